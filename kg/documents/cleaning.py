@@ -1,0 +1,101 @@
+"""Makes the clean text of a source: mark-up off, broken paragraphs mended, glued names set free.
+
+What the clean text looks like: one paragraph a line, one blank between words, straight quotation marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.documents.headline import count_headlines
+from kg.documents.offsets import TracedText, join_with
+
+STRAIGHT = str.maketrans(
+    {"\u00a0": " ", "\u2009": " ", "\u202f": " ", "\t": " ", "\ufeff": " ", "“": '"', "”": '"', "„": '"',
+     "‘": "'", "’": "'", "′": "'"}
+)  # fmt: skip
+MARK_UP = re.compile(r"\*\*|__|^#{1,6} |^>+ ?|</?[bi]>", re.M)
+BLANKS = re.compile(r" {2,}")
+BLANK_BEFORE_MARK = re.compile(r" +(?=[,;](?:\s|$))")
+COURTESY = re.compile(r"(?<=\bComrade)(?=[A-Z])|(?<=\bMarshal)(?=[A-Z][a-z]+ [A-Z])")
+SENTENCE_END = re.compile(r"""[.!?:;]["')\]]*$|[-–—]0[-–—]$""")
+ABBREVIATED_END = re.compile(r"\b(?:U\.S|Gen|Mr|Mrs|Ms|Dr|No|St|Col|Lt|Maj)\.$")
+BROKEN = re.compile(r"""^["'(]?[a-z]""")
+LIST_MARK = re.compile(r"^(?:[-•*–]|\(?[a-zA-Z0-9]{1,3}[.)])\s")
+WRAPPED_WIDTH = range(50, 101)
+
+
+def clean(raw: str, names: Sequence[str] = ()) -> TracedText:
+    """Return the clean text of a source.
+
+    Args:
+        raw: the decoded source.
+        names: names of persons that a scraper may have glued to their neighbours.
+    """
+    traced = TracedText(raw.translate(STRAIGHT), tuple(range(len(raw) + 1)))
+    traced = traced.replace(re.compile(r"\r\n?"), "\n").replace(MARK_UP, "")
+    return mend(set_free(traced, names))
+
+
+def set_free(traced: TracedText, names: Sequence[str]) -> TracedText:
+    """Return the text with a blank between a name and the words a scraper glued to it.
+
+    Args:
+        traced: the text.
+        names: names of two or three words whose ends may be glued ("Kim Jong Unsaid").
+    """
+    traced = traced.replace(COURTESY, " ")
+    wanted = [name for name in names if " " in name and name in traced.text]
+    if not wanted:
+        return traced
+    choice = "|".join(re.escape(name) for name in sorted(wanted, key=lambda name: (-len(name), name)))
+    glued = re.compile(rf"({choice})(?=[a-z]{{2}})")
+    traced = traced.replace(glued, lambda match: match.group() + " ")
+    return traced.replace(re.compile(rf"(?<=[a-z,.;])(?=(?:{choice})\b)"), " ")
+
+
+def mend(traced: TracedText) -> TracedText:
+    """Return the text with one paragraph a line, those broken in mid-sentence joined again."""
+    lines = [traced.cut(*match.span()).strip() for match in re.finditer(r"[^\n]*\n?", traced.text)]
+    wrapped = is_wrapped([line.text for line in lines])
+    headlines = count_headlines([line.text for line in lines if line.text])
+    pieces: list[TracedText] = []
+    separators: list[str] = []
+    blank_before = True
+    shown = 0
+    for line in lines:
+        if not line.text:
+            blank_before = True
+            continue
+        if pieces:
+            broken = shown < headlines or is_broken(pieces[-1].text, line.text, wrapped and not blank_before)
+            separators.append(" " if broken else "\n")
+        pieces.append(line)
+        shown += 1
+        blank_before = False
+    if not pieces:
+        return TracedText("", (len(traced.text),))
+    whole = join_with(separators, pieces, pieces[-1].origins[-1])
+    return whole.replace(BLANKS, " ").replace(BLANK_BEFORE_MARK, "")
+
+
+def is_wrapped(lines: Sequence[str]) -> bool:
+    """Return whether lines were cut at a width, not at the ends of paragraphs."""
+    widths = [len(line) for line in lines if line]
+    middle = sorted(widths)[len(widths) // 2] if widths else 0
+    ended = sum(bool(SENTENCE_END.search(line)) for line in lines if line)
+    return len(widths) > 8 and middle in WRAPPED_WIDTH and max(widths) <= 120 and ended < len(widths) / 2
+
+
+def is_broken(before: str, after: str, wrapped: bool) -> bool:
+    """Return whether a line goes on with the sentence of the line before it.
+
+    Args:
+        before: the line before.
+        after: the line.
+        wrapped: whether lines of this text are cut at a width and these two have no blank line between.
+    """
+    if LIST_MARK.match(after) or (SENTENCE_END.search(before) and not ABBREVIATED_END.search(before)):
+        return False
+    return bool(BROKEN.match(after)) or wrapped

@@ -1,0 +1,97 @@
+"""What a finder knows at a place of the document: the posts told so far, who speaks, who is meant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.finding.making import Span
+from kg.reading import Reading, Sentence
+from kg.reading.mentions import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody who says or does something.
+
+    Args:
+        name: canonical name, or the group as worded.
+        span: where the clean text names him; for a pronoun, the name it stands for.
+        ambiguous: whether another candidate stood near.
+        kind: person, body, country or group.
+    """
+
+    name: str
+    span: Span
+    ambiguous: bool = False
+    kind: str = "group"
+
+
+@dataclass
+class Context:
+    """The running memory of one document.
+
+    Args:
+        reading: the document.
+    """
+
+    reading: Reading
+    person: Actor | None = None
+    """The last person who was subject of a main clause."""
+    group: Actor | None = None
+    """The last group or body that was."""
+    last: Actor | None = None
+    """The last subject of whatever kind."""
+    maker: Actor | None = None
+    """The person who made the report, speech or conclusion last named."""
+    posts: dict[str, Actor] = field(default_factory=dict)
+    """Who holds a title in this document, by title and by title and organization."""
+
+    def note_posts(self, sentence: Sentence) -> None:
+        """Remember the titles that a sentence gives to persons."""
+        for mention in sentence.mentions:
+            if mention.kind == "person":
+                actor = person_actor(mention)
+                for post in mention.posts:
+                    self.posts.setdefault(post.title, actor)
+                    if post.organization:
+                        self.posts[f"{post.title} of {post.organization}"] = actor
+
+    def note_holder(self, title: str, organization: str | None, actor: Actor) -> None:
+        """Remember who gained a post."""
+        self.posts[title] = actor
+        if organization:
+            self.posts[f"{title} of {organization}"] = actor
+
+    def holder(self, post: Mention) -> Actor | None:
+        """Return who is meant by a bare title such as "the premier"."""
+        told = post.posts[0]
+        found = self.posts.get(f"{told.title} of {told.organization}") if told.organization else None
+        return found or self.posts.get(told.title)
+
+    def note_subject(self, actor: Actor) -> None:
+        """Remember the subject of a main clause."""
+        self.last = actor
+        if actor.kind == "person":
+            self.person = actor
+        else:
+            self.group = actor
+
+
+def person_actor(mention: Mention) -> Actor:
+    """Return a person as an actor."""
+    return Actor(mention.name, (mention.core[0] or mention.start, mention.core[1] or mention.end), kind="person")
+
+
+def meeting_actor(reading: Reading, mention: Mention) -> Actor:
+    """Return the body that meets as an actor; a congress or conference acts itself."""
+    return Actor(actor_of_meeting(reading, mention), (mention.start, mention.end), kind="body")
+
+
+def actor_of_meeting(reading: Reading, mention: Mention) -> str:
+    """Return the name under which a meeting decides: its body's, or its own where it is a congress."""
+    index = reading.meetings.index(mention)
+    known = reading.meetings.meetings[index] if index is not None else mention
+    meeting = known.meeting
+    if meeting is None or meeting.body is None or meeting.kind in ("congress", "conference"):
+        return known.name
+    return meeting.body

@@ -1,0 +1,109 @@
+"""Finds the cues of a sentence: the verbs by which somebody says something or puts a course of action forward."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.finding.context import Actor, Context
+from kg.finding.subjects import subject_of, subject_region
+from kg.grammar.wordings import Cue, Wordings
+from kg.reading.words import Word
+
+BE_FORMS = ("is", "are", "was", "were", "be", "been", "being", "to")
+BY_WHOM = ("by", "at", "in", "during", "through")
+
+
+@dataclass(frozen=True)
+class FoundCue:
+    """A cue in a sentence.
+
+    Args:
+        cue: its entry in the grammar.
+        first: the word with which its clause begins.
+        verb: the place of the verb.
+        after: the place behind the verb's form.
+        participle: whether it is a participle ("Saying that ...", ", adding that ...").
+        subject: who the subject is, None for a participle or a subject shared with the cue before.
+        own_subject: whether the verb has a subject of its own.
+    """
+
+    cue: Cue
+    first: int
+    verb: int
+    after: int
+    participle: bool
+    subject: Actor | None
+    own_subject: bool
+
+
+def find_cues(words: Sequence[Word], context: Context) -> list[FoundCue]:
+    """Return all verbs of a sentence that may be cues, in order; which of them are is decided with their complements.
+
+    Args:
+        words: the words of the sentence.
+        context: what is known here.
+    """
+    found = []
+    for at, cue, after in _verbs(words, context.reading.knowledge.wordings):
+        made = _participle(words, at, cue, after) if words[at].lower.endswith("ing") else _finite(words, at, cue, after, context)
+        if made is not None:
+            found.append(made)
+    return found
+
+
+def _verbs(words: Sequence[Word], wordings: Wordings) -> Iterator[tuple[int, Cue, int]]:
+    """Yield each place where a form of a cue stands, the longest form first."""
+    forms = wordings.cue_forms
+    at = 0
+    while at < len(words):
+        word = words[at]
+        candidates = forms.get(word.lower, ()) if word.mention is None else ()
+        fitting = next((entry for entry in candidates if all(other.lower == part for part, other in zip(entry[0], words[at:], strict=False)) and at + len(entry[0]) <= len(words)), None)
+        if fitting is not None:
+            yield at, fitting[1], at + len(fitting[0])
+        at += 1
+
+
+def _participle(words: Sequence[Word], at: int, cue: Cue, after: int) -> FoundCue | None:
+    before = at - 1
+    while before >= 0 and words[before].tag.startswith("RB") and words[before].lower != "not":
+        before -= 1
+    opens = before < 0 or words[before].lower in (",", ";") or (words[before].lower in ("and", "while", "by", "after") and (before == 0 or words[before - 1].lower == ","))
+    if not opens and not (before == 0 and words[0].lower in ("after", "while", "by", "in")):
+        return None
+    return FoundCue(cue, max(before + 1, 0), at, after, True, None, False)
+
+
+def _finite(words: Sequence[Word], at: int, cue: Cue, after: int, context: Context) -> FoundCue | None:
+    if not _is_finite(words, at, after):
+        return None
+    start, end = subject_region(words, at)
+    if start == end:
+        joined = start > 0 and words[start - 1].lower in ("and", ",", "but") and start > 1
+        return FoundCue(cue, start, at, after, False, None, False) if joined else None
+    subject = subject_of(words, (start, end), context)
+    return FoundCue(cue, start, at, after, False, subject, True) if subject is not None else None
+
+
+def _is_finite(words: Sequence[Word], at: int, after: int) -> bool:
+    """Whether a verb is finite and active: not "was adopted", "to adopt", "set forth by the congress"."""
+    word, before = words[at], words[at - 1].lower if at else ""
+    if word.tag.startswith("NN") and before in ("the", "a", "an", "his", "its", "their", "our", "this", "of"):
+        return False
+    back = at - 1
+    while back >= 0 and words[back].tag.startswith("RB"):
+        back -= 1
+    if back >= 0 and words[back].lower in BE_FORMS:
+        return False
+    if word.lower == word.lemma and not word.tag.startswith(("VBP", "VBD")) and word.tag in ("VB", "NN", "NNP", "JJ"):
+        return False
+    if after < len(words) and words[after].lower in BY_WHOM and word.tag in ("VBN", "VBD") and not _takes(words, after):
+        return False
+    return True
+
+
+def _takes(words: Sequence[Word], after: int) -> bool:
+    """Whether a preposition behind a verb only tells place or time before the real complement."""
+    ahead = [word.lower for word in words[after : after + 8]]
+    return words[after].lower in ("at", "in") and any(mark in ahead for mark in ("that", "to"))

@@ -1,0 +1,142 @@
+"""Says who the subject of a verb is: a name, a pronoun, a group, the report that somebody made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.finding.context import Actor, Context, meeting_actor, person_actor
+from kg.reading.mentions import expand
+from kg.reading.words import Word
+
+AUXILIARIES = ("has", "have", "had", "also", "then", "once", "again", "further", "did", "is", "are", "was", "were", "will")
+BOUNDARIES = (",", ";", ":", "that", "but", "as", "while", "when", "and", "which", "because", "since", "-", "--", '"', "if")
+PREPOSITIONS = ("of", "in", "at", "for", "by", "with", "on", "from", "under", "to", "towards", "against", "over", "upon", "who", "which", "through", "including", "concerned")
+SAME_NUMBER_GROUPS = ("reporter", "speaker", "reporters", "speakers")
+
+
+def subject_region(words: Sequence[Word], verb: int) -> tuple[int, int]:
+    """Return where the words of a verb's subject start and end, an empty stretch where it has none of its own.
+
+    Args:
+        words: the words of the sentence.
+        verb: the place of the verb.
+    """
+    end = verb
+    while end > 0 and (words[end - 1].tag.startswith("RB") or words[end - 1].lower in AUXILIARIES) and words[end - 1].mention is None:
+        end -= 1
+    start = end
+    while start > 0 and not _is_boundary(words, start - 1, end):
+        start -= 1
+    return start, end
+
+
+def _is_boundary(words: Sequence[Word], at: int, end: int) -> bool:
+    word = words[at]
+    if word.mention is not None or word.lower not in BOUNDARIES:
+        return False
+    if word.lower == "and" and at + 1 < end and at > 0:
+        return not _is_coordinated(words, at, end)
+    return True
+
+
+def _is_coordinated(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether an "and" joins two nouns of one subject: "the reporter and speakers", "the U.S. and the ROK"."""
+    before, after = words[at - 1], words[at + 1]
+    named = after.mention is not None or (after.lower == "the" and at + 2 < end and words[at + 2].mention is not None)
+    return bool(before.mention is not None and named) or (
+        before.tag.startswith("NN") and after.tag.startswith("NN") and after.mention is None and end - at <= 3
+    )
+
+
+def subject_of(words: Sequence[Word], region: tuple[int, int], context: Context) -> Actor | None:
+    """Return who the words of a subject mean, None where that is nobody who can act.
+
+    Args:
+        words: the words of the sentence.
+        region: the subject's words.
+        context: what is known here.
+    """
+    start, end = region
+    head = _head(words, start, end)
+    if head is None:
+        return None
+    word = words[head]
+    if word.mention is not None:
+        return _named(words, head, end, context)
+    if end - start == 1 and word.lower in context.reading.knowledge.language.nouns.pronouns:
+        return pronoun(word, context)
+    return _noun(words, start, head, end, context)
+
+
+def _head(words: Sequence[Word], start: int, end: int) -> int | None:
+    """Return the place of the noun or name that a noun phrase is about: the last before a preposition."""
+    head = None
+    for at in range(start, end):
+        word = words[at]
+        if head is not None and word.mention is None and (word.lower in PREPOSITIONS or word.tag in ("VBN", "VBD")):
+            break
+        if word.mention is not None and word.mention.kind in ("time", "post", "place"):
+            continue
+        if word.mention is not None or word.tag.startswith(("NN", "PRP")) or word.lower in ("all", "both", "others"):
+            head = at
+    return head
+
+
+def _named(words: Sequence[Word], head: int, end: int, context: Context) -> Actor | None:
+    mention = words[head].mention
+    assert mention is not None
+    if head + 1 < end and words[head + 1].lower in ("'s", "'"):
+        return None
+    if mention.kind == "person":
+        return person_actor(mention)
+    if mention.kind == "meeting":
+        return meeting_actor(context.reading, mention)
+    return Actor(mention.name, (mention.start, mention.end), kind="country" if mention.kind == "country" else "body")
+
+
+def pronoun(word: Word, context: Context) -> Actor | None:
+    """Return who a pronoun means: in a report of one speaker "he" is the person last heard."""
+    means = context.reading.knowledge.language.nouns.pronouns.get(word.lower)
+    if means in ("man", "woman"):
+        return context.person
+    if means == "many":
+        return context.group if context.group is not None and context.group.kind == "group" else context.last
+    if means == "thing":
+        return context.maker if context.last is context.maker else context.last
+    return context.person if means == "speaker" else None
+
+
+def _noun(words: Sequence[Word], start: int, head: int, end: int, context: Context) -> Actor | None:
+    nouns = context.reading.knowledge.language.nouns
+    text, sentence_words = context.reading.text, words[start:end]
+    noun = words[head].lower
+    phrase = text[words[start].start : words[head].end].casefold()
+    if any(phrase.endswith(utterance) for utterance in nouns.utterances):
+        return context.maker or (replace(context.person, ambiguous=True) if context.person else None)
+    held = _held(words, start, end, context)
+    if held is not None:
+        return held
+    if noun in ("speaker", "reporter") and end - start <= 2:
+        return context.person
+    if noun in nouns.groups or noun in SAME_NUMBER_GROUPS or noun in ("all", "both", "side", "government", "leadership", "army", "people", "committee", "authorities", "ministry"):
+        mentions = [word.mention for word in sentence_words if word.mention is not None]
+        name = expand(text, words[start].start, words[end - 1].end, mentions)
+        return Actor(_bare_group(name), (words[start].start, words[end - 1].end))
+    return None
+
+
+def _bare_group(name: str) -> str:
+    for prefix in ("all the ", "All the ", "the ", "The "):
+        name = name.removeprefix(prefix)
+    return name
+
+
+def _held(words: Sequence[Word], start: int, end: int, context: Context) -> Actor | None:
+    """Return the person who holds the title that the words are: "the premier", "the General Secretary"."""
+    first, last = words[start].start, words[end - 1].end
+    for sentence in context.reading.sentences:
+        if sentence.start <= first < sentence.end:
+            posts = [mention for mention in sentence.mentions if mention.kind == "post" and first <= mention.start < last]
+            return context.holder(posts[0]) if posts and words[start].lower == "the" else None
+    return None

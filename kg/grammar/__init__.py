@@ -1,0 +1,58 @@
+"""What the language of reports looks like, as TOML files; this package finds and reads them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+
+from kg.grammar.cards import Card, FieldCard, ThingCard, read_card
+from kg.shipped import shipped
+
+__all__ = ["Card", "FieldCard", "ThingCard", "cards", "digest", "folders"]
+
+
+def folders(project: Path | None = None) -> tuple[Path, ...]:
+    """Return the grammar folders that hold, the shipped one first.
+
+    Args:
+        project: a project folder, whose ``grammar`` folder, if there is one, is laid over the shipped one.
+    """
+    own = (project / "grammar",) if project is not None and (project / "grammar").is_dir() else ()
+    return (shipped("grammar"), *own)
+
+
+def cards(grammar: Sequence[Path] = ()) -> Mapping[str, Card]:
+    """Return the fact cards by type, in alphabetical order.
+
+    Args:
+        grammar: grammar folders, later ones laid over earlier ones; the shipped one where none is given.
+
+    Raises:
+        DataError: a card cannot be read.
+    """
+    return _cards(tuple(grammar) or folders())
+
+
+@lru_cache(maxsize=8)
+def _cards(grammar: tuple[Path, ...]) -> Mapping[str, Card]:
+    files = {path.stem: path for folder in grammar for path in sorted((folder / "facts").glob("*.toml"))}
+    return MappingProxyType({name: read_card(files[name]) for name in sorted(files)})
+
+
+def digest(grammar: Sequence[Path] = ()) -> str:
+    """Return a digest of everything that the grammar folders say.
+
+    Args:
+        grammar: grammar folders; the shipped one where none is given.
+    """
+    state = hashlib.sha256()
+    for layer, folder in enumerate(tuple(grammar) or folders()):
+        for path in sorted(folder.rglob("*.toml"), key=lambda found: found.relative_to(folder).as_posix()):
+            # A checkout may have turned the line ends; the grammar is the same.
+            content = path.read_bytes().replace(b"\r\n", b"\n")
+            state.update(f"{layer}\0{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
+            state.update(content)
+    return state.hexdigest()

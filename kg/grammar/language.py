@@ -1,0 +1,154 @@
+"""Reads the language file: the words and shapes that are common to all reports of a language."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from functools import cached_property
+from pathlib import Path
+
+from kg.model import DataError
+
+
+@dataclass(frozen=True)
+class MeetingWord:
+    """A head word of meetings.
+
+    Args:
+        words: its wordings, small letters.
+        kind: the kind of meeting where the body does not decide.
+        name: the word in a meeting's canonical name.
+    """
+
+    words: tuple[str, ...]
+    kind: str
+    name: str
+
+
+@dataclass(frozen=True)
+class MeetingWords:
+    """How meetings are named; see ``[meetings]`` of the language file."""
+
+    kinds: tuple[MeetingWord, ...]
+    modifiers: tuple[str, ...]
+    unnamed_modifiers: tuple[str, ...]
+    enlarged: tuple[str, ...]
+    own_kind: tuple[str, ...]
+    sittings: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Nouns:
+    """Nouns that stand for persons and groups; see ``[nouns]`` of the language file."""
+
+    utterances: tuple[str, ...]
+    groups: tuple[str, ...]
+    pronouns: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Modals:
+    """Words that make a clause a duty, a resolve or a refusal; see ``[modals]`` of the language file."""
+
+    duty: tuple[str, ...]
+    resolve: tuple[str, ...]
+    negative: tuple[str, ...]
+    necessity: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Language:
+    """The words and shapes of one language; each field is a key of ``languages/<code>.toml``."""
+
+    language: str
+    abbreviations: tuple[str, ...]
+    months: tuple[str, ...]
+    weekdays: tuple[str, ...]
+    cardinals: tuple[str, ...]
+    ordinals: tuple[str, ...]
+    magnitudes: Mapping[str, int]
+    approximators: tuple[str, ...]
+    family_names: tuple[str, ...]
+    not_given_names: tuple[str, ...]
+    name_of_things: tuple[str, ...]
+    courtesies: tuple[str, ...]
+    body_heads: tuple[str, ...]
+    doubling: tuple[str, ...]
+    irregular: Mapping[str, Sequence[str]]
+    meetings: MeetingWords
+    nouns: Nouns
+    modals: Modals
+
+    @cached_property
+    def ordinal_pattern(self) -> str:
+        """A pattern for "ninth", "9th" and "eighth-term"."""
+        return rf"(?:(?:{one_of(self.ordinals)}|\d{{1,3}}(?:st|nd|rd|th))(?:-term)?)"
+
+    def forms(self, verb: str) -> tuple[str, ...]:
+        """Return all forms of a verb, of which the first word may be followed by a particle.
+
+        >>> forms("carry out")
+        ('carry out', 'carries out', 'carried out', 'carrying out')
+        """
+        head, space, particle = verb.partition(" ")
+        final_y = head.endswith("y") and head[-2] not in "aeiou"
+        stem = head[:-1] if final_y else head
+        third = stem + ("ies" if final_y else "es" if head.endswith(("s", "sh", "ch", "x", "z")) else "s")
+        doubled = head + head[-1] if head in self.doubling else head
+        past = tuple(self.irregular.get(head, ())) or ((stem + "ied",) if final_y else (doubled.removesuffix("e") + "ed",))
+        present = head[:-2] + "ying" if head.endswith("ie") else (doubled if head.endswith("ee") else doubled.removesuffix("e")) + "ing"
+        return tuple(form + space + particle for form in dict.fromkeys((head, third, *past, present)))
+
+    def ordinal(self, word: str) -> int | None:
+        """Return the number of an ordinal word or figure, ``None`` where it is none.
+
+        >>> ordinal("Ninth"), ordinal("22nd"), ordinal("eighth-term")
+        (9, 22, 8)
+        """
+        bare = word.casefold().removesuffix("-term").removesuffix("-day").strip()
+        if bare in self.ordinals:
+            return self.ordinals.index(bare) + 1
+        match = re.fullmatch(r"(\d{1,3})(?:st|nd|rd|th)?", bare)
+        return int(match.group(1)) if match else None
+
+
+def one_of(words: Sequence[str]) -> str:
+    """Return a pattern that takes any of the words, the longest first."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", " ") for word in ordered) + ")"
+
+
+def read_language(path: Path) -> Language:
+    """Return the language of a file.
+
+    Raises:
+        DataError: the file is no TOML, or a key is unknown or missing.
+    """
+    try:
+        table = tomllib.loads(path.read_text("utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise DataError(f"{path}: not TOML", str(error), "mend the line") from error
+    _check_keys(path, table, Language)
+    sections = {"meetings": MeetingWords, "nouns": Nouns, "modals": Modals}
+    for name, section in sections.items():
+        _check_keys(path, table[name], section, name)
+    table["meetings"]["kinds"] = tuple(
+        MeetingWord(tuple(kind["words"]), kind["kind"], kind["name"]) for kind in table["meetings"]["kinds"]
+    )
+    made = {name: section(**_frozen(table[name])) for name, section in sections.items()}
+    return Language(**_frozen({**table, **made}))
+
+
+def _frozen(table: Mapping[str, object]) -> dict[str, object]:
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
+
+
+def _check_keys(path: Path, table: Mapping[str, object], value: type, section: str = "") -> None:
+    known = {field.name for field in fields(value)}
+    wrong = sorted(set(table) ^ known)
+    if wrong:
+        place = f"{path}{f' [{section}]' if section else ''}"
+        raise DataError(f"{place}: {wrong[0]} is unknown or missing", f"the keys are {', '.join(sorted(known))}",
+                        "add the key, or mend its name")  # fmt: skip

@@ -1,0 +1,173 @@
+"""Reads the wordings: for each type of fact, the templates and cues that find it, each with its example."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from kg.grammar.language import Language
+from kg.grammar.templates import compile_template, spell_out
+from kg.model import DataError
+
+RULE_KEYS = {"name", "template", "templates", "set", "example", "gives", "heading"}
+CUE_KEYS = {"lemma", "forms", "says", "puts_forward", "kind", "example", "gives", "heading"}
+FILE_KEYS = {"type", "says", "words", "rule", "cue"}
+COMPLEMENTS = ("that", "clause", "quoted", "object", "attitude", "need", "matters", "phrase", "infinitive", "somebody to", "as")
+"""What may follow a cue; ``kg/finding/complements.py`` says how each is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence of the file's author, and exactly the facts of the type that it gives.
+
+    Args:
+        text: the sentence, or several.
+        gives: for each fact, the fields it must have.
+        heading: a headline to read it under.
+    """
+
+    text: str
+    gives: tuple[Mapping[str, Any], ...]
+    heading: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A wording that gives a fact.
+
+    Args:
+        name: ``file/rule``.
+        patterns: over coded text; their groups are the roles.
+        set: fields that are the same for all facts of the rule.
+        example: what it finds.
+    """
+
+    name: str
+    patterns: tuple[re.Pattern[str], ...]
+    set: Mapping[str, str]
+    example: Example
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb of saying or of putting a course of action forward.
+
+    Args:
+        name: ``file/lemma``.
+        lemma: its base form.
+        forms: all its forms, small letters.
+        says: complements that tell what was said.
+        puts_forward: complements that name a course of action.
+        kind: the kind of the policy, where the verb decides it.
+        example: what it finds.
+    """
+
+    name: str
+    lemma: str
+    forms: tuple[str, ...]
+    says: tuple[str, ...]
+    puts_forward: tuple[str, ...]
+    kind: str | None
+    example: Example
+
+
+@dataclass(frozen=True)
+class Wordings:
+    """All wordings.
+
+    Args:
+        rules: by type of fact, in the order of the files.
+        words: word lists by file, verbs spelt out.
+        cues: in the order of the file.
+    """
+
+    rules: Mapping[str, tuple[Rule, ...]]
+    words: Mapping[str, Mapping[str, tuple[str, ...]]]
+    cues: tuple[Cue, ...]
+
+    @cached_property
+    def cue_forms(self) -> Mapping[str, list[tuple[tuple[str, ...], Cue]]]:
+        """For each first word, the forms of cues that begin with it, the longest first."""
+        forms: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+        for cue in self.cues:
+            for form in cue.forms:
+                parts = tuple(form.split())
+                forms.setdefault(parts[0], []).append((parts, cue))
+        return {first: sorted(entries, key=lambda entry: -len(entry[0])) for first, entries in forms.items()}
+
+
+def read_wordings(folders: Sequence[Path], language: Language) -> Wordings:
+    """Return the wordings of folders; a later folder adds to the earlier ones.
+
+    Raises:
+        DataError: a file is no TOML, a key is unknown, a rule has no example, a name is given twice.
+    """
+    rules: dict[str, list[Rule]] = {}
+    words: dict[str, dict[str, tuple[str, ...]]] = {}
+    cues: dict[str, Cue] = {}
+    for path in [path for folder in folders for path in sorted(folder.glob("*.toml"))]:
+        table = _load(path)
+        own = words.setdefault(path.stem, {})
+        own.update(spell_out(table.get("words", {}), language))
+        for row in table.get("rule", []):
+            rules.setdefault(table["type"], []).append(_rule(path, row, own))
+        for row in table.get("cue", []):
+            cue = _cue(path, row, language)
+            cues[cue.lemma] = cue
+    _refuse_repeats(rules)
+    return Wordings({kind: tuple(found) for kind, found in rules.items()}, words, tuple(cues.values()))
+
+
+def _load(path: Path) -> dict[str, Any]:
+    try:
+        table = tomllib.loads(path.read_text("utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise DataError(f"{path}: not TOML", str(error), "mend the line") from error
+    _check(path, table, FILE_KEYS, {"type"})
+    return table
+
+
+def _check(place: object, row: Mapping[str, Any], known: set[str], needed: set[str]) -> None:
+    unknown, missing = sorted(set(row) - known), sorted(needed - set(row))
+    if unknown:
+        raise DataError(f"{place}: unknown key {unknown[0]!r}", f"the keys are {', '.join(sorted(known))}", "mend its name")
+    if missing:
+        raise DataError(f"{place}: {missing[0]!r} is missing", f"needed are {', '.join(sorted(needed))}", "add it")
+
+
+def _rule(path: Path, row: Mapping[str, Any], words: Mapping[str, Sequence[str]]) -> Rule:
+    place = f"{path}: rule {row.get('name', '?')!r}"
+    _check(place, row, RULE_KEYS, {"name", "example", "gives"})
+    templates = row.get("templates") or [row.get("template")]
+    if not all(isinstance(template, str) for template in templates):
+        raise DataError(f"{place}: no template", "a rule has template = or templates =", "add one")
+    patterns = tuple(compile_template(template, words, place) for template in templates)
+    return Rule(f"{path.stem}/{row['name']}", patterns, dict(row.get("set", {})), _example(row))
+
+
+def _cue(path: Path, row: Mapping[str, Any], language: Language) -> Cue:
+    place = f"{path}: cue {row.get('lemma', '?')!r}"
+    _check(place, row, CUE_KEYS, {"lemma", "example", "gives"})
+    for complement in (*row.get("says", []), *row.get("puts_forward", [])):
+        if complement not in COMPLEMENTS:
+            raise DataError(f"{place}: no complement {complement!r}", f"the complements are {', '.join(COMPLEMENTS)}", "mend its name")
+    forms = tuple(row.get("forms", ())) or language.forms(row["lemma"])
+    says, puts_forward = tuple(row.get("says", ())), tuple(row.get("puts_forward", ()))
+    return Cue(f"{path.stem}/{row['lemma']}", row["lemma"], forms, says, puts_forward, row.get("kind"), _example(row))
+
+
+def _example(row: Mapping[str, Any]) -> Example:
+    return Example(row["example"], tuple(row["gives"]), row.get("heading", ""))
+
+
+def _refuse_repeats(rules: Mapping[str, Sequence[Rule]]) -> None:
+    for found in rules.values():
+        names = [rule.name for rule in found]
+        twice = sorted({name for name in names if names.count(name) > 1})
+        if twice:
+            raise DataError(f"rule {twice[0]} is given twice", "a rule's name is its identity in the graph", "rename one")

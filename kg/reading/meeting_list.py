@@ -1,0 +1,126 @@
+"""The meetings of a document: which names name one meeting, and which meeting "the meeting" is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.reading.mentions import MeetingName, Mention
+
+PLENARY_WORDS = ("plenary meeting", "plenary session", "plenum", "plenary")
+
+
+@dataclass
+class _Named:
+    mention: Mention
+    sentence: int
+    meeting: MeetingName
+
+
+class MeetingList:
+    """Collects the meetings a document names, then says which is meant where.
+
+    Args:
+        published: ISO date of publication.
+    """
+
+    def __init__(self, published: str | None) -> None:
+        self.published = published
+        self._named: list[_Named] = []
+        self._settled: dict[tuple[int, int], int] = {}
+        self.meetings: list[Mention] = []
+        """One mention a meeting, that with the fullest name, in the order of their first naming."""
+        self.first_named: list[int] = []
+        """For each meeting, the number of the sentence that names it first."""
+
+    def add(self, mention: Mention, sentence: int) -> None:
+        """Take a full name of a meeting in."""
+        if mention.meeting is not None:
+            self._named.append(_Named(mention, sentence, mention.meeting))
+
+    def settle(self) -> None:
+        """Decide which names name one meeting; numbered names come first, then those without a number."""
+        numbered = [named for named in self._named if named.meeting.ordinal is not None or named.meeting.kind == "talks"]
+        for named in [*numbered, *(named for named in self._named if named not in numbered)]:
+            index = next((i for i, known in enumerate(self.meetings) if self._same(known, named)), None)
+            if index is None:
+                index = len(self.meetings)
+                self.meetings.append(named.mention)
+                self.first_named.append(named.sentence)
+            elif _fullness(named.mention) > _fullness(self.meetings[index]):
+                self.meetings[index] = named.mention
+            self.first_named[index] = min(self.first_named[index], named.sentence)
+            self._settled[named.mention.start, named.mention.end] = index
+
+    def _same(self, known: Mention, named: _Named) -> bool:
+        left, right = known.meeting, named.meeting
+        if left is None or left.body != right.body or left.kind != right.kind:
+            return False
+        if right.kind == "talks":
+            return known.name == named.mention.name
+        if right.ordinal is not None and left.ordinal is not None:
+            return left.ordinal == right.ordinal and (left.term == right.term or None in (left.term, right.term))
+        if right.ordinal is None and left.ordinal is None:
+            return True
+        return right.ordinal is None and (right.term in (None, left.term)) and known.start <= named.mention.start
+
+    def index(self, mention: Mention) -> int | None:
+        """Return which meeting of the list a mention names."""
+        if (mention.start, mention.end) in self._settled:
+            return self._settled[mention.start, mention.end]
+        return next((i for i, known in enumerate(self.meetings) if known.name == mention.name), None)
+
+    def settled(self, mention: Mention) -> str:
+        """Return the canonical name of the meeting that a mention names."""
+        index = self.index(mention)
+        return mention.name if index is None else self.meetings[index].name
+
+    def is_pointer(self, mention: Mention) -> bool:
+        """Return whether a mention names a numbered meeting without its number."""
+        index = self.index(mention)
+        known = self.meetings[index].meeting if index is not None else None
+        return bool(known and mention.meeting and known.ordinal is not None and mention.meeting.ordinal is None)
+
+    def main(self) -> Mention | None:
+        """Return the meeting that the document is about: the one it names first."""
+        if not self.meetings:
+            return None
+        index = min(range(len(self.meetings)), key=lambda i: (self.first_named[i], self.meetings[i].start))
+        return self.meetings[index]
+
+    def meant(self, word: str, number: int | None, sentence: int) -> Mention | None:
+        """Return the meeting that "the <word>" means in a sentence.
+
+        Args:
+            word: the head word.
+            number: an ordinal before it, if any.
+            sentence: the number of the sentence.
+        """
+        fitting = [
+            (index, mention) for index, mention in enumerate(self.meetings)
+            if mention.meeting and _fits(word, mention.meeting) and (number is None or number == mention.meeting.ordinal)
+        ]  # fmt: skip
+        main = self.main()
+        if main is not None and any(mention is main for _, mention in fitting):
+            return main
+        before = [(self.first_named[index], index, mention) for index, mention in fitting if self.first_named[index] <= sentence]
+        return max(before)[2] if before else None
+
+
+def _fits(word: str, meeting: MeetingName) -> bool:
+    if word in PLENARY_WORDS:
+        return meeting.head in PLENARY_WORDS or meeting.kind == "plenary_meeting"
+    if word in ("congress", "conference"):
+        return meeting.kind == word
+    if word == "session":
+        return meeting.kind == "parliament_session" or meeting.head in ("session", "plenary session")
+    if word in ("talks", "summit", "dialogue", "strategic dialogue", "negotiations", "summit meeting", "summit talks"):
+        return meeting.kind == "talks"
+    return (word == "meeting" and meeting.kind not in ("congress", "conference", "talks")) or word == meeting.head
+
+
+def _fullness(mention: Mention) -> tuple[bool, bool, int]:
+    meeting = mention.meeting
+    assert meeting is not None
+    return (meeting.ordinal is not None, meeting.term is not None, -len(mention.name))
+
+

@@ -1,0 +1,109 @@
+"""Writes files whole or not at all, and lets one process at a time write a store."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from types import TracebackType
+from typing import IO
+
+from kg.model import DataError
+
+_FAR = 1 << 30
+"""Where Windows locks a byte: beyond the text, which others may then still read."""
+
+
+def write_whole(path: Path, content: bytes) -> bool:
+    """Write a file so that a reader, or a kill, finds the old content or the new.
+
+    Args:
+        path: the file.
+        content: its bytes; nothing is written where the file holds them already.
+
+    Returns:
+        Whether the file was written.
+
+    Raises:
+        DataError: it cannot be written.
+    """
+    try:
+        if path.is_file() and path.read_bytes() == content:
+            return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside = path.with_name(path.name + ".part")
+        beside.write_bytes(content)
+        beside.replace(path)
+    except OSError as error:
+        raise DataError(
+            f"{path}: cannot be written", error.strerror or str(error), "check the folder"
+        ) from error
+    return True
+
+
+class Lock:
+    """Keeps other processes from writing a store.
+
+    Args:
+        folder: the folder of the store; it is made where it is missing.
+
+    Raises:
+        DataError: another process holds the lock, or the folder cannot be written.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._file = _opened(folder / "lock")
+        try:
+            _lock(self._file)
+        except OSError as error:
+            holder = self._file.read().strip()
+            self._file.close()
+            raise DataError(
+                f"{folder}: another process is writing this store",
+                f"process {holder} holds {folder / 'lock'}" if holder else f"{folder / 'lock'} is held",
+                "wait until it has ended, or end it",
+            ) from error
+        self._note(str(os.getpid()))
+
+    def release(self) -> None:
+        """Let others write."""
+        if not self._file.closed:
+            self._note("")
+            self._file.close()
+
+    def __enter__(self) -> Lock:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.release()
+
+    def _note(self, holder: str) -> None:
+        self._file.seek(0)
+        self._file.truncate()
+        self._file.write(holder)
+        self._file.flush()
+
+
+def _opened(path: Path) -> IO[str]:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path.open("a+", encoding="ascii")
+    except OSError as error:
+        raise DataError(
+            f"{path}: cannot be written", error.strerror or str(error), "check the folder"
+        ) from error
+
+
+def _lock(file: IO[str]) -> None:
+    if sys.platform == "win32":
+        import msvcrt
+
+        file.seek(_FAR)
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    file.seek(0)

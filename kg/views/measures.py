@@ -1,0 +1,50 @@
+"""What networkx measures on the network: hubs, and communities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import networkx as nx
+
+from kg.views.network import ALSO_IN_SECTOR, IN_SECTOR, Graph
+
+HUB_SHARE = 0.25
+FEWEST_HUB_LINKS = 12
+SEED = 20
+
+
+def find_hubs(graph: Graph) -> dict[str, int]:
+    """Return the nodes that hold more than a quarter of all told edges, with how many they hold.
+
+    Belonging to a sector is no told edge; in a graph of a dozen edges nothing is a hub.
+    """
+    told = list(_told(graph))
+    degrees: dict[str, int] = {}
+    for ends in told:
+        for name in ends:
+            degrees[name] = degrees.get(name, 0) + 1
+    least = max(FEWEST_HUB_LINKS, HUB_SHARE * len(told))
+    return {name: degree for name, degree in sorted(degrees.items()) if degree > least}
+
+
+def find_communities(graph: Graph) -> dict[str, int]:
+    """Return for each node the number of its community, 0 the largest; the edges of hubs are left out."""
+    names = sorted(graph)
+    numbers = {name: number for number, name in enumerate(names)}
+    hubs = find_hubs(graph)
+    plain = nx.Graph()
+    plain.add_nodes_from(range(len(names)))
+    for source, target, data in graph.edges(data=True):
+        if source not in hubs and target not in hubs:
+            ends = sorted((numbers[source], numbers[target]))
+            before = plain.get_edge_data(*ends, {"weight": 0})["weight"]
+            plain.add_edge(*ends, weight=before + len(data["evidence"]))
+    found = nx.community.louvain_communities(plain, seed=SEED) if names else []
+    ordered = sorted((sorted(members) for members in found), key=lambda members: (-len(members), members))
+    return {names[member]: number for number, members in enumerate(ordered) for member in members}
+
+
+def _told(graph: Graph) -> Iterator[tuple[str, str]]:
+    for source, target, relation in graph.edges(keys=True):
+        if relation not in (IN_SECTOR, ALSO_IN_SECTOR):
+            yield source, target
