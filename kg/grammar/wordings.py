@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -15,10 +15,15 @@ from kg.grammar.templates import compile_template, spell_out
 from kg.model import DataError
 
 RULE_KEYS = {"name", "template", "templates", "set", "example", "gives", "heading"}
-CUE_KEYS = {"lemma", "forms", "says", "puts_forward", "kind", "example", "gives", "heading"}
+CUE_KEYS = {"lemmas", "says", "puts_forward", "kind", "example"}
+EXAMPLE_KEYS = {"text", "gives", "heading"}
 FILE_KEYS = {"type", "says", "words", "rule", "cue"}
-COMPLEMENTS = ("that", "clause", "quoted", "object", "attitude", "need", "matters", "phrase", "infinitive", "somebody to", "as")
+COMPLEMENTS = (
+    "that", "clause", "quoted", "attitude", "object", "need", "matters", "phrase", "infinitive", "somebody to", "as",
+)  # fmt: skip
 """What may follow a cue; ``kg/finding/complements.py`` says how each is read."""
+PAST = "<past>"
+"""Stands in the example of a cue for the past form of each of its verbs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,7 @@ class Cue:
         says: complements that tell what was said.
         puts_forward: complements that name a course of action.
         kind: the kind of the policy, where the verb decides it.
-        example: what it finds.
+        examples: what it finds.
     """
 
     name: str
@@ -73,7 +78,17 @@ class Cue:
     says: tuple[str, ...]
     puts_forward: tuple[str, ...]
     kind: str | None
-    example: Example
+    examples: tuple[Example, ...]
+
+    def joined(self, other: Cue) -> Cue:
+        """Return the cue with what another entry says of the same verb."""
+        return replace(
+            self,
+            says=tuple(dict.fromkeys((*self.says, *other.says))),
+            puts_forward=tuple(dict.fromkeys((*self.puts_forward, *other.puts_forward))),
+            kind=self.kind or other.kind,
+            examples=(*self.examples, *other.examples),
+        )
 
 
 @dataclass(frozen=True)
@@ -117,8 +132,8 @@ def read_wordings(folders: Sequence[Path], language: Language) -> Wordings:
         for row in table.get("rule", []):
             rules.setdefault(table["type"], []).append(_rule(path, row, own))
         for row in table.get("cue", []):
-            cue = _cue(path, row, language)
-            cues[cue.lemma] = cue
+            for cue in _cues(path, row, language):
+                cues[cue.lemma] = cues[cue.lemma].joined(cue) if cue.lemma in cues else cue
     _refuse_repeats(rules)
     return Wordings({kind: tuple(found) for kind, found in rules.items()}, words, tuple(cues.values()))
 
@@ -150,15 +165,29 @@ def _rule(path: Path, row: Mapping[str, Any], words: Mapping[str, Sequence[str]]
     return Rule(f"{path.stem}/{row['name']}", patterns, dict(row.get("set", {})), _example(row))
 
 
-def _cue(path: Path, row: Mapping[str, Any], language: Language) -> Cue:
-    place = f"{path}: cue {row.get('lemma', '?')!r}"
-    _check(place, row, CUE_KEYS, {"lemma", "example", "gives"})
+def _cues(path: Path, row: Mapping[str, Any], language: Language) -> Iterator[Cue]:
+    place = f"{path}: cue {', '.join(row.get('lemmas', ['?']))}"
+    _check(place, row, CUE_KEYS, {"lemmas", "example"})
     for complement in (*row.get("says", []), *row.get("puts_forward", [])):
         if complement not in COMPLEMENTS:
-            raise DataError(f"{place}: no complement {complement!r}", f"the complements are {', '.join(COMPLEMENTS)}", "mend its name")
-    forms = tuple(row.get("forms", ())) or language.forms(row["lemma"])
+            raise DataError(
+                f"{place}: no complement {complement!r}", f"the complements are {', '.join(COMPLEMENTS)}", "mend its name"
+            )
+    for example in row["example"]:
+        _check(f"{place}: example", example, EXAMPLE_KEYS, {"text", "gives"})
     says, puts_forward = tuple(row.get("says", ())), tuple(row.get("puts_forward", ()))
-    return Cue(f"{path.stem}/{row['lemma']}", row["lemma"], forms, says, puts_forward, row.get("kind"), _example(row))
+    for lemma in row["lemmas"]:
+        forms = language.forms(lemma)
+        examples = tuple(_cue_example(example, lemma, forms) for example in row["example"])
+        yield Cue(f"{path.stem}/{lemma}", lemma, forms, says, puts_forward, row.get("kind"), examples)
+
+
+def _cue_example(row: Mapping[str, Any], lemma: str, forms: Sequence[str]) -> Example:
+    """Return an example with the past form of the verb in it; ``<lemma>`` in a wanted field is the verb itself."""
+    gives = tuple(
+        {name: lemma if value == "<lemma>" else value for name, value in fact.items()} for fact in row["gives"]
+    )
+    return Example(row["text"].replace(PAST, forms[2]), gives, row.get("heading", ""))
 
 
 def _example(row: Mapping[str, Any]) -> Example:
