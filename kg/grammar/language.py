@@ -97,9 +97,23 @@ class Language:
         stem = head[:-1] if final_y else head
         third = stem + ("ies" if final_y else "es" if head.endswith(("s", "sh", "ch", "x", "z")) else "s")
         doubled = head + head[-1] if head in self.doubling else head
-        past = tuple(self.irregular.get(head, ())) or ((stem + "ied",) if final_y else (doubled.removesuffix("e") + "ed",))
+        past = tuple(self.irregular.get(head, ())) or (self._regular_past(head),)
         present = head[:-2] + "ying" if head.endswith("ie") else (doubled if head.endswith("ee") else doubled.removesuffix("e")) + "ing"
         return tuple(form + space + particle for form in dict.fromkeys((head, third, *past, present)))
+
+    def past(self, verb: str) -> str:
+        """Return the past form of a verb.
+
+        >>> past("set forth"), past("say")
+        ('set forth', 'said')
+        """
+        head, space, particle = verb.partition(" ")
+        return (self.irregular.get(head) or [self._regular_past(head)])[0] + space + particle
+
+    def _regular_past(self, head: str) -> str:
+        if head.endswith("y") and head[-2] not in "aeiou":
+            return head[:-1] + "ied"
+        return (head + head[-1] if head in self.doubling else head).removesuffix("e") + "ed"
 
     def ordinal(self, word: str) -> int | None:
         """Return the number of an ordinal word or figure, ``None`` where it is none.

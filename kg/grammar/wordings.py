@@ -178,16 +178,16 @@ def _cues(path: Path, row: Mapping[str, Any], language: Language) -> Iterator[Cu
     says, puts_forward = tuple(row.get("says", ())), tuple(row.get("puts_forward", ()))
     for lemma in row["lemmas"]:
         forms = language.forms(lemma)
-        examples = tuple(_cue_example(example, lemma, forms) for example in row["example"])
+        examples = tuple(_cue_example(example, lemma, language.past(lemma)) for example in row["example"])
         yield Cue(f"{path.stem}/{lemma}", lemma, forms, says, puts_forward, row.get("kind"), examples)
 
 
-def _cue_example(row: Mapping[str, Any], lemma: str, forms: Sequence[str]) -> Example:
+def _cue_example(row: Mapping[str, Any], lemma: str, past: str) -> Example:
     """Return an example with the past form of the verb in it; ``<lemma>`` in a wanted field is the verb itself."""
     gives = tuple(
         {name: lemma if value == "<lemma>" else value for name, value in fact.items()} for fact in row["gives"]
     )
-    return Example(row["text"].replace(PAST, forms[2]), gives, row.get("heading", ""))
+    return Example(row["text"].replace(PAST, past), gives, row.get("heading", ""))
 
 
 def _example(row: Mapping[str, Any]) -> Example:
