@@ -97,7 +97,11 @@ def read(document: Document, knowledge: Knowledge) -> Reading:
     for sentence in reading.sentences:
         _point_back(reading, sentence)
         sentence.coded = encode(document.text, sentence.start, sentence.end, sentence.mentions)
-        sentence.words = read_words(knowledge.pipeline, document.text, sentence.start, sentence.end, sentence.mentions)
+    cut = [((sentence.start, sentence.end), sentence.mentions) for sentence in reading.sentences]
+    for sentence, words in zip(
+        reading.sentences, read_words(knowledge.pipeline, document.text, cut), strict=True
+    ):
+        sentence.words = words
     return reading
 
 

@@ -94,7 +94,7 @@ class PersonFinder:
         for match in self.titled.finditer(coded.text):
             person = coded.mentions[match["person"]]
             before = tuple(self.posts.find(coded, clean, mentions, home, match.start("before"), match.end("before")))
-            behind_end = min([match.end("behind"), *[first for first, _ in shared if first > match.start("person")]])
+            behind_end = min([match.end("behind"), *[last[0] for first, last in shared if last[0] > match.start("person")]])
             behind = tuple(self.posts.find(coded, clean, mentions, home, match.start("behind"), behind_end)) if behind_end > match.start("behind") else ()
             if not before and run_posts and self.run.fullmatch(coded.text[at : match.start("person") + 1]):
                 before = run_posts

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from kg.reading.mentions import Mention
 
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
+    from spacy.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,30 +39,83 @@ class Word:
         return self.text.casefold()
 
 
-def read_words(pipeline: Pipeline, text: str, start: int, end: int, mentions: Sequence[Mention]) -> list[Word]:
-    """Return the words of a sentence in order.
+STAND_INS: Mapping[str, str] = {
+    "person": "Smith",
+    "body": "Congress",
+    "country": "China",
+    "place": "Paris",
+    "meeting": "Congress",
+    "time": "Monday",
+}
+"""What the model sees in the place of a mention: a name of its kind that it knows and tags rightly."""
+
+SENTENCES_AT_ONCE = 400
+"""So many sentences are given to the model at once, which keeps the memory for a book as for a page."""
+
+
+class _Text:
+    """A sentence cut into tokens, each mention one token.
 
     Args:
-        pipeline: the model that tags; each sentence is given to it alone, so that a tag depends on nothing else.
+        pipeline: its tokenizer cuts.
         text: the clean text.
-        start: where the sentence starts.
-        end: where it ends.
+        stretch: start and end of the sentence.
         mentions: its mentions in order and apart; titles left over stay words.
     """
-    named = [mention for mention in mentions if mention.kind != "post"]
-    words: list[Word] = []
+
+    def __init__(self, pipeline: Pipeline, text: str, stretch: tuple[int, int], mentions: Sequence[Mention]) -> None:
+        self.text = text
+        self.spans: list[tuple[int, int, Mention | None]] = []
+        at = stretch[0]
+        for mention in mentions:
+            if mention.kind != "post" and mention.start >= at:
+                self._cut(pipeline, at, mention.start)
+                self.spans.append((mention.start, mention.end, mention))
+                at = mention.end
+        self._cut(pipeline, at, stretch[1])
+
+    def _cut(self, pipeline: Pipeline, start: int, end: int) -> None:
+        for token in pipeline.tokenizer(self.text[start:end]):
+            if not token.is_space:
+                first = start + token.idx
+                self.spans.append((first, first + len(token.text), None))
+
+    def forms(self) -> list[str]:
+        """Return the tokens as the model sees them."""
+        return [STAND_INS[mention.kind] if mention else self.text[first:last] for first, last, mention in self.spans]
+
+    def words(self, tokens: Sequence[Token]) -> list[Word]:
+        """Return the words with the tags of the model's tokens."""
+        return [
+            Word(first, last, self.text[first:last], "NNP", mention.name, mention)
+            if mention
+            else Word(first, last, self.text[first:last], token.tag_, token.lemma_.casefold())
+            for (first, last, mention), token in zip(self.spans, tokens, strict=True)
+        ]
+
+
+def read_words(
+    pipeline: Pipeline, text: str, sentences: Sequence[tuple[tuple[int, int], Sequence[Mention]]]
+) -> Iterator[list[Word]]:
+    """Yield the words of each sentence in order.
+
+    Args:
+        pipeline: the model that tags.
+        text: the clean text.
+        sentences: start and end of each sentence, and its mentions in order and apart.
+    """
+    for first in range(0, len(sentences), SENTENCES_AT_ONCE):
+        cut = [_Text(pipeline, text, *sentence) for sentence in sentences[first : first + SENTENCES_AT_ONCE]]
+        yield from _tagged(pipeline, cut)
+
+
+def _tagged(pipeline: Pipeline, cut: Sequence[_Text]) -> Iterator[list[Word]]:
+    from spacy.tokens import Doc
+
+    doc = Doc(pipeline.vocab, words=[form for one in cut for form in one.forms()])
+    for _, component in pipeline.pipeline:
+        doc = component(doc)
     at = 0
-    for token in pipeline(text[start:end]):
-        if token.is_space:
-            continue
-        first, last = start + token.idx, start + token.idx + len(token.text)
-        while at < len(named) and named[at].end <= first:
-            at += 1
-        mention = named[at] if at < len(named) and named[at].start < last and first < named[at].end else None
-        if mention is None:
-            words.append(Word(first, last, token.text, token.tag_, token.lemma_.casefold()))
-        elif not words or words[-1].mention is not mention:
-            words.append(Word(mention.start, mention.end, text[mention.start : mention.end], "NNP", mention.name, mention))
-        elif last > mention.end:  # "U.S.'s": what the mention leaves over is a word again
-            words.append(Word(mention.end, last, text[mention.end : last], "POS", text[mention.end : last]))
-    return words
+    for one in cut:
+        yield one.words(doc[at : at + len(one.spans)])
+        at += len(one.spans)
