@@ -1,22 +1,230 @@
-"""The store: one canonical N-Quads file a document is the truth, an Oxigraph database beside them the index."""
+"""The store: one canonical N-Quads file a document is the truth, an Oxigraph database the index beside."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
-from itertools import batched
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Literal
 
 import pyoxigraph as ox
 
-from kg import naming
-from kg.model import DataError, Table, UsageError
+from kg.model import Table, UsageError
 from kg.namespaces import BASE, base_checked
-from kg.store.answers import Graph, Term, run
-from kg.store.files import Lock, write_whole
-from kg.store.index import Index, in_memory, put_graph
-from kg.store.manifest import Entry, Held, Manifest, read_manifest
+from kg.store.answers import Graph, Term
+from kg.store.database import FolderDatabase, MemoryDatabase
+from kg.store.files import Lock
+from kg.store.holdings import Holdings, Stored
+from kg.store.manifest import Entry, Held, Manifest
+from kg.store.shelves import FolderShelf, MemoryShelf
 
 __all__ = ["Entry", "Graph", "Held", "Store", "Stored", "Term"]
+
+
+class Store:
+    """The graphs of documents, and those made from them.
+
+    It is opened by ``open``, ``open_to_write`` or ``in_memory``. What was put is on disk when the call
+    returns; the database follows when the store is asked or closed.
+
+    Args:
+        holdings: its graphs.
+        folder: its folder, None in memory.
+        lock: what keeps other writers off, None where the store is not open for writing.
+        lost: the names of documents whose files were damaged, and which are held no longer.
+    """
+
+    def __init__(
+        self,
+        holdings: Holdings,
+        folder: Path | None = None,
+        lock: Lock | None = None,
+        lost: Sequence[str] = (),
+    ) -> None:
+        self._holdings, self._lock, self.lost = holdings, lock, tuple(lost)
+        self._database = (
+            FolderDatabase(holdings, folder, lock is not None) if folder else MemoryDatabase(holdings)
+        )
+
+    @classmethod
+    def open(cls, folder: Path) -> Store:
+        """Open a store to ask it.
+
+        Args:
+            folder: its folder.
+
+        Raises:
+            UsageError: there is no store in the folder.
+            DataError: it is damaged or of another format.
+        """
+        shelf = FolderShelf(folder)
+        manifest = shelf.manifest()
+        if manifest is None:
+            raise UsageError(
+                f"{folder}: no store here", "nothing was built into it", "run kg build PATH, or name --store"
+            )
+        return cls(Holdings(shelf, manifest), folder)
+
+    @classmethod
+    def open_to_write(cls, folder: Path, base: str | None = None) -> Store:
+        """Open a store to change it, or make it; documents whose files are damaged are let go.
+
+        Args:
+            folder: its folder.
+            base: the base IRI; that of the store where none is given.
+
+        Raises:
+            DataError: another process writes it, or it cannot be written, is damaged or of another format.
+            UsageError: it has another base.
+        """
+        lock = Lock(folder)
+        try:
+            shelf = FolderShelf(folder)
+            holdings = Holdings(shelf, _manifest(shelf, folder, base))
+            lost = holdings.let_go_of_damaged()
+        except BaseException:
+            lock.release()
+            raise
+        return cls(holdings, folder, lock, lost)
+
+    @classmethod
+    def in_memory(cls, base: str = BASE) -> Store:
+        """Return an empty store that lives in memory and can be changed.
+
+        Args:
+            base: the base IRI.
+        """
+        return cls(Holdings(MemoryShelf(), Manifest(base_checked(base))))
+
+    @property
+    def base(self) -> str:
+        """The base IRI of its graphs."""
+        return self._holdings.manifest.base
+
+    def documents(self) -> list[Stored]:
+        """Return the documents, by name."""
+        return self._holdings.documents()
+
+    def held(self, digest: str) -> Held | None:
+        """Return what is noted of a document, None where it is not held.
+
+        Args:
+            digest: SHA-256 of its bytes.
+        """
+        return self._holdings.manifest.documents.get(digest)
+
+    def put(self, given: Sequence[tuple[Entry, bytes | None]]) -> None:
+        """Put documents; all of them are listed in one step.
+
+        Args:
+            given: each with its canonical N-Quads, None for one that is held and stays as it is.
+
+        Raises:
+            DataError: a file cannot be written.
+        """
+        self._database.let_go()
+        self._holdings.put(given)
+
+    def remove(self, name: str) -> Stored:
+        """Take a document out, and return it.
+
+        Args:
+            name: its name, or the first characters of its digest.
+
+        Raises:
+            UsageError: no document, or more than one, is called so.
+        """
+        self._database.let_go()
+        return self._holdings.remove(name)
+
+    def put_graph(self, name: str, content: bytes, version: str) -> None:
+        """Put a graph that no document tells.
+
+        Args:
+            name: ``conclusions`` or ``things``.
+            content: its canonical N-Quads.
+            version: what made it.
+
+        Raises:
+            DataError: a file cannot be written.
+        """
+        self._database.let_go()
+        self._holdings.put_graph(name, content, version)
+
+    def graphs(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the IRI and the N-Quads of each graph, in the order of their IRIs.
+
+        Raises:
+            DataError: a file is damaged.
+        """
+        for graph, read in sorted(self._holdings.readers().items()):
+            yield graph, read()
+
+    def query(self, sparql: str, substitutions: Mapping[str, Term] | None = None) -> Table:
+        """Return the rows that answer a SELECT or ASK question over the union of all graphs.
+
+        Args:
+            sparql: a SPARQL 1.1 query; the usual prefixes need not be declared.
+            substitutions: terms that variables of its SELECT stand for.
+
+        Raises:
+            UsageError: the query is not SPARQL, cannot be run, or makes a graph.
+            DataError: the store is damaged.
+        """
+        answer = self.answer(sparql, substitutions)
+        if isinstance(answer, Graph):
+            raise UsageError("the query makes a graph", "a table is needed here", "ask with SELECT")
+        return answer
+
+    def answer(self, sparql: str, substitutions: Mapping[str, Term] | None = None) -> Table | Graph:
+        """Return the answer to any question over the union of all graphs.
+
+        Args:
+            sparql: a SPARQL 1.1 query; the usual prefixes need not be declared.
+            substitutions: terms that variables of its SELECT stand for.
+
+        Raises:
+            UsageError: the query is not SPARQL or cannot be run.
+            DataError: the store is damaged.
+        """
+        return self._database.answer(sparql, substitutions or {})
+
+    def database(self) -> ox.Store:
+        """Return the database, which says what the files say; nobody but this store may change it.
+
+        Raises:
+            DataError: a file is damaged.
+        """
+        return self._database.opened()
+
+    def close(self) -> None:
+        """Bring the database up to date where the store was open for writing, and let others write."""
+        try:
+            if self._lock is not None:
+                self._database.finish()
+        finally:
+            self.abandon()
+
+    def abandon(self) -> None:
+        """Let others write, and leave it to the next who asks to bring the database up to date."""
+        self._database.let_go()
+        if self._lock is not None:
+            self._lock.release()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close() if error is None else self.abandon()
+
+
+def _manifest(shelf: FolderShelf, folder: Path, base: str | None) -> Manifest:
+    manifest = shelf.manifest() or Manifest(base_checked(base or BASE))
+    if base is not None and base != manifest.base:
+        raise UsageError(
+            f"{folder}: this store has another base",
+            f"its IRIs begin with {manifest.base}",
+            "name another --store",
+        )
+    return manifest

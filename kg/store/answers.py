@@ -55,8 +55,10 @@ def run(
 
     Raises:
         UsageError: the query is not SPARQL, cannot be run, or would ask another server.
+        OSError: the database is damaged.
     """
     refuse_network(sparql)
+    values: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]
     values = {ox.Variable(name): term for name, term in substitutions.items()}
     try:
         answer = database.query(
@@ -66,6 +68,8 @@ def run(
     except SyntaxError as error:
         raise _syntax_error(sparql, str(error)) from error
     except (RuntimeError, ValueError) as error:
+        if str(error).startswith("Corruption"):
+            raise OSError(str(error)) from error
         raise UsageError("the query cannot be run", str(error), "mend the query") from error
 
 

@@ -56,6 +56,7 @@ class Lock:
         try:
             _lock(self._file)
         except OSError as error:
+            self._file.seek(0)
             holder = self._file.read().strip()
             self._file.close()
             raise DataError(

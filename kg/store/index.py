@@ -2,37 +2,50 @@
 
 from __future__ import annotations
 
+import json
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import pyoxigraph as ox
 
+from kg.model import DataError
 from kg.store.files import write_whole
 
 N_QUADS = ox.RdfFormat.N_QUADS
 
+Contents = Mapping[str, str]
+"""The IRI of each graph, and the digest of its N-Quads."""
 
-class Index:
-    """An Oxigraph database in a folder, with a note of the manifest from which it was made.
+Readers = Mapping[str, Callable[[], bytes]]
+"""The IRI of each graph, and what reads its N-Quads."""
+
+
+class FolderIndex:
+    """An Oxigraph database in a folder, with a note of the graphs that it holds.
+
+    Oxigraph tells of some damage by OSError and of some by RuntimeError.
 
     Args:
         folder: its folder.
     """
 
     def __init__(self, folder: Path) -> None:
-        self.folder, self._database, self._note = folder, folder / "oxigraph", folder / "made-from"
+        self.folder, self._database, self._note = folder, folder / "oxigraph", folder / "holds.json"
 
-    def is_made_from(self, manifest: str) -> bool:
-        """Return whether the database was made from a manifest and finished.
-
-        Args:
-            manifest: the digest of the manifest.
-        """
+    def holds(self) -> Contents | None:
+        """Return what the database holds, None where it is missing, unfinished or another engine's."""
         try:
-            return self._note.read_text(encoding="ascii") == manifest
-        except (OSError, UnicodeDecodeError):
-            return False
+            note = json.loads(self._note.read_text(encoding="utf-8"))
+            return dict(note["graphs"]) if note["engine"] == ox.__version__ else None
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def distrust(self) -> None:
+        """Have the database made from nothing next time."""
+        with suppress(OSError):
+            self._note.unlink(missing_ok=True)
 
     def read(self) -> ox.Store:
         """Open the database without changing a byte of it.
@@ -40,57 +53,101 @@ class Index:
         Raises:
             OSError: it is missing or damaged.
         """
-        return ox.Store.read_only(str(self._database))
+        try:
+            return ox.Store.read_only(str(self._database))
+        except RuntimeError as error:
+            raise OSError(str(error)) from error
 
-    def write(self) -> ox.Store:
-        """Open the database to change it; until it is finished it counts as unfinished.
-
-        Raises:
-            OSError: it is missing or damaged, or another process writes it.
-        """
-        if not self._database.is_dir():
-            raise FileNotFoundError(self._database)
-        self._note.unlink(missing_ok=True)
-        return ox.Store(str(self._database))
-
-    def finish(self, manifest: str) -> None:
-        """Note that the database says what a manifest lists.
+    def bring_up(self, wanted: Contents, readers: Readers) -> None:
+        """Make the database hold what it should: by the graphs that changed, or from nothing.
 
         Args:
-            manifest: the digest of the manifest.
-        """
-        write_whole(self._note, manifest.encode())
-
-    def rebuild(self, graphs: Iterable[bytes], manifest: str) -> None:
-        """Make the database anew.
-
-        Args:
-            graphs: the N-Quads of all graphs.
-            manifest: the digest of the manifest that lists them.
+            wanted: what it should hold.
+            readers: read the graphs.
 
         Raises:
-            OSError: the folder cannot be written.
+            DataError: a graph cannot be read, or the folder cannot be written.
         """
+        held = self.holds()
+        if held == wanted:
+            return
+        changed = changed_graphs(held or {}, wanted)
+        try:
+            if held is None or len(changed) * 4 > len(wanted):
+                self._make(wanted, readers)
+            else:
+                self._change(changed, wanted, readers)
+        except (OSError, RuntimeError):
+            self._make_or_tell(wanted, readers)
+
+    def _make_or_tell(self, wanted: Contents, readers: Readers) -> None:
+        try:
+            self._make(wanted, readers)
+        except (OSError, RuntimeError) as error:
+            raise DataError(f"{self.folder}: cannot be written", str(error), "check the folder") from error
+
+    def _make(self, wanted: Contents, readers: Readers) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True, exist_ok=True)
         database = ox.Store(str(self._database))
-        for content in graphs:
-            database.bulk_load(content, N_QUADS)
+        load(database, (readers[graph]() for graph in sorted(wanted)))
+        self._finish(database, wanted)
+
+    def _change(self, changed: Iterable[str], wanted: Contents, readers: Readers) -> None:
+        if not self._database.is_dir():
+            raise FileNotFoundError(self._database)
+        # A kill from here to the end leaves no note, and so a database that is made anew.
+        self._note.unlink(missing_ok=True)
+        database = ox.Store(str(self._database))
+        for graph in changed:
+            put_graph(database, graph, readers[graph]() if graph in wanted else b"")
+        self._finish(database, wanted)
+
+    def _finish(self, database: ox.Store, wanted: Contents) -> None:
         database.flush()
-        del database
-        self.finish(manifest)
+        note = {"engine": ox.__version__, "graphs": dict(wanted)}
+        write_whole(self._note, (json.dumps(note, indent=1, sort_keys=True) + "\n").encode())
 
 
-def in_memory(graphs: Iterable[bytes]) -> ox.Store:
-    """Return a database in memory.
+class MemoryIndex:
+    """An Oxigraph database in memory."""
+
+    def __init__(self) -> None:
+        self._database, self._held = ox.Store(), dict[str, str]()
+
+    def read(self) -> ox.Store:
+        """Return the database."""
+        return self._database
+
+    def bring_up(self, wanted: Contents, readers: Readers) -> None:
+        """Make the database hold what it should.
+
+        Args:
+            wanted: what it should hold.
+            readers: read the graphs.
+        """
+        for graph in changed_graphs(self._held, wanted):
+            if graph in self._held:
+                put_graph(self._database, graph, readers[graph]() if graph in wanted else b"")
+            else:
+                load(self._database, [readers[graph]()])
+        self._held = dict(wanted)
+
+
+def changed_graphs(held: Contents, wanted: Contents) -> list[str]:
+    """Return the graphs that are held and wanted in different states, sorted."""
+    return sorted(graph for graph in {**held, **wanted} if held.get(graph) != wanted.get(graph))
+
+
+def load(database: ox.Store, graphs: Iterable[bytes]) -> None:
+    """Load graphs that a database does not hold yet.
 
     Args:
-        graphs: the N-Quads of all graphs.
+        database: an open database.
+        graphs: the N-Quads of the graphs.
     """
-    database = ox.Store()
     for content in graphs:
         database.bulk_load(content, N_QUADS)
-    return database
 
 
 def put_graph(database: ox.Store, graph: str, content: bytes) -> None:

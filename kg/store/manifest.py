@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from kg import canonical, naming
 from kg.model import DataError
-from kg.namespaces import BASE, base_checked, expand
+from kg.namespaces import BASE, KG, base_checked, expand
 
 FORMAT = 1
 """Number of the layout of the folder; another number cannot be read."""
@@ -29,8 +29,8 @@ class Entry:
         digest: SHA-256 of its bytes.
         name: the stem of its file, or the id of its row.
         folder: the name of the folder of its file; tells equal names apart.
-        source: the path of its file, with ``#`` and the id for a row. A document from a source takes the place of
-            an older one from there; without a source it stands beside it.
+        source: the path of its file, with ``#`` and the id for a row. A document from a source takes the
+            place of an older one from there; without a source it stands beside it.
         version: what makes its graph, ``kg.writing.Run.key``.
     """
 
@@ -46,9 +46,9 @@ class Held:
     """A graph that a store holds.
 
     Args:
-        version: what made it; empty where it is being made.
+        version: what made it.
         size: the bytes of its file.
-        digest: SHA-256 of its file; empty where it is being made.
+        digest: SHA-256 of its file.
         quads: how many quads it has.
         sources: where a document came from, sorted.
     """
@@ -73,7 +73,7 @@ class Manifest:
     Args:
         base: the base IRI of its graphs.
         documents: the documents by the digest of their bytes.
-        graphs: the other graphs by name: ``catalogue``, ``conclusions``, ``things``.
+        graphs: the other graphs that are kept, by name: ``conclusions``, ``things``.
     """
 
     base: str = BASE
@@ -90,10 +90,45 @@ class Manifest:
         """A digest of the manifest, and so of every file that it names."""
         return hashlib.sha256(self.encoded()).hexdigest()
 
-    def with_document(self, digest: str, held: Held | None) -> Manifest:
-        """Return the manifest with a document put, or taken out."""
-        rest = {name: one for name, one in self.documents.items() if name != digest}
-        return replace(self, documents=rest if held is None else {**rest, digest: held})
+    def kept(self) -> Iterator[tuple[str, Held]]:
+        """Yield each graph that is kept, under the digest of its document or its own name."""
+        yield from self.documents.items()
+        yield from self.graphs.items()
+
+    def graph(self, name: str) -> str:
+        """Return the IRI of a graph.
+
+        Args:
+            name: the digest of its document, or its own name.
+        """
+        return self.base + (naming.document_name(name) if name in self.documents else f"graph-{name}")
+
+    def with_documents(self, given: Iterable[tuple[Entry, Held]]) -> Manifest:
+        """Return the manifest with documents put, each in the place of what came from its source before.
+
+        A document that is held already keeps its other sources; one whose sources all give another document
+        now is taken out.
+
+        Args:
+            given: the documents and their graphs.
+        """
+        documents = dict(self.documents)
+        came_from = {source[0]: digest for digest, held in documents.items() for source in held.sources}
+        for entry, held in given:
+            before = came_from.get(entry.source)
+            if entry.source and before is not None and before != entry.digest:
+                _take_source(documents, before, entry.source)
+            there = documents.get(entry.digest)
+            sources = {(entry.source, entry.folder, entry.name), *(there.sources if there else ())}
+            documents[entry.digest] = replace(held, sources=tuple(sorted(sources)))
+            came_from[entry.source] = entry.digest
+        return replace(self, documents=documents)
+
+    def without(self, names: Collection[str]) -> Manifest:
+        """Return the manifest with documents, by their digests, and graphs, by their names, taken out."""
+        documents = {digest: held for digest, held in self.documents.items() if digest not in names}
+        graphs = {name: held for name, held in self.graphs.items() if name not in names}
+        return replace(self, documents=documents, graphs=graphs)
 
     def with_graph(self, name: str, held: Held) -> Manifest:
         """Return the manifest with another graph put."""
@@ -133,8 +168,16 @@ class Manifest:
             (dataset, canonical.RDF_TYPE, canonical.iri(expand("void:Dataset"))),
             (dataset, canonical.iri(expand("void:documents")), canonical.integer(len(self.documents))),
             (dataset, canonical.iri(expand("void:triples")), canonical.integer(triples)),
+            (dataset, canonical.iri(expand("void:vocabulary")), canonical.iri(KG)),
         ]
-        return canonical.quads(lines, self.base + "graph-catalogue")
+        return canonical.quads(lines, self.graph("catalogue"))
+
+
+def _take_source(documents: dict[str, Held], digest: str, source: str) -> None:
+    held = documents.pop(digest)
+    others = tuple(one for one in held.sources if one[0] != source)
+    if others:
+        documents[digest] = replace(held, sources=others)
 
 
 def _least(held: Held) -> tuple[str, str]:

@@ -1,0 +1,125 @@
+"""Opens the database of a store: the index where it can be used or mended, else one in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.model import DataError, Table
+from kg.store.answers import Graph, Term, run
+from kg.store.files import Lock
+from kg.store.holdings import Holdings
+from kg.store.index import FolderIndex, MemoryIndex
+
+ATTEMPTS = 5
+"""How often a reader looks again where a writer changed the store under its eyes."""
+
+
+class MemoryDatabase:
+    """A database in memory that follows its graphs.
+
+    Args:
+        holdings: the graphs.
+    """
+
+    def __init__(self, holdings: Holdings) -> None:
+        self._holdings, self._index = holdings, MemoryIndex()
+
+    def answer(self, sparql: str, substitutions: Mapping[str, Term]) -> Table | Graph:
+        """Return the answer to a question."""
+        return run(self.opened(), sparql, substitutions, self._holdings.manifest.base)
+
+    def opened(self) -> ox.Store:
+        """Return the database, which says what the graphs say."""
+        self._index.bring_up(self._holdings.contents(), self._holdings.readers())
+        return self._index.read()
+
+    def let_go(self) -> None:
+        """Close the database until it is asked again."""
+
+    def finish(self) -> None:
+        """Make the database on disk say what the graphs say."""
+
+
+class FolderDatabase:
+    """The database of a store in a folder.
+
+    Args:
+        holdings: the graphs.
+        folder: the folder of the store.
+        is_ours: whether this process holds the lock.
+    """
+
+    def __init__(self, holdings: Holdings, folder: Path, is_ours: bool) -> None:
+        self._holdings, self._folder, self._is_ours = holdings, folder, is_ours
+        self._index = FolderIndex(folder / "index")
+        self._open: ox.Store | None = None
+
+    def answer(self, sparql: str, substitutions: Mapping[str, Term]) -> Table | Graph:
+        """Return the answer to a question.
+
+        Raises:
+            UsageError: the query is not SPARQL or cannot be run.
+            DataError: a file is damaged.
+        """
+        base = self._holdings.manifest.base
+        try:
+            return run(self.opened(), sparql, substitutions, base)
+        except OSError:
+            # The database is damaged; the files still say everything.
+            self._index.distrust()
+            self.let_go()
+            return run(self.opened(), sparql, substitutions, base)
+
+    def opened(self) -> ox.Store:
+        """Return the database, which says what the graphs say.
+
+        Raises:
+            DataError: a file is damaged, or the store changes faster than it can be read.
+        """
+        for _ in range(ATTEMPTS):
+            try:
+                self._open = self._open or self._from_index() or self._from_files()
+                return self._open
+            except DataError:
+                if self._is_ours or not self._holdings.look_again():
+                    raise
+        raise DataError(
+            "the store changes too fast", "another process is writing it", "ask again when it has ended"
+        )
+
+    def let_go(self) -> None:
+        """Close the database until it is asked again."""
+        self._open = None
+
+    def finish(self) -> None:
+        """Make the database on disk say what the graphs say.
+
+        Raises:
+            DataError: a file is damaged or cannot be written.
+        """
+        self.let_go()
+        self._index.bring_up(self._holdings.contents(), self._holdings.readers())
+
+    def _from_index(self) -> ox.Store | None:
+        """Return the database on disk, None where it can be neither used nor mended."""
+        try:
+            if self._is_ours:
+                self.finish()
+            elif self._index.holds() != self._holdings.contents():
+                with Lock(self._folder):
+                    self._holdings.look_again()
+                    self.finish()
+            return self._index.read()
+        except DataError:
+            return None
+        except OSError:
+            self._index.distrust()
+            return None
+
+    def _from_files(self) -> ox.Store:
+        index = MemoryIndex()
+        index.bring_up(self._holdings.contents(), self._holdings.readers())
+        return index.read()

@@ -1,0 +1,132 @@
+"""Where the N-Quads of a store lie: in a folder, or in memory for as long as the process lives."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Protocol
+
+from kg.model import DataError
+from kg.store.files import write_whole
+from kg.store.manifest import Held, Manifest, read_manifest
+
+
+class Shelf(Protocol):
+    """Keeps the N-Quads of graphs, and the manifest that lists them."""
+
+    def manifest(self) -> Manifest | None:
+        """Return the manifest, None where nothing was kept yet."""
+
+    def is_whole(self, name: str, held: Held) -> bool:
+        """Return whether the content of a graph is there in its full length."""
+
+    def read(self, name: str, held: Held) -> bytes:
+        """Return the content of a graph."""
+
+    def write(self, name: str, held: Held, content: bytes) -> None:
+        """Keep the content of a graph; nothing lists it yet."""
+
+    def commit(self, manifest: Manifest) -> None:
+        """List in one step what is kept, and let go of the rest."""
+
+
+class FolderShelf:
+    """Keeps each graph in a file whose name tells its content, so that no file ever changes.
+
+    A kill before a commit leaves files that nothing lists; the next commit takes them away.
+
+    Args:
+        folder: the folder of the store.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self._manifest, self._graphs = folder, folder / "manifest.json", folder / "graphs"
+
+    def manifest(self) -> Manifest | None:
+        """Return the manifest, None where the folder holds none."""
+        return read_manifest(self._manifest)
+
+    def is_whole(self, name: str, held: Held) -> bool:
+        """Return whether the file of a graph is there in its full length."""
+        try:
+            return self._path(name, held).stat().st_size == held.size
+        except OSError:
+            return False
+
+    def read(self, name: str, held: Held) -> bytes:
+        """Return the content of a graph.
+
+        Raises:
+            DataError: the file is missing, or holds something else.
+        """
+        path = self._path(name, held)
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            raise damaged(path, error.strerror or str(error)) from error
+        if hashlib.sha256(content).hexdigest() != held.digest:
+            raise damaged(path, "it does not hold what was written")
+        return content
+
+    def write(self, name: str, held: Held, content: bytes) -> None:
+        """Write the file of a graph.
+
+        Raises:
+            DataError: it cannot be written.
+        """
+        write_whole(self._path(name, held), content)
+
+    def commit(self, manifest: Manifest) -> None:
+        """Write the manifest, and remove the files that it does not name.
+
+        Raises:
+            DataError: it cannot be written.
+        """
+        write_whole(self._manifest, manifest.encoded())
+        named = {self._path(name, held) for name, held in manifest.kept()}
+        for path in self._files():
+            if path not in named:
+                path.unlink(missing_ok=True)
+
+    def _path(self, name: str, held: Held) -> Path:
+        # Digests are cut to what tells apart more documents than any archive has.
+        return self._graphs / f"{name[:16]}-{held.digest[:16]}.nq"
+
+    def _files(self) -> Iterator[Path]:
+        yield from self._graphs.iterdir() if self._graphs.is_dir() else ()
+
+
+class MemoryShelf:
+    """Keeps graphs in memory."""
+
+    def __init__(self) -> None:
+        self._listed: Manifest | None = None
+        self._contents: dict[str, bytes] = {}
+
+    def manifest(self) -> Manifest | None:
+        """Return the manifest, None where nothing was committed."""
+        return self._listed
+
+    def is_whole(self, name: str, held: Held) -> bool:
+        """Return whether a graph is there."""
+        return held.digest in self._contents
+
+    def read(self, name: str, held: Held) -> bytes:
+        """Return the content of a graph."""
+        return self._contents[held.digest]
+
+    def write(self, name: str, held: Held, content: bytes) -> None:
+        """Keep the content of a graph."""
+        self._contents[held.digest] = content
+
+    def commit(self, manifest: Manifest) -> None:
+        """Take the manifest, and let go of what it does not name."""
+        named = {held.digest for _, held in manifest.kept()}
+        self._listed = manifest
+        self._contents = {digest: one for digest, one in self._contents.items() if digest in named}
+
+
+def damaged(path: Path, why: str) -> DataError:
+    """Return the error that tells of a file that is not whole."""
+    return DataError(f"{path}: damaged", why, "build the document again: kg build makes good what is damaged")
