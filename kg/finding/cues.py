@@ -11,6 +11,7 @@ from kg.grammar.wordings import Cue, Wordings
 from kg.reading.words import Word
 
 BE_FORMS = ("is", "are", "was", "were", "be", "been", "being", "to")
+RELATIVES = ("which", "who")
 BY_WHOM = ("by", "at", "in", "during", "through")
 
 
@@ -26,6 +27,7 @@ class FoundCue:
         participle: whether it is a participle ("Saying that ...", ", adding that ...").
         subject: who the subject is, None for a participle or a subject shared with the cue before.
         own_subject: whether the verb has a subject of its own.
+        relative: whether that subject stands before "which" or "who".
     """
 
     cue: Cue
@@ -35,6 +37,7 @@ class FoundCue:
     participle: bool
     subject: Actor | None
     own_subject: bool
+    relative: bool = False
 
 
 def find_cues(words: Sequence[Word], context: Context) -> list[FoundCue]:
@@ -79,11 +82,25 @@ def _finite(words: Sequence[Word], at: int, cue: Cue, after: int, context: Conte
     if not _is_finite(words, at, after):
         return None
     start, end = subject_region(words, at)
+    if start == end and start > 1 and words[start - 1].lower in RELATIVES:
+        return _relative(words, at, cue, after, start - 1, context)
     if start == end:
         joined = start > 0 and words[start - 1].lower in ("and", ",", "but") and start > 1
         return FoundCue(cue, start, at, after, False, None, False) if joined else None
     subject = subject_of(words, (start, end), context)
     return FoundCue(cue, start, at, after, False, subject, True) if subject is not None else None
+
+
+def _relative(words: Sequence[Word], at: int, cue: Cue, after: int, which: int, context: Context) -> FoundCue | None:
+    """Return a cue whose subject is the name or noun before "which": "the Committee which intends to ..." """
+    end = which - (words[which - 1].lower == ",")
+    start = end
+    while start > 0 and (words[start - 1].mention is not None or words[start - 1].tag.startswith(("NN", "JJ", "DT", "PRP$"))) and end - start < 6:
+        start -= 1
+        if words[start].mention is not None:
+            break
+    subject = subject_of(words, (start, end), context) if start < end else None
+    return FoundCue(cue, start, at, after, False, subject, True, True) if subject is not None else None
 
 
 def _is_finite(words: Sequence[Word], at: int, after: int) -> bool:

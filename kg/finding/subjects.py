@@ -69,6 +69,23 @@ def subject_of(words: Sequence[Word], region: tuple[int, int], context: Context)
     return _noun(words, start, head, end, context)
 
 
+def main_subject(words: Sequence[Word], context: Context, start: int) -> Actor | None:
+    """Return who the first finite verb behind a place has as its subject.
+
+    Args:
+        words: the words of the sentence.
+        context: what is known here.
+        start: where to begin.
+    """
+    for at in range(start + 1, len(words)):
+        if words[at].mention is None and words[at].tag in ("VBD", "VBZ", "VBP"):
+            region = subject_region(words, at)
+            found = subject_of(words, region, context) if region[0] < region[1] and region[0] >= start else None
+            if found is not None:
+                return found
+    return None
+
+
 def _head(words: Sequence[Word], start: int, end: int) -> int | None:
     """Return the place of the noun or name that a noun phrase is about: the last before a preposition."""
     head = None

@@ -1,0 +1,23 @@
+"""Reading → facts: each type of fact has its finder, and each finder its words in the grammar."""
+
+from __future__ import annotations
+
+from kg.finding.context import Context
+from kg.finding.policies import find_policies, find_statements
+from kg.finding.speech import read_speech
+from kg.model import Fact
+from kg.reading import Reading
+
+__all__ = ["find_facts"]
+
+
+def find_facts(reading: Reading) -> list[Fact]:
+    """Return the facts of a document in the order in which they stand in it.
+
+    Args:
+        reading: the document's reading.
+    """
+    context = Context(reading)
+    speech = read_speech(reading, context)
+    facts = [*find_statements(reading, speech), *find_policies(reading, speech)]
+    return sorted(facts, key=lambda fact: (fact.quote.start, fact.quote.end, fact.type))

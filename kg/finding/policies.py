@@ -1,0 +1,78 @@
+"""Makes statements and policies of what a document says by others' mouths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.finding.making import make_fact, without_stop
+from kg.finding.sectors import lexicon_of
+from kg.finding.speech import PutForward, Said, Speech
+from kg.model import Fact, FieldValue
+from kg.reading import Reading
+
+
+def find_statements(reading: Reading, speech: Speech) -> Iterator[Fact]:
+    """Yield the statements of a document.
+
+    Args:
+        reading: the document.
+        speech: what is said in it.
+    """
+    for said in speech.said:
+        yield _statement(reading, said)
+
+
+def _statement(reading: Reading, said: Said) -> Fact:
+    content = reading.text[said.content[0] : said.content[1]]
+    fields: dict[str, FieldValue] = {"speaker": said.speaker.name, "cue": said.cue, "content": without_stop(content)}
+    further = () if said.speaker.span[0] >= said.span[0] and said.speaker.span[1] <= said.span[1] else (said.speaker.span,)
+    return make_fact(
+        reading, "statement", said.span, said.rule, fields,
+        ambiguous=said.speaker.ambiguous, further=further, parts={"cue": said.cue_span, "content": said.content},
+    )  # fmt: skip
+
+
+def find_policies(reading: Reading, speech: Speech) -> Iterator[Fact]:
+    """Yield the policies that somebody puts forward in a document, each wording once.
+
+    Args:
+        reading: the document.
+        speech: what is put forward in it.
+    """
+    taken: set[tuple[int, int]] = set()
+    for course in speech.put_forward:
+        if any(course.phrase[0] < end and start < course.phrase[1] for start, end in taken):
+            continue
+        taken.add(course.phrase)
+        yield _policy(reading, course)
+
+
+def _policy(reading: Reading, course: PutForward) -> Fact:
+    text = without_stop(reading.text[course.phrase[0] : course.phrase[1]])
+    fields: dict[str, FieldValue] = {
+        "text": text,
+        "kind": course.kind,
+        "actor": course.actor.name if course.actor else None,
+        "act": course.act,
+        "sectors": sectors_of(reading, course),
+    }
+    further = (course.actor.span,) if course.actor and not _inside(course.actor.span, course.span) else ()
+    return make_fact(
+        reading, "policy", course.span, f"policies/{course.rule.partition('/')[2]}", fields,
+        ambiguous=course.actor.ambiguous if course.actor else False, further=further,
+    )  # fmt: skip
+
+
+def _inside(span: tuple[int, int], other: tuple[int, int]) -> bool:
+    return other[0] <= span[0] and span[1] <= other[1]
+
+
+def sectors_of(reading: Reading, course: PutForward) -> tuple[str, ...]:
+    """Return the sectors of a course of action: those of its words, else of who must carry it out, else of its sentence."""
+    lexicon = lexicon_of(reading.knowledge.things)
+    text = reading.text
+    found = lexicon.sectors_of(text[course.phrase[0] : course.phrase[1]])
+    if course.group is not None:
+        group = lexicon.sectors_of(text[course.group[0] : course.group[1]])
+        found = tuple(dict.fromkeys((*found[:2], *group)))[:4] if found else group
+    return found or lexicon.sectors_of(text[course.sentence.start : course.sentence.end])[:2]
