@@ -1,0 +1,1 @@
+"""Makes the files of the ontology from its one table of terms."""
