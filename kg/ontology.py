@@ -14,7 +14,7 @@ import pyoxigraph as ox
 
 from kg.model import DataError
 from kg.namespaces import BASE, expand
-from kg.shipped import shipped
+from kg.shipped import layered
 
 EntryKind = Literal["person", "organization", "country", "place", "sector", "policy", "post_title"]
 """What a named thing may be."""
@@ -95,8 +95,7 @@ def folders(project: Path | None = None) -> tuple[Path, ...]:
     Args:
         project: a project folder, whose ``ontology`` folder, if there is one, is laid over the shipped one.
     """
-    own = (project / "ontology",) if project is not None and (project / "ontology").is_dir() else ()
-    return (shipped("ontology"), *own)
+    return layered("ontology", project)
 
 
 def read_things(ontology: Sequence[Path] = ()) -> Things:

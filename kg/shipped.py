@@ -18,3 +18,16 @@ def shipped(folder: str) -> Path:
     """
     inside = PACKAGE / folder
     return inside if inside.is_dir() else PACKAGE.parent / folder
+
+
+def layered(folder: str, project: Path | None = None) -> tuple[Path, ...]:
+    """Return the folders of a name that hold, the shipped one first.
+
+    Args:
+        folder: ``grammar``, ``ontology`` or ``queries``.
+        project: a project folder, whose folder of that name, if there is one, is laid over the shipped one.
+    """
+    ours = shipped(folder)
+    own = project / folder if project is not None else ours
+    # In the tool's own repository a project's folder may be the shipped one, which holds once.
+    return (ours,) if not own.is_dir() or own.samefile(ours) else (ours, own)

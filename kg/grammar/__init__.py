@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from kg.grammar.cards import Card, FieldCard, ThingCard, read_card
-from kg.shipped import shipped
+from kg.shipped import layered
 
 __all__ = ["Card", "FieldCard", "ThingCard", "cards", "digest", "folders"]
 
@@ -20,8 +20,7 @@ def folders(project: Path | None = None) -> tuple[Path, ...]:
     Args:
         project: a project folder, whose ``grammar`` folder, if there is one, is laid over the shipped one.
     """
-    own = (project / "grammar",) if project is not None and (project / "grammar").is_dir() else ()
-    return (shipped("grammar"), *own)
+    return layered("grammar", project)
 
 
 def cards(grammar: Sequence[Path] = ()) -> Mapping[str, Card]:

@@ -100,6 +100,11 @@ class Store:
         """The base IRI of its graphs."""
         return self._holdings.manifest.base
 
+    @property
+    def size(self) -> int:
+        """How many documents it holds."""
+        return len(self._holdings.manifest.documents)
+
     def documents(self) -> list[Stored]:
         """Return the documents, by name."""
         return self._holdings.documents()

@@ -1,0 +1,113 @@
+"""Document → N-Quads: the whole line from characters to a graph, as one function of the document alone."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.building.settings import Settings, run_of
+from kg.grammar import cards
+from kg.linking import link_facts
+from kg.model import DataError, Document, Fact, KgError
+from kg.ontology import Things, read_things
+from kg.writing import Run, write_document
+
+if TYPE_CHECKING:
+    from kg.reading.knowledge import Knowledge
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What was made of a document.
+
+    Args:
+        graph: its canonical N-Quads.
+        facts: how many facts were found in it.
+        warnings: what its reader should know.
+    """
+
+    graph: bytes
+    facts: int
+    warnings: tuple[str, ...] = ()
+
+
+class Maker:
+    """Makes the graphs of documents: equal documents and settings give equal bytes, in any process.
+
+    Args:
+        settings: what to work with.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+
+    @cached_property
+    def things(self) -> Things:
+        """The named things."""
+        return read_things(self.settings.ontology)
+
+    @cached_property
+    def run(self) -> Run:
+        """What stands in every graph about its making."""
+        return run_of(self.settings, self.things)
+
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        """What is known before a document is read."""
+        # Loading the language model takes seconds; a build that finds nothing new does without.
+        from kg.reading.knowledge import read_knowledge
+
+        grammar, ontology = self.settings.grammar[1:], self.settings.ontology[1:]
+        return read_knowledge(grammar, ontology, self.settings.model)
+
+    @property
+    def glued_names(self) -> Sequence[str]:
+        """Names that a scraper may have glued to their neighbours."""
+        return self.knowledge.glued_names
+
+    def __call__(self, document: Document) -> Made:
+        """Return what a document gives.
+
+        Args:
+            document: the document.
+
+        Raises:
+            DataError: it cannot be read.
+        """
+        try:
+            return self._made(document)
+        except KgError:
+            raise
+        except Exception as error:
+            # Documents are untrusted and an archive has thousands: one that breaks the tool must not stop it.
+            raise DataError(
+                f"{document.name}: the tool failed on this document",
+                _told(error),
+                "please tell its makers, with the document; the others go on",
+            ) from error
+
+    def _made(self, document: Document) -> Made:
+        from kg.finding import find_facts
+        from kg.reading import read
+
+        reading = read(document, self.knowledge)
+        facts = find_facts(reading)
+        known = cards(self.settings.grammar)
+        linked = link_facts(facts, self.things, {}, document, known)
+        graph = write_document(document, linked, self.things, self.run, self.settings.base, known)
+        return Made(graph, len(facts), tuple(_warnings(document, facts)))
+
+
+def _warnings(document: Document, facts: Sequence[Fact]) -> list[str]:
+    if any(fact.type == "meeting" for fact in facts):
+        return []
+    return [f"{document.name}: no meeting found; the document is kept"]
+
+
+def _told(error: Exception) -> str:
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}: {error} ({Path(last.filename).name}, line {last.lineno})"
