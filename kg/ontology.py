@@ -36,6 +36,8 @@ CLASSES: Mapping[str, EntryKind] = {
 CODED: Mapping[str, str] = {
     expand("kg:meetingKind"): "meeting-kind",
     expand("kg:policyKind"): "policy-kind",
+    expand("kg:bodyKind"): "body-kind",
+    expand("kg:placeKind"): "place-kind",
 }
 """Properties whose values the files write as codes and the graph holds as concepts, and their schemes."""
 
