@@ -83,7 +83,11 @@ def addressing_rows(
     texts = {fact["text"]: f"{iri}-policy-{number}" for number, fact in enumerate(of_type(facts, "policy"))}
     for number, fact in enumerate(of_type(facts, "directed_at")):
         place = place_of(iri, raw, fact)
-        around = [told["speaker"] for said, told in statements if said.start <= place.start and place.end <= said.end]
+        around = [
+            told["speaker"]
+            for said, told in statements
+            if said.start <= place.start and place.end <= said.end
+        ]
         towards = agent(fact["actor"])
         assert towards
         yield AddressingRow(

@@ -1,7 +1,8 @@
 """How the network looks: what stands for what in colours, dashes and shapes.
 
-Colours are those of Okabe and Ito, which people with any colour vision can tell apart. On white, the light ones are
-darkened until they reach 3 : 1; in the dark they stand as published. A shape or a dash always says the same again.
+Colours are those of Okabe and Ito, which people with any colour vision can tell apart. On white, the light
+ones are darkened until they reach 3 : 1; in the dark they stand as published. A shape or a dash always says
+the same again.
 """
 
 from __future__ import annotations
@@ -87,9 +88,35 @@ RELATIONS: Mapping[str, Relation] = {
 
 LABEL_WORDS = 6
 LONGEST_LABEL = 46
-UNFINISHED = frozenset("a an and as at by for from in into its of on or our that the their to under with".split())
+UNFINISHED = frozenset(
+    (
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "its",
+        "of",
+        "on",
+        "or",
+        "our",
+        "that",
+        "the",
+        "their",
+        "to",
+        "under",
+        "with",
+    )
+)
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-INVISIBLE = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+INVISIBLE = re.compile(
+    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
+)
 
 
 def short_label(text: str, words: int = LABEL_WORDS) -> str:

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
 
 import networkx as nx
 
@@ -33,7 +34,10 @@ __all__ = [
     "build_network",
 ]
 
-Graph = nx.MultiDiGraph
+if TYPE_CHECKING:
+    Graph: TypeAlias = nx.MultiDiGraph[str]
+else:
+    Graph = nx.MultiDiGraph
 """Nodes have ``kind, label, text, evidence`` and what their kind needs; edges have ``relation, evidence``."""
 
 PUTS_FORWARD, IN_SECTOR, ALSO_IN_SECTOR = "puts_forward", "sector", "also_sector"
@@ -128,18 +132,22 @@ def _add_addressing(
         sources = [policies[nearest]] if nearest else []
     if not sources and row.speaker:
         speaker = ids.agent(row.speaker)
-        _add_node(graph, speaker, "actor", row.speaker.label, agent_kind=row.speaker.kind, iri=row.speaker.iri)
+        _add_node(
+            graph, speaker, "actor", row.speaker.label, agent_kind=row.speaker.kind, iri=row.speaker.iri
+        )
         sources = [speaker] if speaker != target else []
     for source in sources:
         evidence = Evidence(row.place, row.fact, relation, source, target, "", row.text)
         _add_edge(graph, source, target, relation, evidence)
         graph.nodes[source]["evidence"].append(evidence)
     if not sources:
-        graph.nodes[target]["evidence"].append(Evidence(row.place, row.fact, relation, "", target, "", row.text))
+        graph.nodes[target]["evidence"].append(
+            Evidence(row.place, row.fact, relation, "", target, "", row.text)
+        )
 
 
 def _nearest_policy(rows: Sequence[PolicyRow], addressing: AddressingRow) -> str | None:
-    """Return the fact of the policy act whose quote shares most with an addressing, at least half of the shorter."""
+    """Return the policy act whose quote shares most with an addressing, at least half of the shorter."""
     best: tuple[float, int, str] | None = None
     for row in rows:
         shared = min(row.place.end, addressing.place.end) - max(row.place.start, addressing.place.start)
@@ -174,7 +182,7 @@ def _add_edge(graph: Graph, source: str, target: str, relation: str, evidence: E
 
 
 def _settle(data: dict[str, object]) -> None:
-    """Make what was gathered for a node sorted and without doubles; of kinds and sectors the first told leads."""
+    """Sort what was gathered for a node, without doubles; of kinds and sectors the first told leads."""
     gathered = data["evidence"]
     assert isinstance(gathered, list)
     data["evidence"] = tuple(sorted(set(gathered), key=_telling_order))
@@ -186,7 +194,15 @@ def _settle(data: dict[str, object]) -> None:
 
 def _telling_order(evidence: Evidence) -> tuple[object, ...]:
     place = evidence.place
-    return (place.document, place.start, place.end, evidence.fact, evidence.relation, evidence.source, evidence.target)
+    return (
+        place.document,
+        place.start,
+        place.end,
+        evidence.fact,
+        evidence.relation,
+        evidence.source,
+        evidence.target,
+    )
 
 
 class _Ids:

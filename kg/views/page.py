@@ -1,4 +1,4 @@
-"""Writes the network page: one file that asks for nothing from outside and runs nothing that a document says."""
+"""Writes the network page: one file that asks nothing from outside and runs nothing that a document says."""
 
 from __future__ import annotations
 
@@ -7,20 +7,23 @@ import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kg.views.encoding import DARK_GROUND, LIGHT_GROUND, RELATIONS, SERIES, SEVERAL
 from kg.views.network import NetworkRows, build_network
 from kg.views.picture import Picture, draw, shapes
 from kg.views.rows import Queried, read_rows
 
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
 FOLDER = Path(__file__).parent
 TEMPLATES = FOLDER / "templates"
 VIS_NETWORK = FOLDER / "vendor" / "vis-network@10.1.5" / "vis-network.min.js"
 SCRIPTS = (
-    "elements", "data", "state", "filtering", "theme", "labels", "map", "panel", "legend", "controls", "search",
-    "table", "keyboard", "main",
-)  # fmt: skip
+    *("elements", "data", "state", "filtering", "theme", "labels", "map", "matrix", "panel", "legend"),
+    *("controls", "search", "table", "keyboard", "main"),
+)
 """The page's own scripts in ``templates/js``, in the order in which they run."""
 
 
@@ -43,36 +46,53 @@ def page_of_rows(rows: NetworkRows) -> str:
 
 def render(picture: Picture) -> str:
     """Return the page that shows a picture."""
+    graph = _graph(picture)
+    vis = inline_script(VIS_NETWORK.read_text("utf-8"))
+    scripts = [inline_script((TEMPLATES / "js" / f"{name}.js").read_text("utf-8")) for name in SCRIPTS]
+    return (
+        _environment()
+        .get_template("network.html.j2")
+        .render(
+            graph=graph,
+            nonce=_nonce(graph, vis, *scripts),
+            vis=vis,
+            scripts=scripts,
+            styles=(TEMPLATES / "network.css").read_text("utf-8"),
+            colours={"light": palette("light"), "dark": palette("dark")},
+            counts=_counts(picture),
+        )
+    )
+
+
+def _environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(
-        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
         lstrip_blocks=True,
-    )  # fmt: skip
-    graph = {
+    )
+    environment.policies["json.dumps_kwargs"] = {
+        "sort_keys": True,
+        "separators": (",", ":"),
+        "ensure_ascii": False,
+    }
+    return environment
+
+
+def _graph(picture: Picture) -> dict[str, Any]:
+    """Return all that the page's scripts read."""
+    told = ("code", "label", "back", "dash", "shown")
+    return {
         **picture.data,
         "nodes": picture.network.nodes,
         "edges": picture.network.edges,
         "options": picture.network.options,
-        "relations": [
-            {"code": relation.code, "label": relation.label, "back": relation.back, "dash": relation.dash,
-             "shown": relation.shown}
-            for relation in RELATIONS.values()
-        ],
+        "relations": [{key: getattr(relation, key) for key in told} for relation in RELATIONS.values()],
         "shapes": shapes(),
-    }  # fmt: skip
-    environment.policies["json.dumps_kwargs"] = {"sort_keys": True, "separators": (",", ":"), "ensure_ascii": False}
-    vis = inline_script(VIS_NETWORK.read_text("utf-8"))
-    scripts = [inline_script((TEMPLATES / "js" / f"{name}.js").read_text("utf-8")) for name in SCRIPTS]
-    return environment.get_template("network.html.j2").render(
-        graph=graph,
-        nonce=_nonce(graph, vis, *scripts),
-        vis=vis,
-        scripts=scripts,
-        styles=(TEMPLATES / "network.css").read_text("utf-8"),
-        colours={"light": palette("light"), "dark": palette("dark")},
-        counts=_counts(picture),
-    )
+    }
 
 
 def palette(theme: str) -> dict[str, str]:
@@ -82,7 +102,9 @@ def palette(theme: str) -> dict[str, str]:
         theme: ``light`` or ``dark``.
     """
     colours = {f"series-{number}": colour for number, (colour, _) in enumerate((*SERIES, SEVERAL))}
-    colours.update({f"line-{relation.code.replace('_', '-')}": relation.colour for relation in RELATIONS.values()})
+    colours.update(
+        {f"line-{relation.code.replace('_', '-')}": relation.colour for relation in RELATIONS.values()}
+    )
     ground = LIGHT_GROUND if theme == "light" else DARK_GROUND
     return {"ground": ground, **{name: getattr(colour, theme) for name, colour in colours.items()}}
 

@@ -14,10 +14,21 @@ const Data = (() => {
 
   const documentOf = (number) => graph.sentences[graph.evidence[number].sentence].document;
 
+  /** Returns the numbers of the documents in which evidence stands, in their order. */
+  const documentsOf = (numbers) => [...new Set(numbers.map(documentOf))].sort((a, b) => a - b);
+
   const otherEnd = (edge, id) => (edge.from === id ? edge.to : edge.from);
 
   /** Whether a line is told by a document; belonging to a sector is not. */
   const isTold = (edge) => edge.relation !== "sector" && edge.relation !== "also_sector";
+
+  const isHub = (id) => graph.hubs.some((hub) => hub.id === id);
+
+  /** Returns the node of the sector that a policy mainly belongs to. */
+  const sectorNode = (policy) => (touching.get(policy.id).find((edge) => edge.relation === "sector" && edge.from === policy.id) ?? {}).to;
+
+  /** Whether a sector is the main one of any policy. */
+  const isMain = (id) => touching.get(id).some((edge) => edge.relation === "sector");
 
   /** Returns how many sentences stand behind evidence. */
   const sentenceCount = (numbers) => new Set(numbers.map((number) => graph.evidence[number].sentence)).size;
@@ -36,8 +47,19 @@ const Data = (() => {
 
   const kindWord = (node) => (node.kind === "actor" ? node.agent : node.kind);
 
+  /** Returns the two nodes of a cell of the matrix, "actor|sector"; null for anything else. */
+  const pair = (id) => {
+    const ends = id.split("|").map((end) => nodes.get(end));
+    return ends.length === 2 && ends.every(Boolean) ? ends : null;
+  };
+
+  const exists = (id) => nodes.has(id) || edges.has(id) || pair(id) !== null;
+
+  const isMeasured = graph.evidence.some((telling) => telling.confidence !== undefined);
+
   return {
-    ...graph, nodeList: graph.nodes, edgeList: graph.edges, nodes, edges, relations, sectorLabels: sectors,
-    touching, documentOf, otherEnd, isTold, sentenceCount, bySentence, kindWord,
+    ...graph, nodeList: graph.nodes, edgeList: graph.edges, nodes, edges, relations, sectorLabels: sectors, touching,
+    documentOf, documentsOf, otherEnd, isTold, isHub, isMain, sectorNode, sentenceCount, bySentence, kindWord, pair, exists,
+    isMeasured,
   };
 })();

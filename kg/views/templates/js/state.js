@@ -1,16 +1,26 @@
 "use strict";
 /** What is selected, filtered and shown; kept in the address, so that a link brings it back. */
 const State = (() => {
+  const VIEWS = ["map", "table", "matrix"];
+  const ROWS = ["policy", "actor", "sector", "line"];
+
   const defaults = () => ({
     selected: "",
     document: "",
+    from: "",
+    until: "",
     kinds: [],
     sectors: [],
     relations: [...Data.relations.values()].filter((relation) => relation.shown).map((relation) => relation.code),
     least: 1,
+    sure: 0,
     hubs: [],
+    steps: 0,
+    open: [],
     colouring: Data.colourings[0].code,
     view: "map",
+    rows: "policy",
+    sort: "",
     theme: "",
   });
   const listeners = [];
@@ -35,25 +45,37 @@ const State = (() => {
     history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
   };
 
+  const day = (value) => /^\d{4}(-\d\d){0,2}$/.test(value);
+
+  /** For each entry: whether a value from the address can be meant. */
+  const known = {
+    selected: (value) => Data.exists(value),
+    document: (value) => value === "several" || Data.documents.some((document) => [document.name, `only:${document.name}`].includes(value)),
+    from: day,
+    until: day,
+    colouring: (value) => Data.colourings.some((colouring) => colouring.code === value),
+    view: (value) => VIEWS.includes(value),
+    rows: (value) => ROWS.includes(value),
+    sort: (value) => /^-?[a-z]+$/.test(value),
+    theme: (value) => ["light", "dark"].includes(value),
+  };
+  const numbers = { least: [1, 1000], sure: [0, 1], steps: [0, 2] };
+
   /** Returns what the address says; what it says wrongly is left out. */
   const read = () => {
     const found = defaults();
-    const known = {
-      selected: (value) => Data.nodes.has(value) || Data.edges.has(value),
-      document: (value) => value === "several" || Data.documents.some((document) => document.name === value),
-      colouring: (value) => Data.colourings.some((colouring) => colouring.code === value),
-      view: (value) => ["map", "table"].includes(value),
-      theme: (value) => ["light", "dark"].includes(value),
-    };
-    const lists = { kinds: Data.kinds, sectors: Data.sectors.map((sector) => sector.code),
+    const sectors = Data.sectors.map((sector) => sector.code);
+    const lists = { kinds: Data.kinds, sectors, open: sectors,
       relations: [...Data.relations.keys()], hubs: Data.hubs.map((hub) => hub.id) };
     for (const [key, value] of new URLSearchParams(location.hash.slice(1))) {
       if (key in lists) found[key] = value.split(",").filter((entry) => lists[key].includes(entry));
-      else if (key === "least") found.least = Math.max(1, Number.parseInt(value, 10) || 1);
+      else if (key in numbers) found[key] = within(Number(value), numbers[key], found[key]);
       else if (key in known && known[key](value)) found[key] = value;
     }
     return found;
   };
+
+  const within = (number, [least, most], otherwise) => (number >= least && number <= most ? number : otherwise);
 
   /** Takes what the address says, at the start and whenever it is changed by hand. */
   const start = () => {
@@ -61,7 +83,11 @@ const State = (() => {
     window.addEventListener("hashchange", () => set(read()));
   };
 
-  const reset = () => set({ ...defaults(), view: current.view, theme: current.theme });
+  /** Takes all filters off; the view, its order and the theme stay. */
+  const reset = () => {
+    const { view, rows, sort, theme, colouring } = current;
+    set({ ...defaults(), view, rows, sort, theme, colouring });
+  };
 
-  return { set, listen, start, reset, defaults, get now() { return current; } };
+  return { VIEWS, ROWS, set, listen, start, reset, defaults, get now() { return current; } };
 })();

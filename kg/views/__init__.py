@@ -1,0 +1,1 @@
+"""What is seen of the graph: the network page, comparisons, and files for other tools."""
