@@ -9,7 +9,7 @@ from kg.finding.complements import Complement, Lists, complements_of
 from kg.finding.context import Actor, Context
 from kg.finding.coordination import Region
 from kg.finding.cues import FoundCue, find_cues
-from kg.finding.subjects import main_subject
+from kg.finding.subjects import main_clause, main_subject
 from kg.reading.words import Word
 
 
@@ -48,7 +48,27 @@ def read_clauses(words: Sequence[Word], context: Context, lists: Lists) -> list[
     cues = find_cues(words, context)
     end = sentence_end(words)
     ranked = _ranked(words, cues, end, lists)
+    if ranked and ranked[0][1] == "fronted" and not any(place in ("main", "behind") for _, place in ranked):
+        return _without_main_cue(words, ranked, context, end, lists)
     clauses = [_clause(words, ranked, number, context, end, lists) for number in range(len(ranked))]
+    return [clause for clause in clauses if clause is not None]
+
+
+def _without_main_cue(
+    words: Sequence[Word], ranked: Sequence[tuple[FoundCue, str]], context: Context, end: int, lists: Lists
+) -> list[Clause]:
+    """Return the clauses of a sentence whose main verb is no cue: "Noting that ..., he analysed the situation"."""
+    fronted = [one for one in ranked if one[1] == "fronted"]
+    found = main_clause(words, context, fronted[-1][0].after, end)
+    if found is None:
+        clauses = [_clause(words, ranked, number, context, end, lists) for number in range(len(ranked))]
+        return [clause for clause in clauses if clause is not None]
+    begin, speaker = found
+    before = [(replace(cue, subject=speaker, own_subject=False), place) if place == "fronted" else (cue, place) for cue, place in ranked if cue.verb < begin]
+    behind = [(cue, place) for cue, place in ranked if cue.verb >= begin]
+    behind = [(replace(cue, subject=speaker), place) if place == "chained" else (cue, place) for cue, place in behind]
+    clauses = [_clause(words, before, number, context, begin, lists) for number in range(len(before))]
+    clauses += [_clause(words, behind, number, context, end, lists) for number in range(len(behind))]
     return [clause for clause in clauses if clause is not None]
 
 
@@ -92,7 +112,11 @@ def _place(words: Sequence[Word], cue: FoundCue, ranked: Sequence[tuple[FoundCue
     if is_main or current is None:
         if cue.own_subject and _is_behind(words, cue, end):
             return "behind"
-        return ("nested" if cue.relative else "main") if takes and cue.own_subject else ""
+        if not takes:
+            return ""
+        if cue.own_subject:
+            return "nested" if cue.relative else "main"
+        return "main" if words[cue.verb].tag in ("VBD", "VBZ", "VBP") and cue.first > 1 else ""
     if cue.own_subject and _is_behind(words, cue, end) and cue.subject is not None and cue.subject.kind in ("person", "group"):
         return "behind"
     if not takes:

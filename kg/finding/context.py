@@ -68,6 +68,21 @@ class Context:
         found = self.posts.get(f"{told.title} of {told.organization}") if told.organization else None
         return found or self.posts.get(told.title)
 
+    def parties(self) -> list[str]:
+        """Return the countries that talk with each other, where the document is about talks."""
+        main = self.reading.meetings.main()
+        if main is None or main.meeting is None or main.meeting.kind != "talks":
+            return []
+        named = [
+            mention.name
+            for sentence in self.reading.sentences
+            for mention in sentence.mentions
+            if mention.kind == "country"
+        ]
+        home = [name for name in named if self.reading.knowledge.gazetteer.named(name, "country")]
+        ordered = sorted(dict.fromkeys(home), key=lambda name: (-home.count(name), home.index(name)))
+        return sorted(ordered[:2], key=home.index)
+
     def note_subject(self, actor: Actor) -> None:
         """Remember the subject of a main clause."""
         self.last = actor

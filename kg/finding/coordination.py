@@ -11,6 +11,10 @@ Region = tuple[int, int]
 
 NOT_ACTIONS = ("including", "concerning", "regarding", "following", "according", "considering", "pending", "notwithstanding", "during", "excluding")
 RESULT = ("thus", "thereby", "hence", "therefore", "so", "consequently")
+NOUNS_TOO = ("struggle", "work", "fight", "advance", "progress", "increase", "support", "control", "study", "change", "trade", "exchange", "balance", "order", "research", "display", "plan", "design", "project", "supply", "demand", "use", "guard", "drill", "attack")
+"""Verbs that are nouns as often: they begin an action only with an object."""
+DOINGS = ("work", "affairs", "development", "reform", "struggle", "campaign", "drive", "production", "construction", "project", "projects", "relations", "economy", "policy", "defence", "defense", "security", "system", "cooperation", "growth", "supply", "stability", "plan", "life", "living", "trade", "efforts", "renewal", "breakthrough", "unity", "peace", "economic", "dialogue", "dialogues")
+"""Nouns of doing that their endings do not show."""
 NOMINAL_ENDINGS = ("ing", "ment", "tion", "sion", "ance", "ence", "al", "ation", "up", "age")
 
 
@@ -74,6 +78,18 @@ def _has_object(words: Sequence[Word], start: int, end: int) -> bool:
     return any(word.mention is not None or word.tag.startswith(("NN", "PRP")) for word in words[start + 1 : end])
 
 
+def _shares_object(words: Sequence[Word], at: int) -> bool:
+    """Whether the verb or adverb right before a joining word shares what follows: "expand and strengthen it"."""
+    before = words[at - 1]
+    return before.mention is None and (before.tag in ("VB", "VBG") or (before.tag == "RB" and before.lower.endswith("ly") and words[at].lower == "and" and words[at - 2].lower in ("for", "to", ",")))
+
+
+def _is_noun(words: Sequence[Word], head: int, end: int) -> bool:
+    """Whether what looks like a verb is a noun: "joint action and struggle on a wide scale"."""
+    follows = words[head + 1] if head + 1 < end else None
+    return words[head].lower in NOUNS_TOO and (follows is None or (follows.mention is None and follows.tag in ("IN", "CC", ",", "TO", ".")))
+
+
 def _gerund_cuts(words: Sequence[Word], verb: int, end: int) -> list[Region]:
     """Return where further gerunds of the list begin, as separator and place behind it."""
     found: list[Region] = []
@@ -88,6 +104,8 @@ def _gerund_cuts(words: Sequence[Word], verb: int, end: int) -> list[Region]:
         if head is None or words[head].tag != "VBG" or words[head].lower in NOT_ACTIONS:
             continue
         if words[after].lower in RESULT or not _has_object(words, last, at) or (found and found[-1][1] == after):
+            continue
+        if _shares_object(words, at):
             continue
         found.append((at, after))
         last = head
@@ -113,7 +131,7 @@ def _infinitive_cuts(words: Sequence[Word], verb: int, end: int) -> list[Region]
             continue
         if not _has_object(words, last, at) or (found and found[-1][1] >= after) or (purpose and not with_to):
             continue
-        if words[head].tag == "VBP" and not with_to:
+        if not with_to and (words[head].tag == "VBP" or _shares_object(words, at) or _is_noun(words, head, end)):
             continue
         found.append((at, after + with_to))
         last = head
@@ -125,18 +143,29 @@ def _split_nouns(words: Sequence[Word], region: Region) -> list[Region]:
     start, end = region
     cuts = []
     for at in range(start + 1, end):
-        if words[at].lower in ("and", ",") and words[at].mention is None and _is_deed(words, at + 1, end) and _is_deed(words, start, at):
+        if words[at].lower not in ("and", ",") or words[at].mention is not None:
+            continue
+        if _is_deed(words, at + 1, end) and _is_deed(words, cuts[-1][1] if cuts else start, at):
             cuts.append((at, at + 1))
     return _pieces(words, start, end, cuts)
 
 
 def _is_deed(words: Sequence[Word], start: int, end: int) -> bool:
-    """Whether a stretch begins with "the ... -ing of" or the like."""
-    if start >= end or words[start].lower != "the":
+    """Whether a stretch begins with "the" and a noun of doing."""
+    return start < end and words[start].lower == "the" and is_doing(words, start, end)
+
+
+def is_doing(words: Sequence[Word], start: int, end: int) -> bool:
+    """Return whether a noun phrase names a doing: its head has the ending of one, or is in the list."""
+    head = None
+    for at in range(start, end):
+        word = words[at]
+        stops = word.tag in ("IN", "TO", "WDT", "VBN", "VBD", "WP") or word.lower in (",", "which", "that", "and")
+        if word.mention is None and stops and head is not None:
+            break
+        if word.tag.startswith("NN"):
+            head = at
+    if head is None or words[head].mention is not None:
         return False
-    for at in range(start + 1, min(start + 6, end - 1)):
-        if words[at].mention is not None or words[at].lower in (",", "and"):
-            return False
-        if words[at + 1].lower in ("of", "towards", "with", "to"):
-            return words[at].lower.endswith(NOMINAL_ENDINGS) or words[at].lower == "work"
-    return False
+    noun = words[head].lower
+    return noun in DOINGS or noun.endswith((*NOMINAL_ENDINGS, "ship", "ity", "ings"))

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.finding.complements import Complement, Lists
-from kg.finding.coordination import NOMINAL_ENDINGS, Region, split_actions
+from kg.finding.coordination import Region, is_doing, split_actions
 from kg.reading.words import Word
 
 KINDS = ("line", "strategy", "plan", "programme", "campaign", "measure", "principle", "stance", "law")
 """The kinds that a noun can make, beside task."""
 CONNECTORS = ("for", "of", "on", "in", "about", "concerning", "regarding", "to", "towards", "at", "through", "relating", "related", "arising", "facing", "aimed", "designed", "centering", "centred", "centered", "including", "such", "governing")
-DOINGS = ("work", "affairs", "development", "reform", "struggle", "campaign", "drive", "production", "construction", "project", "projects", "relations", "economy", "policy", "defence", "defense", "security", "system", "cooperation", "growth", "supply", "stability", "plan", "life", "living", "trade", "efforts", "renewal", "breakthrough", "unity", "peace")
 WRAPPERS = ("including", "such")
 
 
@@ -199,7 +198,8 @@ def _implementer(words: Sequence[Word], start: int, end: int) -> tuple[Region, i
         if word.mention is None and (word.tag in ("VBG", "VBZ", "MD", "VBD") and word.lower not in ("including", "leading", "mining", "working", "building", "farming")):
             return None
         if word.lower == "to" and word.mention is None and words[at + 1].tag in ("VB", "RB", "RBR", "VBP", "JJ"):
-            return (start, at - (words[at - 1].lower == ",")), at + 1
+            named = any(other.mention is None or other.mention.kind != "time" for other in words[start:at] if other.tag.startswith("NN"))
+            return ((start, at - (words[at - 1].lower == ",")), at + 1) if named and words[at + 1].lower != "be" else None
     return None
 
 
@@ -211,22 +211,7 @@ def _is_action(words: Sequence[Word], start: int, end: int) -> bool:
         return False
     if words[at].tag == "VBG":
         return True
-    return _is_doing(words, start, end)
-
-
-def _is_doing(words: Sequence[Word], start: int, end: int) -> bool:
-    """Whether a noun phrase names a doing: its head has the ending of one, or is in the list."""
-    head = None
-    for at in range(start, end):
-        word = words[at]
-        if word.mention is None and (word.tag in ("IN", "TO", "WDT", "VBN", "VBD", "WP") or word.lower in (",", "which", "that")) and head is not None:
-            break
-        if word.tag.startswith("NN"):
-            head = at
-    if head is None or words[head].mention is not None:
-        return False
-    noun = words[head].lower
-    return noun in DOINGS or noun.endswith(NOMINAL_ENDINGS) or noun.endswith(("ship", "ity", "ings"))
+    return is_doing(words, start, end)
 
 
 def _attitudes(words: Sequence[Word], start: int, end: int, lists: Lists) -> list[Course]:
@@ -268,9 +253,24 @@ def _cut(words: Sequence[Word], region: Region, lists: Lists) -> Region:
         for cut in lists["cuts"]:
             parts = cut.split()
             if [word.lower for word in words[at : at + len(parts)]] == parts:
-                stop = at - (words[at - 1].lower == ",")
-                return start, stop
+                return start, at - (words[at - 1].lower == ",")
+        if words[at].mention is None and words[at].tag == "WDT" and words[at].lower == "which":
+            return start, at - (words[at - 1].lower == ",")
+        if words[at].lower == "as" and _is_reason(words, at, end):
+            return start, at - (words[at - 1].lower == ",")
+        if words[start].tag == "DT" and words[at].lower == "," and words[at + 1 : at + 2] and words[at + 1].lower in ("a", "an", "the"):
+            return start, at
     return region
+
+
+def _is_reason(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether "as" opens a clause with a subject and a finite verb."""
+    for place in range(at + 1, min(at + 8, end)):
+        if words[place].mention is None and words[place].tag in ("VBZ", "VBD", "MD", "VBP"):
+            return place > at + 1
+        if words[place].mention is None and words[place].lower in (",", "to", "and", "of"):
+            return False
+    return False
 
 
 def _names_action(words: Sequence[Word], start: int, end: int) -> bool:
@@ -278,8 +278,8 @@ def _names_action(words: Sequence[Word], start: int, end: int) -> bool:
         return False
     first = words[start]
     if first.mention is None and first.tag in ("VBG", "VB", "VBP", "RB", "RBR"):
-        return any(word.mention is not None or word.tag.startswith(("NN", "PRP", "CD")) for word in words[start + 1 : end])
-    return _is_doing(words, start, end)
+        return any(word.mention is not None or word.tag.startswith(("NN", "CD")) for word in words[start + 1 : end])
+    return is_doing(words, start, end)
 
 
 def _kind_of_action(words: Sequence[Word], start: int, end: int, kind: str, lists: Lists) -> str:

@@ -10,6 +10,7 @@ from kg.finding.subjects import subject_of, subject_region
 from kg.grammar.wordings import Cue, Wordings
 from kg.reading.words import Word
 
+HAVE_FORMS = ("has", "have", "had", "having")
 BE_FORMS = ("is", "are", "was", "were", "be", "been", "being", "to")
 RELATIVES = ("which", "who")
 BY_WHOM = ("by", "at", "in", "during", "through")
@@ -112,6 +113,8 @@ def _is_finite(words: Sequence[Word], at: int, after: int) -> bool:
     while back >= 0 and words[back].tag.startswith("RB"):
         back -= 1
     if back >= 0 and words[back].lower in BE_FORMS:
+        return False
+    if word.tag == "VBN" and back >= 0 and words[back].mention is None and words[back].lower not in HAVE_FORMS and not words[back].tag.startswith("PRP"):
         return False
     if word.lower == word.lemma and not word.tag.startswith(("VBP", "VBD")) and word.tag in ("VB", "NN", "NNP", "JJ"):
         return False

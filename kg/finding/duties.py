@@ -52,7 +52,8 @@ def find_duties(words: Sequence[Word], region: Region, context: Context, lists: 
 
 def _candidates(words: Sequence[Word], region: Region, context: Context, lists: Lists, resolves: bool) -> Iterator[Duty]:
     yield from _necessities(words, region, context)
-    yield from _goals(words, region, lists)
+    yield from _goals(words, region, lists, context)
+    yield from _topics(words, region, lists)
     yield from _modals(words, region, context, lists, resolves)
     yield from _denials(words, region)
 
@@ -89,7 +90,7 @@ def _for_somebody(words: Sequence[Word], start: int, end: int) -> tuple[Region |
     return None, None
 
 
-def _goals(words: Sequence[Word], region: Region, lists: Lists) -> Iterator[Duty]:
+def _goals(words: Sequence[Word], region: Region, lists: Lists, context: Context) -> Iterator[Duty]:
     """Yield "the task is to ...", "it is our firm goal to ...", "it is the will of ... to ..." """
     start, end = region
     for at in range(start, end - 3):
@@ -98,7 +99,7 @@ def _goals(words: Sequence[Word], region: Region, lists: Lists) -> Iterator[Duty
         after = at + 1
         while after < end and is_adverb(words[after]) and words[after].lower != "not":
             after += 1
-        if after < end - 1 and words[after].lower == "to" and words[after + 1].tag in ("VB", "RB", "VBP") and _has_goal(words, start, at, lists):
+        if after < end - 1 and words[after].lower == "to" and words[after + 1].tag in ("VB", "RB", "VBP") and _has_goal(words, start, at, lists, context):
             yield from _split(words, (after + 1, _verb_phrase_end(words, after + 1, end)), "task", None, _clause_begin(words, at, start))
         elif at > start and words[at - 1].lower == "it":
             to = _goal_infinitive(words, at + 1, end, lists)
@@ -106,8 +107,25 @@ def _goals(words: Sequence[Word], region: Region, lists: Lists) -> Iterator[Duty
                 yield from _split(words, (to + 1, _verb_phrase_end(words, to + 1, end)), "stance", None, at - 1)
 
 
-def _has_goal(words: Sequence[Word], start: int, at: int, lists: Lists) -> bool:
-    return any(word.mention is None and word.lower in lists["goals"] for word in words[max(start, at - 40) : at])
+def _has_goal(words: Sequence[Word], start: int, at: int, lists: Lists, context: Context) -> bool:
+    """Whether the subject is a task or a will, and nobody else's than the document's own side."""
+    subject = words[max(start, at - 40) : at]
+    if any(word.mention is not None and word.mention.kind == "country" and word.mention.entry != context.reading.home for word in subject):
+        return False
+    return any(word.mention is None and word.lower in lists["goals"] for word in subject)
+
+
+def _topics(words: Sequence[Word], region: Region, lists: Lists) -> Iterator[Duty]:
+    """Yield what "the issue of raising yields is ..." is about."""
+    start, end = region
+    at = start + 1
+    while at < min(start + 5, end - 2) and words[at].lower not in lists["matters"]:
+        at += 1
+    if words[start].lower not in ("the", "this") or at >= min(start + 5, end - 2) or words[at + 1].lower != "of" or words[at + 2].tag not in ("VBG", "RB"):
+        return
+    verb = next((i for i in range(at + 3, end) if words[i].mention is None and words[i].tag in ("VBZ", "MD") and words[i].lower in ("is", "should", "must", "has", "'s")), None)
+    if verb is not None:
+        yield from _split(words, (at + 2, verb), "task", None, start)
 
 
 def _goal_infinitive(words: Sequence[Word], start: int, end: int, lists: Lists) -> int | None:
@@ -130,12 +148,15 @@ def _modals(words: Sequence[Word], region: Region, context: Context, lists: List
         if words[at].mention is not None:
             continue
         width = _matches(words, at, end, modals.duty)
-        resolve = resolves and not width and words[at].lower in modals.resolve
+        resolve = resolves and not width and (words[at].lower in modals.resolve or _refuses(words, at))
         if not width and not resolve:
             continue
-        if width and words[at].lower in ("is", "are", "has", "have", "had", "need", "needs") and at > start and words[at - 1].lower in ("that", "which"):
-            pass
         yield from _modal(words, at, at + (width or 1), region, context, lists, resolve)
+
+
+def _refuses(words: Sequence[Word], at: int) -> bool:
+    """Whether "can" is a refusal: "we can never ...", "we cannot ..." """
+    return words[at].lower in ("can", "ca", "could", "cannot") and (words[at].lower == "cannot" or words[at + 1].lower in ("never", "not", "n't", "no"))
 
 
 def _matches(words: Sequence[Word], at: int, end: int, forms: Sequence[str]) -> int:
@@ -152,7 +173,7 @@ def _modal(words: Sequence[Word], at: int, after: int, region: Region, context: 
     start, end = region
     subject = subject_region(words, at)
     subject = (max(subject[0], start), subject[1])
-    if subject[0] >= subject[1]:
+    if subject[0] >= subject[1] or (subject[0] > 0 and words[subject[0] - 1].tag in ("WDT", "WP")):
         return
     head = words[subject[0]].lower
     agent = None if head in THINGS else subject_of(words, subject, context)
@@ -256,10 +277,12 @@ def _verb_phrase_end(words: Sequence[Word], start: int, end: int) -> int:
 
 def _opens_clause(words: Sequence[Word], at: int, end: int) -> bool:
     """Whether a joining word is followed by a subject and a finite verb of its own."""
-    if words[at].lower in ("and", "but") and words[at - 1].lower != "," and not (at + 1 < end and words[at + 1].lower in ("we", "it", "he", "they", "there", "that")):
-        subject_follows = at + 2 < end and words[at + 1].tag in ("DT", "PRP$") 
-        if not subject_follows:
+    if words[at].lower in ("and", "but") and words[at - 1].lower != ",":
+        follows = words[at + 1] if at + 1 < end else None
+        if follows is None or follows.lower not in ("we", "it", "he", "they", "there", "that", "this", "will", "must", "should"):
             return False
+        if follows.tag == "MD":
+            return True
     for place in range(at + 1, min(at + 9, end)):
         word = words[place]
         if word.mention is None and word.tag in ("MD", "VBZ", "VBP", "VBD"):

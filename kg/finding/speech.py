@@ -13,7 +13,7 @@ from kg.finding.courses import Course, courses_of
 from kg.finding.cues import find_cues
 from kg.finding.duties import Duty, find_duties
 from kg.finding.making import Span
-from kg.finding.subjects import main_subject
+from kg.finding.subjects import main_subject, third_person
 from kg.reading import Reading, Sentence
 from kg.reading.words import Word
 
@@ -243,8 +243,8 @@ class _Listener:
         for clause in clauses:
             if clause.place != "nested" and clause.speaker.name == block.speaker.name and not _is_first_person(sentence.words, clause):
                 return True
-        subject = main_subject(sentence.words, self.context, 0)
-        return subject is not None and subject.kind == "person" and subject.name == block.speaker.name
+        subject = third_person(sentence.words, self.context)
+        return subject is not None and subject.name == block.speaker.name
 
     def _go_on(self, sentence: Sentence, clauses: Sequence[Clause]) -> None:
         block = self.block

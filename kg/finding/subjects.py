@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.finding.context import Actor, Context, meeting_actor, person_actor
+from kg.finding.coordination import Region
 from kg.reading.mentions import expand
 from kg.reading.words import Word
 
@@ -78,11 +79,71 @@ def main_subject(words: Sequence[Word], context: Context, start: int) -> Actor |
         start: where to begin.
     """
     for at in range(start + 1, len(words)):
-        if words[at].mention is None and words[at].tag in ("VBD", "VBZ", "VBP"):
+        if is_finite(words[at]):
             region = subject_region(words, at)
             found = subject_of(words, region, context) if region[0] < region[1] and region[0] >= start else None
             if found is not None:
-                return found
+                return _before_comma(words, region, start, context) or found
+    return None
+
+
+def is_finite(word: Word) -> bool:
+    """Return whether a word is a finite verb by its tag."""
+    return word.mention is None and word.tag in ("VBD", "VBZ", "VBP") and word.lower != "'s"
+
+
+def _before_comma(words: Sequence[Word], region: Region, start: int, context: Context) -> Actor | None:
+    """Return the subject that an insertion parts from its verb: "Pak Chol, on behalf of the members, took an oath"."""
+    at = region[0] - 1
+    if at <= start or words[at].lower != "," or words[region[0]].lower in ("he", "she", "they", "it", "we"):
+        return None
+    comma = next((i for i in range(start, at) if words[i].lower == ","), None)
+    if comma is None or words[region[0]].mention is not None:
+        return None
+    opening = words[start:comma]
+    if comma + 1 < len(words) and words[comma + 1].tag in ("IN", "VBN", "WP") and opening and opening[-1].mention is not None:
+        return subject_of(words, (start, comma), context)
+    return None
+
+
+def main_clause(words: Sequence[Word], context: Context, start: int, end: int) -> tuple[int, Actor] | None:
+    """Return where the main clause behind a fronted participle begins, and who its subject is.
+
+    Args:
+        words: the words of the sentence.
+        context: what is known here.
+        start: the place behind the participle.
+        end: where the sentence ends.
+
+    Returns:
+        The place of the first word of the subject of the last such clause, preferring a person as its subject.
+    """
+    found: list[tuple[int, Actor]] = []
+    for comma in range(start, end - 2):
+        if words[comma].lower != "," or words[comma].mention is not None:
+            continue
+        verb = next((at for at in range(comma + 2, min(comma + 12, end)) if is_finite(words[at]) or words[at].tag == "MD"), None)
+        if verb is None:
+            continue
+        region = subject_region(words, verb)
+        if region[0] != comma + 1 or region[0] >= region[1]:
+            continue
+        actor = subject_of(words, region, context)
+        if actor is not None and actor.kind != "thing":
+            found.append((comma + 1, actor))
+    people = [one for one in found if one[1].kind == "person"]
+    return (people or found[-1:] or [None])[0]
+
+
+def third_person(words: Sequence[Word], context: Context) -> Actor | None:
+    """Return the person whom a sentence tells of in the third person: its subject is a name, "he" or "she"."""
+    for at in range(1, len(words)):
+        if is_finite(words[at]):
+            start, end = subject_region(words, at)
+            first_person = any(word.lower in ("we", "i", "our", "us") for word in words[start:end])
+            actor = subject_of(words, (start, end), context) if start < end and not first_person else None
+            if actor is not None and actor.kind == "person":
+                return actor
     return None
 
 
@@ -134,13 +195,32 @@ def _noun(words: Sequence[Word], start: int, head: int, end: int, context: Conte
     held = _held(words, start, end, context)
     if held is not None:
         return held
-    if noun in ("speaker", "reporter") and end - start <= 2:
-        return context.person
+    if noun in ("side", "sides"):
+        return _side(words, start, head, context)
     if noun in nouns.groups or noun in SAME_NUMBER_GROUPS or noun in ("all", "both", "side", "government", "leadership", "army", "people", "committee", "authorities", "ministry"):
         mentions = [word.mention for word in sentence_words if word.mention is not None]
         name = expand(text, words[start].start, words[end - 1].end, mentions)
         return Actor(_bare_group(name), (words[start].start, words[end - 1].end))
+    if words[head].tag.startswith("NN") and end - start <= 12 and words[start].lower not in ("this", "that", "it", "these", "which", "what"):
+        named = [word.mention for word in sentence_words if word.mention is not None]
+        name = expand(text, words[start].start, words[end - 1].end, named)
+        return Actor(_bare_group(name), (words[start].start, words[end - 1].end), kind="thing")
     return None
+
+
+def _side(words: Sequence[Word], start: int, head: int, context: Context) -> Actor | None:
+    """Return whom "both sides" or "the Russian side" stands for: the countries that talk, or one of them."""
+    span = (words[start].start, words[head].end)
+    named = next((word.mention for word in words[start:head] if word.mention is not None and word.mention.kind == "country"), None)
+    if named is not None:
+        return Actor(named.name, span, kind="country")
+    adjective = context.reading.knowledge.demonyms.get(words[head - 1].text)
+    if adjective is not None:
+        return Actor(adjective, span, kind="country")
+    parties = context.parties()
+    if len(parties) > 1 and words[head].lower == "sides":
+        return Actor(" and ".join(parties), span, kind="group")
+    return Actor(_bare_group(context.reading.text[span[0] : span[1]]), span)
 
 
 def _bare_group(name: str) -> str:
