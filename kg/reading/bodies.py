@@ -9,10 +9,14 @@ from dataclasses import replace
 from kg.grammar.language import Language, one_of
 from kg.grammar.signs import MentionKind, sign_class
 from kg.reading.gazetteer import Gazetteer, KnownName
-from kg.reading.mentions import Mention, encode, lay_over
+from kg.reading.introductions import Introductions
+from kg.reading.mentions import CodedText, Mention, encode, lay_over
+from kg.reading.posts import CAPITALISED
 
 KINDS: dict[str, MentionKind] = {"organization": "body", "country": "country", "place": "place"}
-CAPITALISED = r"[A-Z][\w'-]*(?:\.[A-Z])*"
+NO_NAME = r"^(?:(?:The|A|An|This|Our|Its|In|At|By|All|Of|And|For|To|Members|Present|Attending|Both|Then) )+"
+MEETINGS = re.compile(r"^(?:[XVIL]+ )?(?:\w+ )?(?:Congress|Conference|Party Congress)$")
+"""What looks like a body and is a meeting where a number or a party stands beside it."""
 
 
 class BodyFinder:
@@ -25,88 +29,118 @@ class BodyFinder:
 
     def __init__(self, gazetteer: Gazetteer, language: Language) -> None:
         self.gazetteer = gazetteer
-        self.ordinal = re.compile(rf"\b({language.ordinal_pattern}) (?:{CAPITALISED} )?$", re.I)
+        self.ordinal = re.compile(rf"\b({language.ordinal_pattern}) $", re.I)
         self.language = language
         body, home = sign_class("body"), sign_class("country")
         head = one_of(language.body_heads)
         joined = rf"{CAPITALISED}(?:(?: and| for|,)? {CAPITALISED})*"
         self.shapes = (
             # "Legislation Committee of the <body>", "Department of Political Leadership over Military Affairs of the <body>"
-            re.compile(rf"(?P<name>(?:{joined} )?{head}(?: of {CAPITALISED}(?: (?:over |for |and )?{CAPITALISED})*)?)(?:,| of| under|, of)? (?:the )?(?P<parent>{body})"),
+            re.compile(rf"(?P<name>(?:{joined} )?{head}(?: (?:of|for) {CAPITALISED}(?:,? (?:over |for |and )?{CAPITALISED})*)?)(?:,| of| under|, of)? (?:the )?(?P<parent>{body})"),
             # "<body> Legislation Committee"
-            re.compile(rf"(?P<parent>{body}) (?P<name>(?:(?!{head}\b){joined} )?{head}\b(?: of {joined})?)"),
+            re.compile(rf"(?P<parent>{body})(?:'s)? (?P<name>(?:(?!{head}\b){joined} )?{head}\b(?: of {joined})?)"),
             # "C.C., <body>"
             re.compile(rf"(?P<central>C\.C\.,?|CC,?) (?:of )?(?:the )?(?P<parent>{body})"),
             # "Ministry of Public Security of the <country>", "Preparatory Committee", "<country> Foreign Ministry"
-            re.compile(rf"(?P<land>{home}) (?P<name>(?:{joined} )?{head}\b(?: of {joined})?)"),
-            re.compile(rf"(?P<name>(?:{joined} )?{head}(?: of (?:the )?{joined})?)(?: of (?:the )?(?P<land>{home}))?"),
+            re.compile(rf"(?P<land>{home})(?:'s)? (?P<name>(?:{joined} )?{head}\b(?: of {joined})?)"),
+            re.compile(rf"(?P<name>(?:{joined} )?{head}(?: (?:of|for|on) (?:the )?{joined})?)(?: of (?:the )?(?P<land>{home}))?"),
         )  # fmt: skip
 
-    def find(self, text: str, start: int, end: int, home: str | None) -> list[Mention]:
-        """Return the bodies, countries and places of ``text[start:end]``, in order and apart."""
+    def find(
+        self, text: str, start: int, end: int, home: str | None, introductions: Introductions
+    ) -> list[Mention]:
+        """Return the bodies, countries and places of ``text[start:end]``, in order and apart.
+
+        Args:
+            text: the clean text of the document.
+            start: where the stretch starts.
+            end: where it ends.
+            home: the state whose document it is.
+            introductions: the names that the document has introduced so far; new ones are added.
+        """
         stretch = text[start:end]
-        mentions = [self._mention(text, start, known) for known in self.gazetteer.find(stretch, home) if known.entry.kind in KINDS]
-        mentions = self._at_home(text, mentions, home)
+        known = [self._mention(start, name) for name in self.gazetteer.find(stretch, home) if name.entry.kind in KINDS]
+        mentions = self._at_home(text, lay_over(introductions.find(text, start, end), known))
+        mentions = introductions.note(text, start, end, mentions)
+        mentions = self._at_home(text, mentions)
         for shape in self.shapes:
             mentions = self._shaped(text, start, end, mentions, shape, home)
+        mentions = introductions.note(text, start, end, mentions)
+        mentions = lay_over(introductions.referred(text, start, end), mentions)
+        introductions.remember(mentions)
         return [self._with_term(text, start, mention) for mention in mentions]
 
-    def _mention(self, text: str, start: int, known: KnownName) -> Mention:
+    def _mention(self, start: int, known: KnownName) -> Mention:
         entry = known.entry
         return Mention(start + known.start, start + known.end, KINDS[entry.kind], entry.label, entry.local, known.term)
 
-    def _at_home(self, text: str, mentions: Sequence[Mention], home: str | None) -> list[Mention]:
+    def _at_home(self, text: str, mentions: Sequence[Mention]) -> list[Mention]:
         """Join a body with its own state's name beside it: "DPRK Cabinet", "Cabinet of the DPRK"."""
         kept: list[Mention] = []
         for mention in mentions:
             before = kept[-1] if kept else None
             between = text[before.end : mention.start] if before else ""
-            if before and before.kind == "country" and mention.kind == "body" and between == " " and self._state(mention) == before.entry:
+            if before and self._is_state_before(before, mention, between):
                 kept[-1] = replace(mention, start=before.start)
-            elif before and before.kind == "body" and mention.kind == "country" and between in (" of the ", " of ") and self._state(before) == mention.entry:
+            elif before and self._is_state_behind(before, mention, between):
                 kept[-1] = replace(before, end=mention.end)
             else:
                 kept.append(mention)
         return kept
+
+    def _is_state_before(self, before: Mention, mention: Mention, between: str) -> bool:
+        apart = between in (" ", "'s ")
+        return apart and before.kind == "country" and mention.kind == "body" and self._state(mention) == before.entry
+
+    def _is_state_behind(self, before: Mention, mention: Mention, between: str) -> bool:
+        apart = between in (" of the ", " of ", ", ")
+        return apart and before.kind == "body" and mention.kind == "country" and self._state(before) == mention.entry
 
     def _state(self, mention: Mention) -> str | None:
         entry = self.gazetteer.entries.get(mention.entry or "")
         states = entry.attributes.get("state", ()) if entry else ()
         return states[0] if states else None
 
-    def _shaped(self, text: str, start: int, end: int, mentions: list[Mention], shape: re.Pattern[str], home: str | None) -> list[Mention]:
+    def _shaped(
+        self, text: str, start: int, end: int, mentions: list[Mention], shape: re.Pattern[str], home: str | None
+    ) -> list[Mention]:
         coded = encode(text, start, end, mentions)
         found = []
         for match in shape.finditer(coded.text):
-            made = self._named(match, coded.mentions, home)
-            if made is None:
-                continue
-            name, entry, term = made
-            first, last = coded.span(*match.span())
-            found.append(Mention(first, last, "body", name, entry, term))
+            mention = self._named(match, coded, home)
+            if mention is not None:
+                found.append(mention)
         return lay_over(mentions, found)
 
-    def _named(self, match: re.Match[str], signs: dict[str, Mention], home: str | None) -> tuple[str, str | None, int | None] | None:
+    def _named(self, match: re.Match[str], coded: CodedText, home: str | None) -> Mention | None:
         groups = match.groupdict()
-        parent = signs.get(groups.get("parent") or "")
-        land = signs.get(groups.get("land") or "")
-        name = re.sub(r"^(?:The|A|An|This|Our|Its|In|At|By|All|Of) ", "", groups.get("name") or "Central Committee")
+        parent = coded.mentions.get(groups.get("parent") or "")
+        land = coded.mentions.get(groups.get("land") or "")
+        told = groups.get("name") or "Central Committee"
+        name = re.sub(NO_NAME, "", told)
+        at = match.start() + (len(told) - len(name) if match.start("name" if groups.get("name") else 0) == match.start() else 0)
         if " " not in name and parent is None:
             return None  # "Party" or "Committee" alone names nothing
-        if re.match(rf"{self.language.ordinal_pattern} ", name, re.I):
-            name = name.partition(" ")[2]
+        if ordinal := re.match(rf"({self.language.ordinal_pattern}) ", name, re.I):
+            name, at = name[ordinal.end() :], at + ordinal.end()
+        if MEETINGS.search(name) and (ordinal or parent):
+            return None  # "Ninth Congress of the <body>" is a meeting
         if (parent is None and (land is None or land.entry == home)) or (parent is not None and parent.name in name):
             whole = name
         else:
             whole = f"{name} of the {(parent or land).name}"  # type: ignore[union-attr]
-        entry = self.gazetteer.named(whole, "organization") or (self.gazetteer.named(name, "organization") if parent is None else None)
-        return (entry.label if entry else whole), (entry.local if entry else None), parent.term if parent else None
+        entry = self.gazetteer.named(whole, "organization") or (
+            self.gazetteer.named(name, "organization") if parent is None else None
+        )
+        first, last = coded.span(at, match.end())
+        term = parent.term if parent else None
+        return Mention(first, last, "body", entry.label if entry else whole, entry.local if entry else None, term)
 
     def _with_term(self, text: str, start: int, mention: Mention) -> Mention:
         """Take the ordinal before a body into it: "Eighth WPK Central Committee"."""
         if mention.kind != "body" or mention.term is not None:
             return mention
-        before = re.search(rf"({self.language.ordinal_pattern}) $", text[start : mention.start], re.I)
+        before = self.ordinal.search(text[start : mention.start])
         if before is None:
             return mention
         return replace(mention, start=start + before.start(), term=self.language.ordinal(before.group(1)))

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.documents.headline import DATELINE
+from kg.documents.headline import match_dateline
 from kg.model import Document
 from kg.ontology import Entry
 from kg.reading.sentences import Paragraph
@@ -52,20 +52,21 @@ def read_heading(document: Document, paragraphs: list[Paragraph], knowledge: Kno
     text = document.text
     titles = [paragraph for paragraph in paragraphs if paragraph.kind == "title"]
     bodies = [paragraph for paragraph in paragraphs if paragraph.kind in ("body", "item")]
-    dateline = DATELINE.match(text, bodies[0].start, bodies[0].end) if bodies else None
+    dateline = match_dateline(text, bodies[0].start, bodies[0].end) if bodies else None
     title = " ".join(text[paragraph.start : paragraph.end] for paragraph in titles) or document.metadata.title
     publisher, entry = _publisher(document, dateline, knowledge)
     start = titles[0].start if titles else (bodies[0].start if bodies else 0)
     end = _shown_until(titles, bodies, dateline, text)
     published = _published(document, paragraphs, dateline, knowledge)
-    place = dateline["place"] if dateline else None
+    place = (dateline["place"].title() if dateline["place"].isupper() else dateline["place"]) if dateline else None
     clean_title = TITLE_DATE.sub("", " ".join(title.split())) if title else None
     return Heading(clean_title, published, publisher, entry, place, start, end)
 
 
 def _shown_until(titles: list[Paragraph], bodies: list[Paragraph], dateline: re.Match[str] | None, text: str) -> int:
     if dateline:
-        return dateline.end("slashed") + 1 if dateline["slashed"] else dateline.end("agency") + 1
+        shown = next((name for name in ("slashed", "agency", "date") if dateline[name]), "place")
+        return dateline.end(shown) + (shown in ("slashed", "agency"))
     if titles:
         return titles[-1].end
     if not bodies:
@@ -97,7 +98,7 @@ def _published(
             return days[0]
     named = NAME_DATE.search(document.name)
     anchor = "-".join(named.groups()) if named else None
-    if dateline:
+    if dateline and dateline["date"]:
         days = [time.first for time in knowledge.calendar.find(dateline["date"], anchor) if time.is_day]
         if days:
             return days[0]

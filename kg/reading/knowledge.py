@@ -16,9 +16,12 @@ from kg.ontology import Entry, Things, read_things
 from kg.reading.bodies import BodyFinder
 from kg.reading.dates import Calendar
 from kg.reading.gazetteer import Gazetteer
+from kg.reading.holding import HoldingReader
 from kg.reading.meetings import MeetingFinder
 from kg.reading.persons import PersonFinder
 from kg.reading.posts import PostFinder
+from kg.reading.talks import TalksFinder
+from kg.reading.titling import Titling
 from kg.shipped import shipped
 
 if TYPE_CHECKING:
@@ -67,6 +70,16 @@ class Knowledge:
         )
 
     @cached_property
+    def demonyms(self) -> Mapping[str, str]:
+        """The country that each adjective of a country means: "Russian" is Russia."""
+        return {
+            adjective: entry.label
+            for entry in self.entries.values()
+            if entry.kind == "country"
+            for adjective in entry.attributes.get("demonym", ())
+        }
+
+    @cached_property
     def calendar(self) -> Calendar:
         """The reader of dates."""
         return Calendar(self.language)
@@ -79,12 +92,27 @@ class Knowledge:
     @cached_property
     def posts(self) -> PostFinder:
         """The finder of titles."""
-        return PostFinder(self.entries)
+        return PostFinder(self.entries, self.language)
 
     @cached_property
     def persons(self) -> PersonFinder:
         """The finder of persons."""
-        return PersonFinder(self.gazetteer, self.posts, self.language)
+        return PersonFinder(self.gazetteer, self.language)
+
+    @cached_property
+    def titling(self) -> Titling:
+        """What joins persons and titles."""
+        return Titling(self.language)
+
+    @cached_property
+    def talks(self) -> TalksFinder:
+        """The finder of talks and of meetings without a body."""
+        return TalksFinder(self.language)
+
+    @cached_property
+    def holding(self) -> HoldingReader:
+        """What reads when and where a meeting is held."""
+        return HoldingReader(self.language)
 
     @cached_property
     def meetings(self) -> MeetingFinder:

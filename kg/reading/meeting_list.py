@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kg.reading.mentions import MeetingName, Mention
 
 PLENARY_WORDS = ("plenary meeting", "plenary session", "plenum", "plenary")
+TALK_WORDS = ("talks", "summit", "dialogue", "strategic dialogue", "negotiations", "summit meeting", "summit talks", "talk", "consultations")
 
 
 @dataclass
@@ -14,6 +15,8 @@ class _Named:
     mention: Mention
     sentence: int
     meeting: MeetingName
+    is_held: bool
+    is_title: bool
 
 
 class MeetingList:
@@ -27,19 +30,28 @@ class MeetingList:
         self.published = published
         self._named: list[_Named] = []
         self._settled: dict[tuple[int, int], int] = {}
+        self._held: dict[int, int] = {}
+        self._titled: set[int] = set()
         self.meetings: list[Mention] = []
         """One mention a meeting, that with the fullest name, in the order of their first naming."""
         self.first_named: list[int] = []
         """For each meeting, the number of the sentence that names it first."""
 
-    def add(self, mention: Mention, sentence: int) -> None:
-        """Take a full name of a meeting in."""
+    def add(self, mention: Mention, sentence: int, *, is_held: bool = False, is_title: bool = False) -> None:
+        """Take a full name of a meeting in.
+
+        Args:
+            mention: the name.
+            sentence: the number of its sentence.
+            is_held: whether the sentence tells that the meeting is held.
+            is_title: whether it stands in the headline.
+        """
         if mention.meeting is not None:
-            self._named.append(_Named(mention, sentence, mention.meeting))
+            self._named.append(_Named(mention, sentence, mention.meeting, is_held, is_title))
 
     def settle(self) -> None:
         """Decide which names name one meeting; numbered names come first, then those without a number."""
-        numbered = [named for named in self._named if named.meeting.ordinal is not None or named.meeting.kind == "talks"]
+        numbered = [named for named in self._named if named.meeting.ordinal is not None or named.meeting.sides]
         for named in [*numbered, *(named for named in self._named if named not in numbered)]:
             index = next((i for i, known in enumerate(self.meetings) if self._same(known, named)), None)
             if index is None:
@@ -50,13 +62,17 @@ class MeetingList:
                 self.meetings[index] = named.mention
             self.first_named[index] = min(self.first_named[index], named.sentence)
             self._settled[named.mention.start, named.mention.end] = index
+            if named.is_held and not named.is_title:
+                self._held[index] = min(self._held.get(index, named.sentence), named.sentence)
+            if named.is_title:
+                self._titled.add(index)
 
     def _same(self, known: Mention, named: _Named) -> bool:
         left, right = known.meeting, named.meeting
         if left is None or left.body != right.body or left.kind != right.kind:
             return False
-        if right.kind == "talks":
-            return known.name == named.mention.name
+        if right.sides or left.sides:
+            return left.sides == right.sides
         if right.ordinal is not None and left.ordinal is not None:
             return left.ordinal == right.ordinal and (left.term == right.term or None in (left.term, right.term))
         if right.ordinal is None and left.ordinal is None:
@@ -80,12 +96,25 @@ class MeetingList:
         known = self.meetings[index].meeting if index is not None else None
         return bool(known and mention.meeting and known.ordinal is not None and mention.meeting.ordinal is None)
 
+    def is_titled(self, index: int) -> bool:
+        """Return whether the headline names a meeting of the list."""
+        return index in self._titled
+
     def main(self) -> Mention | None:
-        """Return the meeting that the document is about: the one it names first."""
+        """Return the meeting that the document is about.
+
+        That is the one of the headline that is told to be held, else the first told to be held, else the one of
+        the headline, else the first named.
+        """
         if not self.meetings:
             return None
-        index = min(range(len(self.meetings)), key=lambda i: (self.first_named[i], self.meetings[i].start))
+        index = min(range(len(self.meetings)), key=self._rank)
         return self.meetings[index]
+
+    def _rank(self, index: int) -> tuple[int, int, int]:
+        titled, held = index in self._titled, index in self._held
+        rank = 0 if titled and held else 1 if held else 2 if titled else 3
+        return rank, self._held.get(index, self.first_named[index]), self.meetings[index].start
 
     def meant(self, word: str, number: int | None, sentence: int) -> Mention | None:
         """Return the meeting that "the <word>" means in a sentence.
@@ -113,14 +142,12 @@ def _fits(word: str, meeting: MeetingName) -> bool:
         return meeting.kind == word
     if word == "session":
         return meeting.kind == "parliament_session" or meeting.head in ("session", "plenary session")
-    if word in ("talks", "summit", "dialogue", "strategic dialogue", "negotiations", "summit meeting", "summit talks"):
+    if word in TALK_WORDS:
         return meeting.kind == "talks"
-    return (word == "meeting" and meeting.kind not in ("congress", "conference", "talks")) or word == meeting.head
+    return (word == "meeting" and meeting.kind not in ("congress", "conference")) or word == meeting.head
 
 
 def _fullness(mention: Mention) -> tuple[bool, bool, int]:
     meeting = mention.meeting
     assert meeting is not None
     return (meeting.ordinal is not None, meeting.term is not None, -len(mention.name))
-
-

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.grammar.language import Language, MeetingWord, one_of
 from kg.grammar.signs import sign_class
@@ -19,9 +19,11 @@ BODY_KINDS = (
     (r"Presidium", "presidium_meeting"),
     (r"Central Committee|Central Executive", "plenary_meeting"),
     (r"Cabinet|Council of Ministers|State Council|Government", "cabinet_meeting"),
-    (r"Assembly|Parliament|Congress|Duma|Senate|Diet|Soviet", "parliament_session"),
+    (r"Assembly|Parliament|Congress|Duma|Senate|Diet|Soviet|House", "parliament_session"),
 )
 """What kind a body's meeting is where the ontology does not say, by the body's name."""
+
+ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
 class MeetingFinder:
@@ -36,32 +38,31 @@ class MeetingFinder:
         self.language, self.entries = language, entries
         words = language.meetings
         self.by_word = {word: kind for kind in words.kinds for word in kind.words}
-        kind = one_of(list(self.by_word))
-        modifiers = rf"(?P<modifiers>(?:{one_of(words.modifiers)},? )*)"
-        number = rf"(?:(?P<number>{language.ordinal_pattern}) )?"
+        kind = rf"(?P<kind>{one_of(list(self.by_word))})\b"
+        some = rf"(?:{one_of(words.modifiers)}(?:,| and|-)? )*"
+        number = rf"(?:(?P<number>{language.ordinal_pattern}|(?-i:[XVIL]{{1,6}}))[ ,]+)?"
         outer = rf"(?:(?P<outer>(?:{one_of(words.modifiers)} )+)(?:meeting|session) of (?:the )?)?"
-        body, country, person = sign_class("body"), sign_class("country"), sign_class("person")
+        term = rf"(?: of (?:the |its )?(?P<term>{language.ordinal_pattern}) (?:tenure|term|legislature|convocation|legislative period))?"
+        body, country = sign_class("body"), sign_class("country")
+        between = rf"(?P<modifiers>{some})(?:(?P<topic>(?-i:[A-Z][\w-]+)) )?"
+        own = rf"(?P<own>(?:its |the |an? )?{number}(?P<modifiers>{some}){kind}{term})"
+        hold = one_of(words.holding_verbs)
         self.full = (
-            re.compile(rf"{outer}{number}{modifiers}(?P<kind>{kind})(?: of| by) (?:the )?(?P<body>{body})", re.I),
-            re.compile(rf"{outer}(?P<body>{body})(?:'s)? (?:{number}{modifiers})(?P<kind>{kind})\b(?! hall)", re.I),
-            re.compile(
-                rf"(?P<body>{body}) (?:convened|held|opened|concluded|called) (?P<own>(?:its |the |an? )?{number}{modifiers}(?P<kind>{kind}))\b",
-                re.I,
-            ),
-            re.compile(rf"(?P<body>{body}) (?P<own>(?P<kind>met))\b(?! with)", re.I),
+            re.compile(rf"{outer}{number}(?P<modifiers>{some}){kind}{term}(?: of| by),? (?:the )?(?P<body>{body})", re.I),
+            re.compile(rf"(?P<number>{language.ordinal_pattern}|(?-i:[XVIL]{{1,6}})) (?P<modifiers>{one_of(words.modifiers)} {some})(?P<body>{body}) {kind}", re.I),
+            re.compile(rf"{outer}(?P<body>{body})(?:'s|')? {number}(?P<modifiers>{some}){kind}{term}(?! hall)", re.I),
+            re.compile(rf"(?P<body>{body})(?:,? [\w ]{{0,24}})? {hold} (?:[\w ]{{0,16}} )??{own}(?! with\b| hall)", re.I),
+            re.compile(rf"(?P<body>{body})(?:,? \w+ly)?,? (?P<own>(?P<kind>met|meets|meeting))\b(?! with\b)", re.I),
+            re.compile(rf"{number}{between}{kind} of (?:the )?(?P<body>{country})\b", re.I),
         )  # fmt: skip
-        self.between = re.compile(
-            rf"{modifiers}(?P<kind>{kind}) between (?:the )?(?P<left>{person}|{country}|{body}),? and (?:the )?(?P<right>{person}|{country}|{body})", re.I
-        )
-        self.hyphened = re.compile(rf"(?P<left>{country})-(?P<right>{country}) (?P<place>{sign_class('place')} )?(?P<kind>summit(?: meeting| talks)?|talks)", re.I)
         self.pointing = re.compile(
-            rf"\b(?:the|this|that|current|present) (?:{one_of(words.modifiers)},? )*(?P<kind>{kind})\b(?! of [A-Z]| hall| place)"
-            rf"|\b(?P<numbered>{language.ordinal_pattern}) (?P<kind2>congress|plenum|plenary meeting|session)\b",
+            rf"\b(?:the|this|that|current|present) (?:{sign_class('time')} )?{some}{kind}(?! of [A-Z]| hall| place)"
+            rf"|\b(?P<numbered>{language.ordinal_pattern}) {some}(?P<kind2>congress|plenum|plenary meeting|plenary session|session)\b",
             re.I,
         )
 
     def find(self, clean: str, start: int, end: int, mentions: Sequence[Mention]) -> list[Mention]:
-        """Return the meetings named in ``clean[start:end]``, pointing phrases left out.
+        """Return the meetings of bodies named in ``clean[start:end]``, pointing phrases left out.
 
         Args:
             clean: the clean text of the document.
@@ -76,47 +77,42 @@ class MeetingFinder:
                 mention = self._meeting(match, coded)
                 if mention and not any(mention.start < other.end and other.start < mention.end for other in found):
                     found.append(mention)
-        for match in self.hyphened.finditer(coded.text):
-            left, right = coded.mentions[match["left"]], coded.mentions[match["right"]]
-            place = coded.mentions[match["place"].strip()].name + " " if match["place"] else ""
-            found.append(self._talks(match, coded, f"{left.name}-{right.name} {place}Summit"))
         return sorted(found, key=lambda mention: mention.start)
 
-    def find_talks(self, clean: str, start: int, end: int, mentions: Sequence[Mention]) -> list[Mention]:
-        """Return the talks between persons, countries or bodies; persons must have been found before."""
-        coded = encode(clean, start, end, mentions)
-        found = []
-        for match in self.between.finditer(coded.text):
-            left, right = coded.mentions[match["left"]], coded.mentions[match["right"]]
-            head = self.by_word[" ".join(match["kind"].casefold().split())]
-            named = [word.capitalize() for word in match["modifiers"].split() if word not in self.language.meetings.unnamed_modifiers]
-            name = " ".join([*named, head.name, "between", _sides(left, right)])
-            first, last = coded.span(match.start(), match.start("left"))
-            found.append(Mention(first, last, "meeting", name, meeting=MeetingName("talks", None, None, None, False, head.words[0])))
-        return found
+    def pointers(self, coded: CodedText) -> Iterator[tuple[int, int, str, int | None]]:
+        """Yield the phrases that point back to a meeting: start and end in the clean text, word, number."""
+        for match in self.pointing.finditer(coded.text):
+            word = " ".join((match["kind"] or match["kind2"]).casefold().split())
+            number = self.number(match["numbered"]) if match["numbered"] else None
+            article = re.match(r"(?:the|this|that) ", match.group(), re.I)
+            first, last = coded.span(match.start() + (article.end() if article else 0), match.end())
+            yield first, last, word, number
 
-    def pointers(self, text: str) -> list[re.Match[str]]:
-        """Return the phrases of a text that point back to a meeting."""
-        return list(self.pointing.finditer(text))
-
-    def _talks(self, match: re.Match[str], coded: CodedText, name: str) -> Mention:
-        first, last = coded.span(*match.span())
-        return Mention(first, last, "meeting", name, meeting=MeetingName("talks", None, None, None, False, "summit"))
+    def number(self, word: str | None) -> int | None:
+        """Return the number that an ordinal in words, figures or Roman figures tells."""
+        if not word:
+            return None
+        if word.isupper() and set(word) <= ROMAN.keys():
+            values = [ROMAN[letter] for letter in word]
+            smaller = [one < two for one, two in zip(values, [*values[1:], 0], strict=True)]
+            return sum(-value if less else value for value, less in zip(values, smaller, strict=True))
+        return self.language.ordinal(word)
 
     def _meeting(self, match: re.Match[str], coded: CodedText) -> Mention | None:
         groups = match.groupdict()
         body = coded.mentions[groups["body"]]
-        word = "meeting" if groups["kind"] == "met" else " ".join(groups["kind"].casefold().split())
+        word = " ".join(groups["kind"].casefold().split())
+        word = "meeting" if word in ("met", "meets") else word
         head = self.by_word[word]
-        number = self.language.ordinal(groups["number"]) if groups.get("number") else None
-        term = body.term
+        number, term = self.number(groups.get("number")), self.number(groups.get("term")) or body.term
         if head.kind in ("congress", "conference") and number is None:
             number, term = term, None
-        modifiers = f"{groups.get('outer') or ''}{groups.get('modifiers') or ''}".casefold().replace(",", "").split()
-        enlarged = any(modifier in self.language.meetings.enlarged for modifier in modifiers)
-        kind = self.kind_of(head, word, body)
-        name = self.name_of(number, (groups.get("modifiers") or "").replace(",", "").split(), head, with_term(body.name, term))
+        modifiers = f"{groups.get('outer') or ''}{groups.get('modifiers') or ''}".replace(",", "").split()
+        enlarged = any(modifier.casefold() in self.language.meetings.enlarged for modifier in modifiers)
+        named = (groups.get("modifiers") or "").replace(",", "").split()
+        name = self.name_of(number, named, head, with_term(body.name, term))
         first, last = coded.span(*(match.span("own") if groups.get("own") else match.span()))
+        kind = "talks" if body.kind == "country" and head.kind == "other" else self.kind_of(head, word, body)
         meeting = MeetingName(kind, body.name, term, number, enlarged, word)
         return Mention(first, last, "meeting", name, body.entry, meeting=meeting)
 
@@ -132,16 +128,7 @@ class MeetingFinder:
 
     def name_of(self, number: int | None, modifiers: Sequence[str], head: MeetingWord, body: str) -> str:
         """Return a meeting's canonical name: number, modifiers, kind, body with its term."""
-        named = [word.capitalize() for word in modifiers if word.casefold() not in self.language.meetings.unnamed_modifiers]
+        words = self.language.meetings
+        named = [word.capitalize() for word in modifiers if word.casefold() not in words.unnamed_modifiers]
         figure = [ordinal_figure(number)] if number is not None else []
         return " ".join([*figure, *named, head.name, "of the", body])
-
-
-def _sides(left: Mention, right: Mention) -> str:
-    """Return "the Foreign Ministers of A and B" for two persons with one title, else the names."""
-    if left.posts and right.posts and left.posts[0].title == right.posts[0].title:
-        title = " ".join(word.capitalize() for word in left.posts[0].title.split())
-        return f"the {title}s of the {left.posts[0].organization} and {right.posts[0].organization}"
-    return f"{left.name} and {right.name}"
-
-

@@ -8,6 +8,10 @@ from dataclasses import dataclass, field, replace
 from kg.grammar.signs import SIGNS, SIGNS_A_KIND, MentionKind
 
 
+SMALL_WORDS = ("of", "the", "and", "for", "on", "in", "to", "a", "an", "at", "by", "with", "from", "between", "over")
+"""Words that stay small in a title."""
+
+
 @dataclass(frozen=True, slots=True)
 class Post:
     """A post as the text gives it.
@@ -35,6 +39,8 @@ class MeetingName:
     ordinal: int | None
     enlarged: bool
     head: str
+    sides: tuple[str, ...] = ()
+    """Who talks to whom, or the name of a meeting without a body: what tells it apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +188,18 @@ def without_article(text: str) -> str:
     """
     first, _, rest = text.partition(" ")
     return rest if first.casefold() in ("the", "a", "an") and rest else text
+
+
+def titled(text: str) -> str:
+    """Return a phrase with its words in capitals, small words apart.
+
+    >>> titled("sectional meetings on the budget of 2024")
+    'Sectional Meetings on the Budget of 2024'
+    """
+    words = text.split()
+    return " ".join(
+        word if at and word in SMALL_WORDS else word[:1].upper() + word[1:] for at, word in enumerate(words)
+    )
 
 
 def moved(mention: Mention, start: int, end: int) -> Mention:

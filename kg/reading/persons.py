@@ -1,19 +1,22 @@
-"""Finds persons with the titles before and behind their names, in lists too."""
+"""Finds persons by their names, by the shape of names, and by titles and lists around them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.grammar.language import Language, one_of
 from kg.grammar.signs import sign_class
 from kg.reading.gazetteer import Gazetteer
-from kg.reading.mentions import Mention, Post, encode, lay_over
-from kg.reading.posts import PostFinder
+from kg.reading.mentions import CodedText, Mention, encode, lay_over
+from kg.reading.posts import UPPER
 
+LOWER = "a-zß-öø-ÿ"
 SYLLABLE = r"[A-Z][a-z]{0,6}(?:-[a-z]{1,6})?"
-NAME_WORD = r"(?:[A-Z][a-z'’-]*[a-z]|[A-Z]\.|van|von|de|da|al|bin|Mc[A-Z][a-z]+|[A-Z][a-z]+-[A-Z][a-z]+)"
+PERSON, POST = sign_class("person"), sign_class("post")
+LIST_ROUNDS = 3
+"""A list is read name by name; finditer takes each second one, so a few rounds take them all."""
 
 
 class PersonFinder:
@@ -21,108 +24,165 @@ class PersonFinder:
 
     Args:
         gazetteer: the known names.
-        posts: the titles.
         language: family names, courtesies and traps.
     """
 
-    def __init__(self, gazetteer: Gazetteer, posts: PostFinder, language: Language) -> None:
-        self.gazetteer, self.posts = gazetteer, posts
+    def __init__(self, gazetteer: Gazetteer, language: Language) -> None:
+        self.gazetteer, self.language = gazetteer, language
         things = one_of([*language.name_of_things, *language.body_heads])
         no_name = one_of(language.not_given_names)
         self.shape = re.compile(
-            rf"(?<![\w-])(?:{one_of(language.family_names)}) (?!{no_name}\b){SYLLABLE}(?: (?!{no_name}\b){SYLLABLE})?(?![\w-])(?! {things}\b)(?!'s [A-Z])"
+            rf"(?<![\w-])(?:{one_of(language.family_names)}) (?!{no_name}\b){SYLLABLE}(?: (?!{no_name}\b){SYLLABLE})?"
+            rf"(?![\w-])(?! {things}\b)(?!'s [A-Z])"
         )
-        self.behind_known = re.compile(rf" {things}\b")
+        self.behind_known = re.compile(rf"(?:'s)? {things}\b")
+        # Letters with signs are welcome in names, a word all in capitals is an abbreviation.
+        word = (
+            rf"(?:(?:Mc|Mac|O'|D'|[dl]')?[{UPPER}](?:[\w'’-]*[{LOWER}\u0100-\u024f\u1e00-\u1eff])"
+            rf"(?:-[{UPPER}]?[\w'’]*[{LOWER}\u0100-\u024f\u1e00-\u1eff])*|[{UPPER}]\.(?:-?[{UPPER}]\.)*)"
+        )
+        particle = one_of(language.name_particles)
+        full = rf"{word}(?: (?:{particle} )*(?!{no_name}\b){word}){{1,4}}"
         courtesy = one_of(language.courtesies)
-        sign, title = sign_class("person"), posts.pattern
-        self.foreign = re.compile(
-            rf"(?:\b{courtesy} |{title},? )(?P<first>{NAME_WORD}(?: {NAME_WORD}){{1,3}})(?![\w])"
-            rf"|(?<![\w-])(?P<second>{NAME_WORD}(?: {NAME_WORD}){{1,3}})(?=, (?:the )?{title})"
+        self.with_title = re.compile(
+            rf"(?:{POST}(?: of [{UPPER}]\w+)?|\b{courtesy}) (?P<name>{full}|(?!{no_name}\b){word})(?![\w-])"
+            rf"|\b[Tt]he {POST}, (?P<apposed>{full})(?=[,;.]|$)"
         )
-        self.titled = re.compile(
-            rf"(?P<before>(?:(?<!\bas )(?<!\bas the )\b(?:[Tt]he )?(?:(?:{courtesy}|{title}) )+)?)(?P<person>{sign})"
-            rf"(?P<behind>(?:,? \(?(?:the )?{title}(?:(?:, and|,| and) (?:the )?{title})*\)?(?:,(?= (?!{sign})))?)?)"
+        moved = one_of(language.personnel_verbs)
+        self.moved = re.compile(
+            rf"(?<![\w'-])(?P<subject>{full}) (?:was|were|is|are|has been|have been|will be) (?:\w+ly )?(?:re-?|by-)?(?i:{moved})\b"
+            rf"|\b(?:re-?|by-)?(?i:{moved}) (?P<object>{full})(?=,| as | to | from | of | and |\.|$)"
+            rf"|\b(?i:{one_of(language.personnel_nouns)}) of (?P<of>{full})(?=,| as | to | from |\.|$)"
+            rf"|\b(?:headed|led|chaired|presided over|guided|moderated|replacing|succeeding|signed|submitted|presented|delivered|made|attended)(?: by)? (?P<by>{full})(?=[,;.]|$)"
+            rf"|\b(?:(?:chairman|president|leader|direction|guidance|stewardship)ship|presidency|leadership) of (?P<under>{full})(?=[,;.]|$)"
         )
-        self.shared_behind = re.compile(rf"(?P<list>{sign}(?:,? {sign})*,? and {sign}),? (?:both )?(?P<title>{title}),?")
-        self.run = re.compile(rf"(?:, and |, | and ){sign}")
+        self.before_title = re.compile(
+            rf"(?<![\w'-])(?P<name>{full})(?=,? (?:(?:the|a|an) )?{POST}| \({POST}|, who )"
+        )
+        self.in_list = re.compile(
+            rf"(?:{PERSON}(?:, [^,;:.]{{0,60}})?;(?: and)?|{PERSON}(?:,| and|, and)) (?P<name>{full})(?=[,;.]| and |$)"
+            rf"|(?:^|: |were |was |\b(?:by|from|between) )(?P<first>{full})(?=(?:;| and|,|, and) {PERSON})"
+        )
+        self.full = re.compile(full)
 
-    def find(self, clean: str, start: int, end: int, mentions: list[Mention], home: str | None) -> list[Mention]:
-        """Return the mentions of a stretch with its persons, their titles absorbed.
+    def known(self, text: str, start: int, end: int) -> list[Mention]:
+        """Return the persons of ``text[start:end]`` that a list knows or whose names have a known shape.
 
         Args:
-            clean: the clean text of the document.
+            text: the clean text of the document.
             start: where the stretch starts.
             end: where it ends.
-            mentions: its bodies, countries, places, times and meetings.
-            home: the state whose document it is.
         """
-        named = lay_over(self._names(clean, start, end, mentions), mentions)
-        named = self._foreign_names(clean, start, end, named)
-        return self._titled(clean, start, end, named, home)
-
-    def _names(self, clean: str, start: int, end: int, mentions: Sequence[Mention]) -> list[Mention]:
-        stretch = clean[start:end]
+        stretch = text[start:end]
         known = [
-            Mention(start + name.start, start + name.end, "person", stretch[name.start : name.end], name.entry.local)
+            self._mention(text, start + name.start, start + name.end, name.entry.local)
             for name in self.gazetteer.find(stretch, None)
             if name.entry.kind == "person" and not self.behind_known.match(stretch, name.end)
         ]
         shaped = [
-            Mention(start + match.start(), start + match.end(), "person", match.group())
+            self._mention(text, start + match.start(), start + match.end())
             for match in self.shape.finditer(stretch)
         ]
-        return [replace(name, core=(name.start, name.end)) for name in lay_over(shaped, known)]
+        return lay_over(shaped, [self._whole(text, mention, end) for mention in known])
 
-    def _foreign_names(self, clean: str, start: int, end: int, mentions: list[Mention]) -> list[Mention]:
-        coded = encode(clean, start, end, mentions)
+    def _whole(self, text: str, mention: Mention, end: int) -> Mention:
+        """Return a known person with the further names behind: a list may know "Esteban Lazo" alone."""
+        longer = self.full.match(text, mention.start, end)
+        family_first = mention.name.split()[0] in self.language.family_names
+        if longer is None or longer.end() <= mention.end or family_first or not self._is_name(longer.group()):
+            return mention
+        return self._mention(text, mention.start, longer.end(), mention.entry)
+
+    def shown(self, text: str, start: int, end: int, mentions: Sequence[Mention]) -> list[Mention]:
+        """Return the persons that titles, courtesies and lists of persons around them show.
+
+        Args:
+            text: the clean text of the document.
+            start: where the stretch starts.
+            end: where it ends.
+            mentions: its mentions, titles among them.
+        """
+        found = list(mentions)
+        for pattern in (self.with_title, self.before_title, self.moved, *[self.in_list] * LIST_ROUNDS):
+            coded = encode(text, start, end, found)
+            shown = [self._mention(text, *span) for span in self._spans(pattern, coded)]
+            found = lay_over(found, [mention for mention in shown if self._is_name(mention.name)])
+        return [mention for mention in found if mention not in mentions and mention.kind == "person"]
+
+    def _spans(self, pattern: re.Pattern[str], coded: CodedText) -> Iterator[tuple[int, int]]:
+        for match in pattern.finditer(coded.text):
+            group = next(name for name in pattern.groupindex if match[name])
+            yield coded.span(*match.span(group))
+
+    def _is_name(self, name: str) -> bool:
+        words = name.split()
+        return words[0] not in self.language.no_first_words and not any(
+            word in self.language.body_heads or word in self.language.not_given_names for word in words
+        )
+
+    @staticmethod
+    def _mention(text: str, start: int, end: int, entry: str | None = None) -> Mention:
+        return Mention(start, end, "person", " ".join(text[start:end].split()), entry, core=(start, end))
+
+
+class Acquaintances:
+    """The persons a document has named in full, who may be called by less later.
+
+    Args:
+        language: family names that stand first.
+    """
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self._full: dict[str, Mention] = {}
+
+    def note(self, mentions: Iterable[Mention]) -> None:
+        """Remember the persons of some mentions."""
+        for mention in mentions:
+            if mention.kind == "person" and " " in mention.name:
+                self._full.setdefault(mention.name, mention)
+
+    def find(self, text: str, start: int, end: int, mentions: Sequence[Mention]) -> list[Mention]:
+        """Return the mentions of a stretch, and those of acquaintances whose names are shortened or bare.
+
+        Args:
+            text: the clean text of the document.
+            start: where the stretch starts.
+            end: where it ends.
+            mentions: its mentions.
+        """
+        settled = [self._in_full(mention) for mention in mentions]
+        if self._pattern is None:
+            return settled
         found = []
-        for match in self.foreign.finditer(coded.text):
-            group = "first" if match["first"] else "second"
-            first, last = coded.span(*match.span(group))
-            words = clean[first:last]
-            if words.split()[0] in ("The", "Present", "Attending", "Comrade", "Vice", "Chief", "First", "Deputy", "General"):
-                continue
-            found.append(Mention(first, last, "person", words, core=(first, last)))
-        return lay_over(found, mentions)
+        for match in self._pattern.finditer(text, start, end):
+            known = self._short[match.group()]
+            span = (match.start(), match.end())
+            found.append(replace(known, start=span[0], end=span[1], core=span, posts=()))
+        return lay_over(found, settled)
 
-    def _titled(self, clean: str, start: int, end: int, mentions: list[Mention], home: str | None) -> list[Mention]:
-        coded = encode(clean, start, end, mentions)
-        shared = self._shared(coded.text)
-        taken: list[Mention] = []
-        run_posts: tuple[Post, ...] = ()
-        at = -1
-        for match in self.titled.finditer(coded.text):
-            person = coded.mentions[match["person"]]
-            before = tuple(self.posts.find(coded, clean, mentions, home, match.start("before"), match.end("before")))
-            behind_end = min([match.end("behind"), *[last[0] for first, last in shared if last[0] > match.start("person")]])
-            behind = tuple(self.posts.find(coded, clean, mentions, home, match.start("behind"), behind_end)) if behind_end > match.start("behind") else ()
-            if not before and run_posts and self.run.fullmatch(coded.text[at : match.start("person") + 1]):
-                before = run_posts
-            run_posts = before if before and _is_plural(clean[before[0].start : before[0].end]) else (run_posts if before is run_posts else ())
-            given = tuple(
-                post
-                for first, last in shared
-                for post in self.posts.find(coded, clean, mentions, home, *last)
-                if first[0] <= match.start("person") < first[1]
-            )
-            first, last = coded.span(match.start(), max(match.end("person"), behind_end))
-            at = match.end("person") if not behind else match.end("behind")
-            taken.append(replace(person, start=first, end=last, posts=_distinct((*before, *behind, *given))))
-        return lay_over(mentions, taken)
+    def _in_full(self, mention: Mention) -> Mention:
+        known = self._short.get(mention.name) if mention.kind == "person" and mention.entry is None else None
+        return replace(mention, name=known.name, entry=known.entry) if known else mention
 
-    def _shared(self, coded: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-        """Return lists of persons with the one title behind them that is all theirs."""
-        found = []
-        for match in self.shared_behind.finditer(coded):
-            if _is_plural(match["title"].split(" of ")[0].split(" for ")[0]):
-                found.append((match.span("list"), match.span("title")))
-        return found
+    def settle(self) -> None:
+        """Take in what was remembered; a short name that two persons share means neither."""
+        shorts: dict[str, list[Mention]] = {}
+        for mention in self._full.values():
+            for short in self._short_names(mention.name):
+                shorts.setdefault(short, []).append(mention)
+        self._short = {short: found[0] for short, found in sorted(shorts.items()) if len(found) == 1}
+        choices = one_of([*self._short])
+        self._pattern = (
+            re.compile(rf"(?<![\w-])(?<!\w\. )(?<![{UPPER}]\w )(?:{choices})(?![\w-])(?! [{UPPER}]\w)")
+            if self._short
+            else None
+        )
 
-
-def _distinct(posts: Sequence[Post]) -> tuple[Post, ...]:
-    return tuple(dict.fromkeys(posts))
-
-
-def _is_plural(title: str) -> bool:
-    head = re.split(r" of | for |, ", title)[0].rstrip()
-    return bool(re.search(r"(?:[^s]s|men|women)$", head))
+    def _short_names(self, name: str) -> tuple[str, ...]:
+        words = name.split()
+        if words[0] in self.language.family_names:
+            return (name,)
+        particles = [at for at in range(1, len(words)) if words[at] in self.language.name_particles]
+        first = particles[0] if particles else len(words) - 1
+        return (name, " ".join(words[first:])) if len(words[-1]) > 3 else (name,)

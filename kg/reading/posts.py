@@ -1,17 +1,37 @@
-"""Finds titles: a head, what it is for, and the organization that has the post."""
+"""Finds titles: a head, what it is for, and the organization that has the post.
+
+A title becomes one mention, so that whatever is built of names and titles need not know how long they are.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from kg.grammar.language import one_of
+from kg.grammar.language import Language, one_of
 from kg.grammar.signs import sign_class
 from kg.ontology import Entry
-from kg.reading.mentions import CodedText, Mention, Post, expand
+from kg.reading.mentions import CodedText, Mention, Post, expand, titled
+from kg.reading.phrases import PhraseTree
 
-PREFIXES = "former|acting|outgoing|incumbent|honorary|eternal|newly-elected|then|deputy|vice|assistant|senior|executive|permanent|interim"
-CAPITALISED = r"[A-Z][\w'-]+"
+UPPER = "A-ZÀ-ÖØ-Þ"
+CAPITALISED = rf"[{UPPER}][\w'’-]*(?:\.[{UPPER}])*"
+CAPITALISED_PHRASE = rf"{CAPITALISED}(?:(?:,? (?:and |over |for |of )?){CAPITALISED}){{0,5}}"
+OWNERS = sign_class("body", "country", "meeting", "place")
+MINISTERIAL = re.compile(r"\bminist(?:er|ers)$", re.I)
+STATE_WORDS = ("Republic", "State", "Nation", "Country", "Government")
+"""Words that mean the document's own state."""
+
+
+@dataclass(frozen=True)
+class _Owner:
+    """Whose post it is: the stretch behind the title, and what it says."""
+
+    end: int
+    organization: str | None
+    of: str | None = None
+    """What belongs to the title itself, as in "minister of Public Security"."""
 
 
 class PostFinder:
@@ -19,86 +39,180 @@ class PostFinder:
 
     Args:
         entries: the named things of the ontology by their local names.
+        language: the words around a title.
     """
 
-    def __init__(self, entries: Mapping[str, Entry]) -> None:
-        self.entries = entries
-        self.titles: dict[str, Entry] = {}
-        plurals: set[str] = set()
-        for entry in entries.values():
-            if entry.kind == "post_title":
-                self.titles.setdefault(entry.label.casefold(), entry)
-                for variant in entry.variants:
-                    self.titles.setdefault(variant.casefold(), entry)
-        for name in list(self.titles):
-            plurals.add(name)
-        head = rf"(?:(?:{PREFIXES})[ -])*{one_of(sorted(plurals))}" if plurals else r"(?!)"
-        purpose = rf"(?: for (?:the )?(?:{CAPITALISED}|[a-z-]+)(?:(?:,| and|, and)? (?:{CAPITALISED}|[a-z-]+)){{0,3}} [Aa]ffairs| in charge of [a-z ]+? affairs)?"
-        body = sign_class("body", "country", "meeting", "place")
-        owner = rf"(?: of (?:the |its )?{body}|(?:,| at the| in the| to the| with the) {body}| {body}(?= {CAPITALISED})| of (?:the )?[a-z]+(?:,? (?:and )?[a-z]+){{0,2}} of (?:the )?{body}| of (?:the )?{CAPITALISED}(?:,? (?:and |over |for |of )?{CAPITALISED}){{0,5}})?"
-        leading = rf"(?:{body} )?"
-        self.pattern = rf"(?:{leading}(?<![\w-])(?i:{head})\b(?!-){purpose}{owner})"
-        """A title with all that belongs to it, without groups of its own, to build larger patterns from."""
-        self._whole = re.compile(
-            rf"(?:(?P<before>{body}) )?(?<![\w-])(?P<title>(?i:{head})\b(?!-){purpose})(?P<owner>{owner})"
+    def __init__(self, entries: Mapping[str, Entry], language: Language) -> None:
+        self.entries, self.language = entries, language
+        titles = [entry for entry in entries.values() if entry.kind == "post_title"]
+        self.tree = PhraseTree(
+            (name, (entry, name)) for entry in titles for name in (entry.label, *entry.variants)
+        )
+        self._singulars = _singulars(titles)
+        heads = one_of([head.casefold() for head in language.body_heads])
+        lower = r"(?!(?:who|which|that|was|were|is|are|to|by|on)\b)[\w'’-]+(?<!ed)"
+        self._before = re.compile(
+            rf"(?P<owner>{OWNERS}(?:'s)? )?(?P<words>(?:\b{one_of(language.post_prefixes)}[ -])*)$", re.I
+        )
+        self._field = re.compile(rf"\b(?P<field>{one_of(language.portfolios)}) $", re.I)
+        self._purpose = re.compile(
+            rf" for (?:the )?(?P<affairs>[\w-]+(?:(?:,| and|, and)? [\w-]+){{0,4}}? affairs)\b"
+            rf"| for (?:the )?(?P<named>{CAPITALISED_PHRASE})(?= of )"
+            rf"| in charge of (?:the )?(?P<charge>[\w-]+(?:(?:,| and|, and)? [\w-]+){{0,5}})"
+        )
+        self._owners = (
+            re.compile(rf"(?:,? (?:of|at|in|to|with|under)|,)(?: (?:the|its|our|their|his))? (?P<own>{OWNERS})"),
+            re.compile(
+                rf" (?:of|for) (?:the |its |our )?(?P<chain>{lower}(?:,? {lower}){{0,5}}? (?:of |for |to )?(?:the )?{OWNERS})"
+            ),
+            re.compile(
+                rf" (?:of|for) (?:the )?(?P<named>{CAPITALISED_PHRASE})(?: of (?:the )?(?P<own>{OWNERS}))?"
+            ),
+            re.compile(
+                rf" (?:of|for) (?:the |an? )?(?P<plain>(?:[a-z][\w-]* ){{0,4}}?(?:{heads}|delegation|side))\b"
+            ),
+            re.compile(
+                r" (?:of|for) (?:the )?(?P<field>[a-z][\w-]+(?:(?:,| and|, and)? [a-z][\w-]+){0,3}?)(?=,| [A-Z]|$)"
+            ),
         )
 
-    def find(self, coded: CodedText, clean: str, mentions: list[Mention], home: str | None, start: int = 0, end: int | None = None) -> Iterator[Post]:
-        """Yield the titles of a stretch of coded text.
+    def find(
+        self, coded: CodedText, clean: str, mentions: Sequence[Mention], home: str | None
+    ) -> list[Mention]:
+        """Return the titles of a coded text as mentions, in order and apart.
 
         Args:
             coded: the coded text.
             clean: the clean text of the document.
             mentions: the mentions behind the signs, in order.
             home: the state whose document it is; some bare titles imply a body only there.
-            start: where to begin in the coded text.
-            end: where to stop.
         """
-        for match in self._whole.finditer(coded.text, start, len(coded.text) if end is None else end):
-            first, last = coded.span(*match.span())
-            yield self._post(match, coded, clean, mentions, home, first, last)
+        found: list[Mention] = []
+        for start, end, (entry, _) in self.tree.find(coded.text):
+            if self._is_title(coded.text, start, end):
+                post = self._post(coded, clean, mentions, home, (start, end), entry)
+                if not found or post.start >= found[-1].end:
+                    found.append(Mention(post.start, post.end, "post", post.title, posts=(post,)))
+        return found
 
-    def _post(self, match: re.Match[str], coded: CodedText, clean: str, mentions: list[Mention], home: str | None, first: int, last: int) -> Post:
-        title = self.singular(" ".join(match["title"].split()))
-        owner = match["owner"] or ""
-        sign = next((coded.mentions[character] for character in reversed(owner + (match["before"] or "")) if character in coded.mentions), None)
-        bare = re.sub(r"^(?:,| of| at| in| to| with)? ?(?:the |its )?", "", owner)
-        if sign is not None and len(bare) <= 1:
-            return Post(first, last, title, organization_of(sign))
-        if bare and sign is not None:
-            start, end = coded.span(match.start("owner"), match.end("owner"))
-            return Post(first, last, title, expand(clean, start + _article(clean[start:end]), end, mentions))
-        if bare:
-            return Post(first, last, f"{title} of {bare}", _ministry(title, bare))
-        return Post(first, last, title, self.implied(title, home))
+    def _is_title(self, text: str, start: int, end: int) -> bool:
+        """Whether the words are a title here, not an adjective or a part of a longer word."""
+        if text[start - 1 : start] == "-" or text[end : end + 1] == "-":
+            return False
+        return text[start:end] not in self.language.lower_case_no_titles or text.startswith(" of ", end)
+
+    def _post(
+        self,
+        coded: CodedText,
+        clean: str,
+        mentions: Sequence[Mention],
+        home: str | None,
+        head: tuple[int, int],
+        entry: Entry,
+    ) -> Post:
+        before = self._before.search(coded.text, 0, head[0])
+        assert before is not None
+        field = self._field.search(coded.text, 0, before.start())
+        words = (field["field"] + " " if field and _takes_field(entry) else "") + before["words"]
+        start = field.start() if field and _takes_field(entry) else before.start()
+        purpose = self._purpose.match(coded.text, head[1])
+        end = purpose.end() if purpose else head[1]
+        title = self._title(words, coded.text[slice(*head)], coded.text[head[1] : end])
+        leading = coded.mentions[before["owner"][0]] if before["owner"] else None
+        owner = self._owner(coded, clean, mentions, home, end)
+        first, last = coded.span(start, owner.end if owner else end)
+        if owner and owner.of:
+            title = f"{title} of {owner.of}"
+        organization = owner.organization if owner else organization_of(leading) if leading else None
+        return Post(first, last, title, organization or self.implied(title, home))
+
+    def _owner(
+        self, coded: CodedText, clean: str, mentions: Sequence[Mention], home: str | None, end: int
+    ) -> _Owner | None:
+        """Return whose post it is by the words behind the title, None where they do not say."""
+        direct, chain, named, plain, field = (pattern.match(coded.text, end) for pattern in self._owners)
+        if direct and (coded.text[end] != "," or re.match(r"[,.;)]|$| and", coded.text[direct.end() :])):
+            return _Owner(direct.end(), organization_of(coded.mentions[direct["own"]]))
+        if chain and not (named and len(named.group()) > len(chain.group())):
+            start, last = coded.span(*chain.span("chain"))
+            return _Owner(chain.end(), expand(clean, start, last, mentions))
+        if named:
+            return self._named_owner(coded, named, coded.text[:end], home)
+        if plain:
+            start, last = coded.span(*plain.span("plain"))
+            return _Owner(plain.end(), clean[start:last])
+        if field and MINISTERIAL.search(coded.text[:end]):
+            return _Owner(field.end(), f"Ministry of {titled(field['field'])}", field["field"])
+        return None
+
+    def _named_owner(self, coded: CodedText, match: re.Match[str], before: str, home: str | None) -> _Owner:
+        start, last = match.span("named")
+        name = " ".join(coded.text[start:last].split())
+        own = coded.mentions[match["own"]] if match["own"] else None
+        if name in STATE_WORDS and own is None:
+            return _Owner(match.end(), self.entries[home].label if home in self.entries else name)
+        if MINISTERIAL.search(before):
+            return _Owner(match.end(), organization_of(own) if own else f"Ministry of {name}", name)
+        return _Owner(match.end(), f"{name} of the {own.name}" if own else name)
+
+    def _title(self, prefix: str, head: str, purpose: str) -> str:
+        words = [word for word in prefix.split() if word.casefold() not in self.language.dropped_prefixes]
+        return " ".join([*(word.casefold() for word in words), self.singular(head)]) + " ".join(
+            ["", *purpose.split()]
+        )
 
     def singular(self, title: str) -> str:
         """Return a title in the singular and small letters: "Vice-Premiers" → "vice-premier"."""
-        small = title.casefold()
-        head, separator, purpose = small.partition(" for ")
-        if head in self.titles:
-            head = head if head == self.titles[head].label.casefold() else self._nearest(head)
-            return head + separator + purpose
-        first, _, rest = small.partition(" ")
-        if first in PREFIXES.split("|") and rest:
-            return f"{first} {self.singular(rest)}"
-        return small
-
-    def _nearest(self, title: str) -> str:
-        """Return a title's singular if it is a plural, else the title as worded."""
-        label = self.titles[title].label.casefold()
-        if title.endswith(("s", "men", "women")) and not title.endswith("ss"):
-            singulars = [name for name, entry in self.titles.items() if entry is self.titles[title] and title in (name + "s", name.replace("man", "men"), name[:-1] + "ies")]
-            return singulars[0] if singulars else label
-        return label if "." in title else title
+        small = " ".join(title.split()).casefold()
+        return self._singulars.get(small, small)
 
     def implied(self, title: str, home: str | None) -> str | None:
         """Return the label of the body that a bare title implies, None where it implies none."""
-        entry = self.titles.get(title.removeprefix("former ").removeprefix("outgoing "))
-        if entry is None or (entry.home is not None and entry.home != home):
+        bare = re.sub(rf"^(?:{one_of(self.language.post_prefixes)} )+", "", title)
+        entry = next((found for _, end, (found, _) in self.tree.find(bare) if end == len(bare)), None)
+        if entry is None or entry.home is None or entry.home != home:
             return None
         names = [self.entries[local].label for local in entry.attributes.get("organization", ()) if local in self.entries]
         return names[0] if names else None
+
+
+def _takes_field(entry: Entry) -> bool:
+    return entry.label.split()[-1] in ("minister", "secretary", "ministers", "vice-minister")
+
+
+def _singulars(titles: Sequence[Entry]) -> dict[str, str]:
+    """Return the singular of each name of a title: its own, or the label it abbreviates."""
+    found: dict[str, str] = {}
+    for entry in titles:
+        names = {name.casefold() for name in (entry.label, *entry.variants)}
+        for name in sorted(names):
+            singular = next((other for other in sorted(names) if other != name and name in _plurals(other)), None)
+            abbreviated = "." in name or name.isupper() or len(name) < 4
+            label = entry.label if name == entry.label.casefold() or abbreviated else name
+            found.setdefault(name, found.get(singular, singular) if singular else label)
+    return found
+
+
+def _plurals(title: str) -> tuple[str, ...]:
+    """Return the forms that the plural of a title may have.
+
+    >>> _plurals("secretary general")
+    ('secretary generals', 'secretarys general', 'secretary general', 'secretaries general')
+    """
+    first, _, rest = title.partition(" ")
+    by_first = (f"{first}s {rest}", f"{re.sub('y$', 'ies', first)} {rest}") if rest else ()
+    last = re.sub("y$", "ies", title)
+    return (title + "s", title[:-3] + "men" if title.endswith("man") else last, last, *by_first)
+
+
+def is_plural(wording: str) -> bool:
+    """Return whether a title as worded names several holders.
+
+    >>> is_plural("vice-chairmen of the Committee"), is_plural("head of Affairs"), is_plural("boss")
+    (True, False, False)
+    """
+    head = re.split(r" (?:of|for|in|at|to|with|under)\b|, ", wording, maxsplit=1)[0].rstrip()
+    return bool(re.search(r"(?:[^s]s|men|women)$|^(?:members|deputies|heads|secretaries|ministers) ", head))
 
 
 def organization_of(mention: Mention) -> str:
@@ -132,10 +246,7 @@ def ordinal_figure(number: int) -> str:
     return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
 
 
-def _article(text: str) -> int:
-    match = re.match(r"(?:of |at |in |to |with |, )?(?:the |its )?", text)
-    return match.end() if match else 0
-
-
-def _ministry(title: str, field: str) -> str | None:
-    return f"Ministry of {field}" if title.endswith("minister") else None
+def posts_in(mentions: Sequence[Mention]) -> Iterator[Post]:
+    """Yield the titles of mentions that are titles."""
+    for mention in mentions:
+        yield from mention.posts

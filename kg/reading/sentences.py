@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from kg.documents.headline import DATELINE, count_headlines
+from kg.documents.headline import count_headlines, match_dateline
 
 ParagraphKind = Literal["title", "body", "item", "tail"]
 
@@ -16,7 +16,9 @@ TAIL = re.compile(
     r"^(?:[-–—]0[-–—]|(?:https?://|www\.)\S+.*|[(\[](?:Juche ?)?\d{2,4}[./-]\d{1,2}[./-]\d{1,2}\.?[)\]]|More From .*|"
     r"Copyright\b.*|©.*|Back to top|Related articles.*)$"
 )
-ITEM = re.compile(r"^(?:(?P<word>[A-Z][a-z-]+(?:ly)?)[,:] |(?P<figure>\(?\d{1,2}[.)]) |(?P<bullet>[-•*–]) )(?=\S)")
+ITEM = re.compile(
+    r"^(?:(?P<word>[A-Z][a-z-]+(?:ly)?)[,:.] |(?P<figure>\(?(?:\d{1,3}|[IVXL]{1,5}|[a-z])[.)]) |(?P<bullet>[-•*–—]) )(?=\S)"
+)
 END = re.compile(r"""[.!?]["')\]]*(?=\s+["'(\[]*[A-Z0-9])|[.!?]["')\]]*$""")
 
 
@@ -28,7 +30,7 @@ class Paragraph:
         start: where it starts in the clean text.
         end: where it ends.
         kind: title, body, item of a list, or tail (footers that are no part of the story).
-        lead: where its own words start, behind a dateline.
+        lead: where its own words start, behind a dateline or the mark of a list.
     """
 
     start: int
@@ -49,10 +51,12 @@ def find_paragraphs(text: str, ordinals: Sequence[str]) -> list[Paragraph]:
     found = []
     for number, line in enumerate(lines):
         kind: ParagraphKind = "title" if number < body else kind_of(line.group(), ordinals)
-        dateline = DATELINE.match(line.group()) if number == body else None
+        dateline = match_dateline(line.group()) if number == body else None
         end_mark = END_MARK.search(line.group())
         end = line.start() + end_mark.start() if end_mark and kind != "tail" else line.end()
-        found.append(Paragraph(line.start(), end, kind, line.start() + (dateline.end() if dateline else 0)))
+        mark = ITEM.match(line.group()) if kind == "item" else None
+        lead = dateline.end() if dateline else mark.end() if mark else 0
+        found.append(Paragraph(line.start(), end, kind, line.start() + lead))
     return found
 
 

@@ -1,0 +1,24 @@
+"""Finds what a report itself tells: document, meetings, people, posts, agenda, decisions, times, figures, events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.finding.gatherings import find_meetings, find_sittings, gather
+from kg.finding.headings import find_document
+from kg.finding.times import find_dates
+from kg.model import Fact
+from kg.reading import Reading
+
+
+def find_chronicle(reading: Reading) -> Iterator[Fact]:
+    """Yield the facts of a document that are nobody's speech.
+
+    Args:
+        reading: the document.
+    """
+    gatherings = gather(reading)
+    yield from find_document(reading)
+    yield from find_meetings(reading, gatherings)
+    yield from find_sittings(reading, gatherings)
+    yield from find_dates(reading)

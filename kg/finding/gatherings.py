@@ -1,0 +1,276 @@
+"""Finds the meetings of a document and their sittings: when, where, and whether they are told, announced or named."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from kg.finding.making import Span, make_fact
+from kg.grammar.language import one_of
+from kg.model import Fact
+from kg.reading import Reading, Sentence
+from kg.reading.holding import Holding
+from kg.reading.mentions import MeetingName, Mention, expand
+
+LONGEST_MEETING = 31
+"""Days; a longer time told of a meeting, such as a year, is no day of it."""
+AHEAD = re.compile(
+    r"\b(?:prepar\w+ (?:\w+ )?(?:for|of|to)|convocation of|convening|to convene|convene|ahead of|run-up to|forthcoming|upcoming|coming|scheduled|next|till|until|call for|pending)"
+    r"(?: the| a| an| its)?(?: \w+ly| historic| forthcoming)? ?$",
+    re.I,
+)
+ACTED = re.compile(r"(?: [a-z]+ly)? (?:[a-z]+ed|held|heard|took|set|put|gave|made|met|drew)\b")
+ENLARGED_FORM = re.compile(r"\b(?:in the form of|as) an (?:enlarged|expanded) (?:meeting|session)\b")
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """A day's sitting as a sentence tells it."""
+
+    ordinal: int
+    first: str | None
+    meeting: int | None
+    span: Span
+    sentence: int
+
+
+@dataclass
+class Gathering:
+    """What a document tells of one of its meetings.
+
+    Args:
+        mention: the mention with its fullest name.
+        meeting: its identity.
+        naming: where it is first named in full.
+        told: where it is told to be held, with what is told there.
+    """
+
+    mention: Mention
+    meeting: MeetingName
+    naming: Span
+    told: list[tuple[Span, Holding]] = field(default_factory=list)
+    acts: bool = False
+    is_ahead: bool = False
+    enlarged: bool = False
+    start: str | None = None
+    end: str | None = None
+    status: str = "mentioned"
+
+    @property
+    def name(self) -> str:
+        """Its canonical name."""
+        return self.mention.name
+
+    @property
+    def day(self) -> str | None:
+        """The one day on which it is told to be held."""
+        return self.start if self.start and self.end in (None, self.start) else None
+
+
+@dataclass(frozen=True)
+class Gatherings:
+    """The meetings and sittings of a document.
+
+    Args:
+        meetings: in the order of the reading's list.
+        main: the one the document is about.
+        sittings: in the order of the text.
+    """
+
+    meetings: list[Gathering]
+    main: Gathering | None
+    sittings: list[Sitting]
+
+    def at(self, sentence: Sentence) -> Gathering | None:
+        """Return the meeting that a sentence speaks of: one it names and that is reported, else the main one."""
+        named = [
+            gathering
+            for mention in sentence.mentions
+            if mention.kind == "meeting"
+            for gathering in self.meetings
+            if gathering.name == mention.name and gathering.status == "reported"
+        ]
+        return named[0] if named else self.main
+
+    def day_at(self, sentence: Sentence) -> str | None:
+        """Return the day on which what a sentence tells of the main meeting happened, None where it is not told."""
+        before = [sitting for sitting in self.sittings if sitting.sentence <= sentence.number and sitting.first]
+        told = before[-1].first if before else next((one.first for one in self.sittings if one.first), None)
+        meeting = self.at(sentence)
+        return told if told and meeting is self.main else meeting.day if meeting else None
+
+
+def gather(reading: Reading) -> Gatherings:
+    """Return the meetings of a document with what is told of them."""
+    found = [
+        Gathering(mention, mention.meeting, (mention.start, mention.end))
+        for mention in reading.meetings.meetings
+        if mention.meeting is not None
+    ]
+    for sentence in reading.sentences:
+        _collect(reading, sentence, found)
+    sittings = list(_sittings(reading, found))
+    main = reading.meetings.main()
+    about = next((gathering for gathering in found if main is not None and gathering.name == main.name), None)
+    for index, gathering in enumerate(found):
+        _set_days(gathering, [sitting for sitting in sittings if sitting.meeting in (index, None)])
+        _set_status(reading, gathering, is_main=gathering is about, sits=any(one.meeting == index for one in sittings))
+    main_gathering = about if about is not None and about.status == "reported" else None
+    days = [replace(sitting, first=_day(sitting, found, main_gathering)) for sitting in sittings]
+    return Gatherings(found, main_gathering, days)
+
+
+def _collect(reading: Reading, sentence: Sentence, found: list[Gathering]) -> None:
+    coded, is_title = sentence.coded, sentence.paragraph.kind == "title"
+    for at, sign in enumerate(coded.text):
+        mention = coded.mentions.get(sign)
+        index = reading.meetings.index(mention) if mention is not None and mention.kind == "meeting" else None
+        if mention is None or index is None:
+            continue
+        gathering = found[index]
+        gathering.enlarged |= bool(mention.meeting and mention.meeting.enlarged) or bool(
+            ENLARGED_FORM.search(reading.text[mention.end : sentence.end])
+        )
+        gathering.acts |= bool(ACTED.match(coded.text, at + 1)) and not is_title
+        gathering.is_ahead |= bool(AHEAD.search(coded.text[:at]))
+        holding = reading.knowledge.holding.read(coded, at)
+        if holding is not None and not (is_title and not holding.times):
+            gathering.told.append(((_clause_start(sentence, mention), holding.end), holding))
+
+
+def _clause_start(sentence: Sentence, mention: Mention) -> int:
+    """Return where a clause about a meeting starts: at its body where that stands apart, else at its article."""
+    before = [other for other in sentence.mentions if other.end <= mention.start and other.kind in ("body", "person")]
+    if before and re.match(r",? [\w ,]{3,40}$", sentence.coded.text[slice(*_coded_between(sentence, before[-1], mention))]):
+        return before[-1].start
+    return mention.start
+
+
+def _coded_between(sentence: Sentence, left: Mention, right: Mention) -> Span:
+    return sentence.coded.position(left.start) + 1, sentence.coded.position(right.start)
+
+
+def _sittings(reading: Reading, found: Sequence[Gathering]) -> Iterator[Sitting]:
+    language = reading.knowledge.language
+    pattern = re.compile(
+        rf"\b(?P<number>{language.ordinal_pattern})[- ]day(?:'s)? (?:plenary )?(?:{one_of(language.meetings.sittings)})\b", re.I
+    )
+    for sentence in reading.body:
+        for match in pattern.finditer(sentence.coded.text):
+            number = language.ordinal(match["number"])
+            yield _sitting(reading, sentence, match, number or 1, found)
+
+
+def _sitting(
+    reading: Reading, sentence: Sentence, match: re.Match[str], number: int, found: Sequence[Gathering]
+) -> Sitting:
+    coded = sentence.coded
+    behind = re.match(r"(?: of (?:the )?(.))?", coded.text[match.end() :])
+    named = coded.mentions.get(behind.group(1) or "") if behind else None
+    meeting = reading.meetings.index(named) if named is not None and named.kind == "meeting" else None
+    at = match.end() - 1 + (behind.end() if behind and meeting is not None else 0)
+    holding = reading.knowledge.holding.read(coded, at)
+    days = [time.first for time in holding.times if time.first == time.last] if holding else []
+    end = holding.end if holding else coded.span(match.start(), at + 1)[1]
+    start = coded.span(match.start(), match.end())[0]
+    before = re.search(r"(?:[\w]+ )(?:\w+ )?(?:the )?$", coded.text[: match.start()])
+    if not holding and before:
+        start = coded.span(before.start(), match.end())[0]
+    return Sitting(number, days[0] if days else None, meeting, (start, end), sentence.number)
+
+
+def _set_days(gathering: Gathering, sittings: Sequence[Sitting]) -> None:
+    for _, holding in gathering.told:
+        first, last = _days(holding)
+        if first is None or holding.manner == "past reference":
+            continue
+        if holding.manner in ("opened", "future") and first == last:
+            gathering.start = gathering.start or first
+            gathering.end = gathering.end or (last if holding.manner == "future" else None)
+        elif holding.manner == "closed" and first == last:
+            gathering.end = gathering.end or last
+        elif gathering.start is None:
+            gathering.start, gathering.end = first, gathering.end or last
+    opening = next((sitting.first for sitting in sittings if sitting.ordinal == 1 and sitting.meeting is not None), None)
+    gathering.start = gathering.start or opening
+
+
+def _days(holding: Holding) -> tuple[str | None, str | None]:
+    days = [time for time in holding.times if time.first and time.last and _length(time) <= LONGEST_MEETING - 4]
+    return (days[0].first, days[-1].last) if days else (None, None)
+
+
+def _length(time: Mention) -> int:
+    assert time.first is not None and time.last is not None
+    return (datetime.date.fromisoformat(time.last) - datetime.date.fromisoformat(time.first)).days
+
+
+def _set_status(reading: Reading, gathering: Gathering, *, is_main: bool, sits: bool) -> None:
+    manners = [holding.manner for _, holding in gathering.told]
+    happened = any(manner in ("held", "opened", "closed") for manner in manners) or sits
+    index = reading.meetings.index(gathering.mention)
+    titled = index is not None and reading.meetings.is_titled(index)
+    if (happened and (is_main or _is_near(reading, gathering))) or (is_main and (titled or gathering.acts)):
+        gathering.status = "reported"
+    elif "future" in manners or gathering.is_ahead:
+        gathering.status = "announced"
+
+
+def _is_near(reading: Reading, gathering: Gathering) -> bool:
+    """Whether a meeting is one of the document's own state, or of no known body."""
+    entry = reading.knowledge.entries.get(gathering.mention.entry or "")
+    return entry is None or reading.home is None or reading.home in entry.attributes.get("state", (reading.home,))
+
+
+def _day(sitting: Sitting, found: Sequence[Gathering], main: Gathering | None) -> str | None:
+    meeting = found[sitting.meeting] if sitting.meeting is not None else main
+    if sitting.first or meeting is None or meeting.start is None:
+        return sitting.first
+    first = datetime.date.fromisoformat(meeting.start) + datetime.timedelta(days=sitting.ordinal - 1)
+    return first.isoformat() if meeting.end is None or first.isoformat() <= meeting.end else None
+
+
+def find_meetings(reading: Reading, gatherings: Gatherings) -> Iterator[Fact]:
+    """Yield the meetings of a document, one fact each."""
+    for gathering in gatherings.meetings:
+        best = reading.knowledge.holding.merged([holding for _, holding in gathering.told])
+        span = next((told for told, holding in gathering.told if holding is best), gathering.naming)
+        venue = next((holding.venue for _, holding in gathering.told if holding.venue), None)
+        name = gathering.meeting
+        yield make_fact(
+            reading, "meeting", span, f"gatherings/{gathering.status}",
+            {
+                "name": gathering.name, "kind": name.kind, "body": name.body, "body_term": name.term,
+                "ordinal": name.ordinal, "enlarged": gathering.enlarged or None,
+                "start": gathering.start if gathering.status != "mentioned" else None,
+                "end": gathering.end if gathering.status != "mentioned" else None,
+                "venue": _venue(reading, venue) if venue and gathering.status != "mentioned" else None,
+                "status": gathering.status,
+            },
+        )  # fmt: skip
+
+
+def _venue(reading: Reading, span: Span) -> str:
+    mentions = [
+        mention
+        for sentence in reading.sentences
+        if sentence.start <= span[0] < sentence.end
+        for mention in sentence.mentions
+    ]
+    return expand(reading.text, *span, mentions)
+
+
+def find_sittings(reading: Reading, gatherings: Gatherings) -> Iterator[Fact]:
+    """Yield the sittings of meetings that a document tells of, one fact each."""
+    seen: set[tuple[str, int]] = set()
+    for sitting in gatherings.sittings:
+        meeting = gatherings.meetings[sitting.meeting] if sitting.meeting is not None else gatherings.main
+        if meeting is None or (meeting.name, sitting.ordinal) in seen:
+            continue
+        seen.add((meeting.name, sitting.ordinal))
+        yield make_fact(
+            reading, "sitting", sitting.span, "gatherings/sitting",
+            {"meeting": meeting.name, "ordinal": sitting.ordinal, "date": sitting.first},
+        )  # fmt: skip

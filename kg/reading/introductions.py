@@ -1,0 +1,90 @@
+"""The names that a document itself introduces: abbreviations in brackets, and "the Committee" for a body named before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.grammar.language import Language, one_of
+from kg.reading.mentions import Mention, lay_over
+
+BRACKET = re.compile(
+    r" \((?:the |hereinafter (?:referred to as )?(?:the )?|or (?:the )?)?[\"']?(?P<short>[A-Z][\w.&-]{1,11})[\"']?\)"
+)
+SMALL = ("of", "the", "and", "for", "on", "in", "to")
+
+
+class Introductions:
+    """The names introduced so far.
+
+    Args:
+        language: the heads of bodies' names.
+    """
+
+    def __init__(self, language: Language) -> None:
+        self._short: dict[str, Mention] = {}
+        self._by_head: dict[str, Mention] = {}
+        self._heads = language.body_heads
+        self._reference = re.compile(rf"(?<=\b[Tt]he )(?P<head>{one_of(language.body_heads)})\b(?! of\b| for\b| on\b| [A-Z])")
+
+    def find(self, text: str, start: int, end: int) -> list[Mention]:
+        """Return the introduced abbreviations in ``text[start:end]``."""
+        if not self._short:
+            return []
+        pattern = re.compile(rf"(?<![\w-]){one_of([*self._short])}(?![\w-])")
+        return [
+            replace(self._short[match.group()], start=match.start(), end=match.end())
+            for match in pattern.finditer(text, start, end)
+        ]
+
+    def note(self, text: str, start: int, end: int, mentions: Sequence[Mention]) -> list[Mention]:
+        """Take in the abbreviations that stand behind names, and return the mentions with them taken in.
+
+        Args:
+            text: the clean text of the document.
+            start: where the stretch starts.
+            end: where it ends.
+            mentions: its mentions.
+        """
+        found = list(mentions)
+        for bracket in BRACKET.finditer(text, start, end):
+            if any(one.start < bracket.start() and bracket.end() <= one.end for one in found):
+                continue
+            named = next((one for one in found if one.end == bracket.start() and one.kind in ("body", "country")), None)
+            initialled = self._initialled(text, start, bracket)
+            whole = named or initialled
+            if whole is None:
+                continue
+            if not any(bracket.start() < one.start < bracket.end() for one in found):
+                self._short.setdefault(bracket["short"], initialled or whole)
+            found = lay_over(found, [replace(whole, end=bracket.end())])
+        return found
+
+    def _initialled(self, text: str, start: int, bracket: re.Match[str]) -> Mention | None:
+        """Return the name before a bracket if its capitals are the letters in the bracket."""
+        letters = [letter for letter in bracket["short"] if letter.isupper()]
+        words = list(re.finditer(r"[\w'’-]+", text[start : bracket.start()]))[-2 * len(letters) - 2 :]
+        for at, word in enumerate(words):
+            phrase = [one.group() for one in words[at:]]
+            capitals = [one[0] for one in phrase if one not in SMALL]
+            if len(letters) > 1 and capitals == letters and word.group()[0].isupper():
+                first = start + word.start()
+                return Mention(first, bracket.start(), "body", text[first : bracket.start()])
+        return None
+
+    def referred(self, text: str, start: int, end: int) -> list[Mention]:
+        """Return the bodies that are meant by the head of their name alone: "the Committee"."""
+        return [
+            replace(self._by_head[match["head"]], start=match.start(), end=match.end(), anaphoric=True)
+            for match in self._reference.finditer(text, start, end)
+            if match["head"] in self._by_head
+        ]
+
+    def remember(self, mentions: Sequence[Mention]) -> None:
+        """Take in the bodies that a stretch names, each for the head of its name."""
+        for mention in mentions:
+            if mention.kind == "body" and not mention.anaphoric:
+                words = mention.name.split(" of ", 1)[0].split()
+                if words[-1] in self._heads:
+                    self._by_head[words[-1]] = replace(mention, term=None)

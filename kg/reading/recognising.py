@@ -1,0 +1,94 @@
+"""Recognises what the sentences of a document name, each kind of name with the help of those before it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.reading.introductions import Introductions
+from kg.reading.mentions import Mention, encode, lay_over
+from kg.reading.persons import Acquaintances
+from kg.reading.readings import Reading, Sentence
+
+
+def recognise(reading: Reading) -> None:
+    """Give each sentence of a reading its mentions and its coded text, and the reading its meetings."""
+    language = reading.knowledge.language
+    introductions, acquaintances = Introductions(language), Acquaintances(language)
+    for sentence in reading.sentences:
+        sentence.mentions = _names(reading, sentence, introductions)
+        acquaintances.note(sentence.mentions)
+    acquaintances.settle()
+    for sentence in reading.sentences:
+        sentence.mentions = _people_and_talks(reading, sentence, acquaintances)
+        _collect_meetings(reading, sentence)
+    reading.meetings.settle()
+    for sentence in reading.sentences:
+        sentence.mentions = _with_pointers(reading, sentence)
+        sentence.coded = encode(reading.text, sentence.start, sentence.end, sentence.mentions)
+
+
+def _names(reading: Reading, sentence: Sentence, introductions: Introductions) -> list[Mention]:
+    """Return the times, bodies, meetings, titles and bare persons of a sentence."""
+    knowledge, text, start, end = reading.knowledge, reading.text, sentence.start, sentence.end
+    times = [time for time in reading.times if start <= time.start and time.end <= end]
+    bodies = knowledge.bodies.find(text, start, end, reading.home, introductions)
+    mentions = lay_over(lay_over(knowledge.persons.known(text, start, end), times), bodies)
+    mentions = lay_over(mentions, knowledge.meetings.find(text, start, end, mentions))
+    coded = encode(text, start, end, mentions)
+    mentions = lay_over(mentions, knowledge.posts.find(coded, text, mentions, reading.home))
+    return lay_over(mentions, knowledge.persons.shown(text, start, end, mentions))
+
+
+def _people_and_talks(reading: Reading, sentence: Sentence, acquaintances: Acquaintances) -> list[Mention]:
+    """Return the mentions of a sentence with persons in full, their titles, and the talks between them."""
+    knowledge, text, start, end = reading.knowledge, reading.text, sentence.start, sentence.end
+    is_headline = sentence.paragraph.kind == "title"
+    mentions = acquaintances.find(text, start, end, sentence.mentions)
+    mentions = knowledge.titling.join(text, start, end, mentions)
+    mentions = _beside(mentions, knowledge.talks.find(text, start, end, mentions))
+    return _beside(mentions, knowledge.talks.find_plain(text, start, end, mentions, headline=is_headline))
+
+
+def _beside(mentions: list[Mention], found: list[Mention]) -> list[Mention]:
+    """Return mentions with the found meetings that touch none of them but titles and countries."""
+    own = [
+        one
+        for one in found
+        if not any(
+            other.start < one.end and one.start < other.end and other.kind in ("meeting", "person", "time")
+            for other in mentions
+        )
+    ]
+    return lay_over(mentions, own)
+
+
+def _collect_meetings(reading: Reading, sentence: Sentence) -> None:
+    coded = encode(reading.text, sentence.start, sentence.end, sentence.mentions)
+    for at, sign in enumerate(coded.text):
+        mention = coded.mentions.get(sign)
+        if mention is not None and mention.kind == "meeting":
+            holding = reading.knowledge.holding.read(coded, at)
+            is_held = holding is not None and holding.manner in ("held", "opened", "closed")
+            is_title = sentence.paragraph.kind == "title"
+            reading.meetings.add(mention, sentence.number, is_held=is_held, is_title=is_title)
+
+
+def _with_pointers(reading: Reading, sentence: Sentence) -> list[Mention]:
+    """Give each meeting its settled name, and each phrase that points to a meeting a mention of it."""
+    meetings = reading.meetings
+    settled = [
+        replace(mention, name=meetings.settled(mention), anaphoric=meetings.is_pointer(mention))
+        if mention.kind == "meeting"
+        else mention
+        for mention in sentence.mentions
+    ]
+    shown = [mention for mention in settled if mention.kind in ("time", "meeting")]
+    coded = encode(reading.text, sentence.start, sentence.end, shown)
+    pointers = []
+    for first, last, word, number in reading.knowledge.meetings.pointers(coded):
+        if any(other.start < last and first < other.end and other.kind not in ("post", "time") for other in settled):
+            continue
+        meant = meetings.meant(word, number, sentence.number)
+        if meant is not None:
+            pointers.append(replace(meant, start=first, end=last, anaphoric=True))
+    return lay_over(settled, pointers)
