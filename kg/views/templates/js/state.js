@@ -68,9 +68,9 @@ const State = (() => {
     const lists = { kinds: Data.kinds, sectors, open: sectors,
       relations: [...Data.relations.keys()], hubs: Data.hubs.map((hub) => hub.id) };
     for (const [key, value] of new URLSearchParams(location.hash.slice(1))) {
-      if (key in lists) found[key] = value.split(",").filter((entry) => lists[key].includes(entry));
-      else if (key in numbers) found[key] = within(Number(value), numbers[key], found[key]);
-      else if (key in known && known[key](value)) found[key] = value;
+      if (Object.hasOwn(lists, key)) found[key] = value.split(",").filter((entry) => lists[key].includes(entry));
+      else if (Object.hasOwn(numbers, key)) found[key] = within(Number(value), numbers[key], found[key]);
+      else if (Object.hasOwn(known, key) && known[key](value)) found[key] = value;
     }
     return found;
   };

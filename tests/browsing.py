@@ -1,0 +1,140 @@
+"""A headless Chromium for which no host can be resolved, and what it says of a page."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from selenium import webdriver
+from selenium.webdriver.chrome.options import Options
+from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.wait import WebDriverWait
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+DRIVER = shutil.which("chromedriver")
+WITHIN = 20
+"""How long the machine may take for what a page does at once, in seconds."""
+
+
+def needs_chromium() -> None:
+    """Skip where there is no Chromium; where the environment says ``CI=true``, fail."""
+    if CHROMIUM and DRIVER:
+        return
+    reason = "chromium and chromedriver are not installed; `make tools` installs them on Debian"
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@contextmanager
+def chromium() -> Iterator[webdriver.Chrome]:
+    """Run a browser."""
+    needs_chromium()
+    options = Options()
+    options.binary_location = str(CHROMIUM)
+    for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"):
+        options.add_argument(argument)
+    options.add_argument("--host-resolver-rules=MAP * ~NOTFOUND")
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    driver = webdriver.Chrome(options=options, service=Service(str(DRIVER)))
+    try:
+        yield driver
+    finally:
+        driver.quit()
+
+
+class Page:
+    """A page in the browser.
+
+    Args:
+        driver: the browser.
+        path: the file of the page.
+        fragment: what stands behind ``#`` in the address.
+        size: width and height of the screen, in pixels.
+        dark: whether the system asks for dark pages.
+    """
+
+    def __init__(
+        self,
+        driver: webdriver.Chrome,
+        path: Path,
+        fragment: str = "",
+        size: tuple[int, int] = (1280, 800),
+        dark: bool = False,
+    ) -> None:
+        self.driver = driver
+        scheme = [{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}]
+        motion = [{"name": "prefers-reduced-motion", "value": "reduce"}]
+        metrics = {"width": size[0], "height": size[1], "deviceScaleFactor": 1, "mobile": size[0] < 500}
+        driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": scheme + motion})
+        driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+        driver.get("about:blank")
+        self.requests()
+        driver.get(path.as_uri() + (f"#{fragment}" if fragment else ""))
+        # Two frames, so that what the first one has set off is drawn.
+        driver.execute_async_script("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))")
+
+    def js(self, expression: str, *arguments: Any) -> Any:
+        """Return the value of a JavaScript expression."""
+        return self.driver.execute_script(f"return {expression}", *arguments)
+
+    def wait(self, expression: str) -> None:
+        """Wait until a JavaScript expression holds."""
+        WebDriverWait(self.driver, WITHIN, 0.05).until(lambda _: self.js(expression), expression)
+
+    def press(self, *keys: str) -> None:
+        """Press keys, one after the other, on whatever has the focus."""
+        for key in keys:
+            self.driver.switch_to.active_element.send_keys(key)
+
+    def find(self, text: str) -> None:
+        """Find and select something by keys alone."""
+        self.press("/", text, Keys.ENTER)
+
+    def click(self, selector: str) -> None:
+        """Click the first element that a CSS selector names."""
+        self.driver.find_element("css selector", selector).click()
+
+    def click_map(self, node: str) -> None:
+        """Click where a node is drawn."""
+        from selenium.webdriver.common.action_chains import ActionChains
+
+        where = self.js("MapView.placeOf(arguments[0])", node)
+        area = self.driver.find_element("id", "map")
+        right, down = where["x"] - area.size["width"] / 2, where["y"] - area.size["height"] / 2
+        ActionChains(self.driver).move_to_element_with_offset(
+            area, round(right), round(down)
+        ).click().perform()
+
+    def text(self, selector: str) -> str:
+        """Return the text of the first element that a CSS selector names."""
+        return str(self.js("document.querySelector(arguments[0]).textContent", selector))
+
+    def fragment(self) -> str:
+        """Return what stands behind ``#`` in the address."""
+        return str(self.js("location.hash.slice(1)"))
+
+    def complaints(self) -> list[str]:
+        """Return what the console says."""
+        return [entry["message"] for entry in self.driver.get_log("browser")]
+
+    def requests(self) -> list[str]:
+        """Return the addresses that were asked for since the last call."""
+        events = [json.loads(entry["message"])["message"] for entry in self.driver.get_log("performance")]
+        return [
+            event["params"]["request"]["url"]
+            for event in events
+            if event["method"] == "Network.requestWillBeSent"
+        ]
+
+    def outside_requests(self) -> list[str]:
+        """Return the addresses that were asked for and do not lie in the page's own file."""
+        inside = ("file:", "data:", "blob:", "about:")
+        return [address for address in self.requests() if not address.startswith(inside)]
