@@ -115,9 +115,18 @@ def date(value: object) -> str:
     Raises:
         DataError: it has another form.
     """
-    if isinstance(value, str) and _DATE.match(value) and _in_calendar(value):
+    if isinstance(value, str) and is_date(value):
         return typed(value, _DATATYPES[len(value)])
     raise DataError(f"{value!r} is not a date", "a date is YYYY-MM-DD, YYYY-MM or YYYY, and in the calendar")
+
+
+def is_date(value: str) -> bool:
+    """Return whether a text is a day, a month or a year of the calendar.
+
+    Args:
+        value: the text; ``YYYY-MM-DD``, ``YYYY-MM`` and ``YYYY`` are.
+    """
+    return _DATE.match(value) is not None and _in_calendar(value)
 
 
 def quads(triples: Iterable[Line], graph: str) -> bytes:

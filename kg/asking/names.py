@@ -1,0 +1,136 @@
+"""Plain words → the thing or code of the graph that is called so."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
+
+import pyoxigraph as ox
+
+from kg.model import UsageError
+from kg.store import Store
+
+CLASSES: Mapping[str, tuple[str, ...]] = {
+    "person": ("foaf:Person",),
+    "organization": ("org:Organization",),
+    "agent": ("foaf:Person", "org:Organization", "schema:Country", "kg:Collective"),
+    "country": ("schema:Country",),
+    "place": ("schema:Place", "schema:Country"),
+    "meeting": ("kg:Meeting",),
+    "policy": ("kg:Policy",),
+    "document": ("kg:Report",),
+}
+"""The kinds of things that a parameter can name, and their classes."""
+
+SHOWN = 8
+"""How many names are listed where several fit, or none."""
+
+_THINGS = """
+SELECT DISTINCT ?thing ?label WHERE {{
+  VALUES ?class {{ {classes} }}
+  ?thing a ?class ; {property} ?label .
+}}
+"""
+_CODES = """
+SELECT DISTINCT ?concept ?code ?label WHERE {
+  ?concept skos:notation ?code .
+  OPTIONAL { ?concept skos:prefLabel|skos:altLabel ?label }
+}
+"""
+_WORD = re.compile(r"\w+")
+
+
+def thing_called(store: Store, kind: str, words: str) -> ox.NamedNode:
+    """Return the thing that is called so.
+
+    Args:
+        store: the store.
+        kind: a kind of ``CLASSES``.
+        words: its name or some words of it in any letters, its IRI, or its name under the base.
+
+    Raises:
+        UsageError: nothing is called so, or several things are.
+    """
+    labels = _labels(store, kind)
+    for iri in (words.strip("<>"), store.base + words, store.base + words.removeprefix("id:")):
+        if iri in labels:
+            return ox.NamedNode(iri)
+    return ox.NamedNode(_chosen(labels, words, kind))
+
+
+def code_called(store: Store, scheme: str, words: str) -> ox.Literal:
+    """Return the code that is called so.
+
+    Args:
+        store: the store.
+        scheme: such as ``sector``.
+        words: the code, its label, or some words of it in any letters.
+
+    Raises:
+        UsageError: no code of the scheme is called so, or several are.
+    """
+    labels: dict[str, set[str]] = defaultdict(set)
+    for concept, code, label in store.query(_CODES).rows:
+        if str(concept).startswith(f"{store.base}{scheme}-"):
+            labels[str(code)].update({str(code).replace("_", " "), str(label or code)})
+    if words in labels:
+        return ox.Literal(words)
+    return ox.Literal(_chosen(labels, words, scheme.replace("-", " ")))
+
+
+def _labels(store: Store, kind: str) -> dict[str, set[str]]:
+    labels: dict[str, set[str]] = defaultdict(set)
+    properties = "dcterms:title|dcterms:identifier" if kind == "document" else "skos:prefLabel|skos:altLabel"
+    query = _THINGS.format(classes=" ".join(CLASSES[kind]), property=properties)
+    for thing, label in store.query(query).rows:
+        labels[str(thing)].add(str(label))
+    return labels
+
+
+def _chosen(labels: Mapping[str, Iterable[str]], words: str, kind: str) -> str:
+    """Return the one key whose labels fit the words best."""
+    wanted = plain(words)
+    fitting = [key for key in sorted(labels) if any(plain(label) == wanted for label in labels[key])]
+    fitting = fitting or [key for key in sorted(labels) if set(wanted.split()) <= _words(key, labels[key])]
+    if len(fitting) == 1:
+        return fitting[0]
+    if fitting:
+        raise UsageError(
+            f'"{words}" may be several: {_listed(fitting, labels)}',
+            f"{len(fitting)} names of the kind {kind} have these words",
+            "give more words of the one you mean",
+        )
+    raise _nothing(labels, words, kind)
+
+
+def _nothing(labels: Mapping[str, Iterable[str]], words: str, kind: str) -> UsageError:
+    by_label = {plain(label): key for key in sorted(labels) for label in labels[key]}
+    near = get_close_matches(plain(words), by_label, n=3, cutoff=0.5)
+    return UsageError(
+        f'no {kind} in this store is called "{words}"',
+        f"{len(labels)} names were looked at" if labels else f"the store holds nothing of the kind {kind}",
+        f"did you mean {_listed([by_label[label] for label in near], labels)}?"
+        if near
+        else "kg ask lists the questions",
+    )
+
+
+def _listed(keys: Sequence[str], labels: Mapping[str, Iterable[str]]) -> str:
+    shown = [min(labels[key], key=lambda label: (len(label), label)) for key in dict.fromkeys(keys)]
+    return "; ".join(shown[:SHOWN]) + ("; …" if len(shown) > SHOWN else "")
+
+
+def _words(key: str, labels: Iterable[str]) -> set[str]:
+    """Return all words by which a thing may be named: those of its labels and of its IRI."""
+    local = key.rsplit("/", 1)[-1].replace("-", " ").replace("_", " ")
+    return set(plain(" ".join([local, *labels])).split())
+
+
+def plain(words: str) -> str:
+    """Return words in small letters without accents, marks, and the endings of ordinal numbers."""
+    folded = unicodedata.normalize("NFKD", words).casefold()
+    kept = "".join(one for one in folded if not unicodedata.combining(one)).replace("'", "")
+    return " ".join(re.sub(r"(?<=\d)(?:st|nd|rd|th)$", "", word) for word in _WORD.findall(kept))
