@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from kg.finding.aims import find_aims
 from kg.finding.context import Context
 from kg.finding.policies import find_policies, find_statements
+from kg.finding.slogans import find_slogans
 from kg.finding.speech import read_speech
+from kg.finding.stances import find_stances
 from kg.model import Fact
 from kg.reading import Reading
 
@@ -19,5 +22,11 @@ def find_facts(reading: Reading) -> list[Fact]:
     """
     context = Context(reading)
     speech = read_speech(reading, context)
-    facts = [*find_statements(reading, speech), *find_policies(reading, speech)]
+    facts = [
+        *find_statements(reading, speech),
+        *find_policies(reading, speech),
+        *find_aims(reading, speech),
+        *find_slogans(reading, context, speech),
+        *find_stances(reading, context),
+    ]
     return sorted(facts, key=lambda fact: (fact.quote.start, fact.quote.end, fact.type))

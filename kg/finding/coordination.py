@@ -10,6 +10,7 @@ Region = tuple[int, int]
 """The places of the first word and of the word behind the last."""
 
 NOT_ACTIONS = ("including", "concerning", "regarding", "following", "according", "considering", "pending", "notwithstanding", "during", "excluding")
+CLAUSE_JOINS = ("and", "but", "while", "as", "because", "since", "when", "if", "so", "until", "now", "though", "although", "whereas", ";", ",")
 RESULT = ("thus", "thereby", "hence", "therefore", "so", "consequently")
 NOUNS_TOO = ("struggle", "work", "fight", "advance", "progress", "increase", "support", "control", "study", "change", "trade", "exchange", "balance", "order", "research", "display", "plan", "design", "project", "supply", "demand", "use", "guard", "drill", "attack")
 """Verbs that are nouns as often: they begin an action only with an object."""
@@ -169,3 +170,56 @@ def is_doing(words: Sequence[Word], start: int, end: int) -> bool:
         return False
     noun = words[head].lower
     return noun in DOINGS or noun.endswith((*NOMINAL_ENDINGS, "ship", "ity", "ings"))
+
+
+def clause_end(words: Sequence[Word], start: int, end: int) -> int:
+    """Return where a verb phrase ends: before a clause with a subject of its own, a reason or a condition.
+
+    Args:
+        words: the words of the sentence.
+        start: where the phrase starts.
+        end: where it ends at the latest.
+    """
+    for at in range(start + 1, end - 1):
+        word = words[at]
+        if word.mention is not None or word.lower not in CLAUSE_JOINS:
+            continue
+        if _breaks(words, at, end):
+            return at - (words[at - 1].lower == ",")
+    return end
+
+
+def _breaks(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether a new clause begins at a joining word."""
+    joint, follows = words[at].lower, words[at + 1]
+    if joint in ("while", "because", "since", "though", "although", "whereas", ";", "until"):
+        return follows.tag != "VBG"
+    if joint == "now":
+        return follows.lower == "that"
+    if joint in ("and", "but") and follows.mention is None:
+        if follows.lower == "that" or follows.tag == "MD":
+            return True
+        if words[at - 1].lower != "," and follows.lower not in ("we", "it", "he", "they", "there", "this"):
+            return False
+    if joint == "," and not (follows.mention is not None or follows.tag in ("PRP", "DT")):
+        return False
+    return has_subject_and_verb(words, at + 1, end)
+
+
+def has_subject_and_verb(words: Sequence[Word], start: int, end: int) -> bool:
+    """Return whether a stretch begins with a short subject and a finite verb.
+
+    Args:
+        words: the words of the sentence.
+        start: where the stretch starts.
+        end: where it ends.
+    """
+    for place in range(start, min(start + 8, end)):
+        word = words[place]
+        if word.mention is None and word.tag in ("MD", "VBZ", "VBP", "VBD") and word.lower != "'s":
+            return place > start
+        if word.mention is None and (word.lower in ("to", "and", "which", "who", "that", ";", "of") or word.tag in ("VBG", "VB")):
+            return False
+        if word.lower == "," and place > start + 1:
+            return False
+    return False

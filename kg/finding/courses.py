@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.finding.complements import Complement, Lists
-from kg.finding.coordination import Region, is_doing, split_actions
+from kg.finding.coordination import Region, clause_end, is_doing, split_actions
+from kg.finding.phrases import find_phrases
 from kg.reading.words import Word
 
 KINDS = ("line", "strategy", "plan", "programme", "campaign", "measure", "principle", "stance", "law")
@@ -248,19 +249,18 @@ def _unwrapped(words: Sequence[Word], region: Region, lists: Lists) -> Region:
 
 
 def _cut(words: Sequence[Word], region: Region, lists: Lists) -> Region:
-    start, end = region
+    start, end = region[0], clause_end(words, *region)
+    cuts = {start + first for first, _ in find_phrases(words[start:end], lists["cuts"])}
     for at in range(start + 3, end):
-        for cut in lists["cuts"]:
-            parts = cut.split()
-            if [word.lower for word in words[at : at + len(parts)]] == parts:
-                return start, at - (words[at - 1].lower == ",")
+        if at in cuts:
+            return start, at - (words[at - 1].lower == ",")
         if words[at].mention is None and words[at].tag == "WDT" and words[at].lower == "which":
             return start, at - (words[at - 1].lower == ",")
         if words[at].lower == "as" and _is_reason(words, at, end):
             return start, at - (words[at - 1].lower == ",")
         if words[start].tag == "DT" and words[at].lower == "," and words[at + 1 : at + 2] and words[at + 1].lower in ("a", "an", "the"):
             return start, at
-    return region
+    return start, end
 
 
 def _is_reason(words: Sequence[Word], at: int, end: int) -> bool:

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from kg.finding.complements import Lists
 from kg.finding.context import Actor, Context
-from kg.finding.coordination import Region, is_adverb, split_actions
+from kg.finding.coordination import Region, clause_end, is_adverb, split_actions
 from kg.finding.subjects import subject_of, subject_region
 from kg.reading.words import Word
 
-CLAUSE_JOINS = ("and", "but", "while", "as", "because", "since", "when", "if", "so", "until", "now", "though", "although", "whereas", ";")
 AGENTS = ("we", "they", "i", "you", "all", "everyone", "everybody")
 THINGS = ("it", "this", "that", "these", "those", "there", "which", "what")
 
@@ -69,7 +68,7 @@ def _necessities(words: Sequence[Word], region: Region, context: Context) -> Ite
         group, action = _for_somebody(words, at + 1, end)
         if action is not None:
             begin = _clause_begin(words, at, start)
-            yield from _split(words, (action, _verb_phrase_end(words, action, end)), "task", group, begin)
+            yield from _split(words, (action, clause_end(words, action, end)), "task", group, begin)
 
 
 def _behind_be(words: Sequence[Word], at: int, start: int) -> bool:
@@ -100,11 +99,11 @@ def _goals(words: Sequence[Word], region: Region, lists: Lists, context: Context
         while after < end and is_adverb(words[after]) and words[after].lower != "not":
             after += 1
         if after < end - 1 and words[after].lower == "to" and words[after + 1].tag in ("VB", "RB", "VBP") and _has_goal(words, start, at, lists, context):
-            yield from _split(words, (after + 1, _verb_phrase_end(words, after + 1, end)), "task", None, _clause_begin(words, at, start))
+            yield from _split(words, (after + 1, clause_end(words, after + 1, end)), "task", None, _clause_begin(words, at, start))
         elif at > start and words[at - 1].lower == "it":
             to = _goal_infinitive(words, at + 1, end, lists)
             if to is not None:
-                yield from _split(words, (to + 1, _verb_phrase_end(words, to + 1, end)), "stance", None, at - 1)
+                yield from _split(words, (to + 1, clause_end(words, to + 1, end)), "stance", None, at - 1)
 
 
 def _has_goal(words: Sequence[Word], start: int, at: int, lists: Lists, context: Context) -> bool:
@@ -184,7 +183,7 @@ def _modal(words: Sequence[Word], at: int, after: int, region: Region, context: 
     while action < end and is_adverb(words[action]):
         negative = negative or words[action].lower in ("never", "not", "n't")
         action += 1
-    stop = _verb_phrase_end(words, action, end)
+    stop = clause_end(words, action, end)
     kind = "stance" if negative else "task"
     if action < end and words[action].lower == "be":
         yield from _passive(words, subject, action, stop, kind, lists, agent, resolve)
@@ -240,7 +239,7 @@ def _denials(words: Sequence[Word], region: Region) -> Iterator[Duty]:
             continue
         ahead = [word.lower for word in words[at + 1 : at + 5]]
         if ("no" in ahead or "never" in ahead) and any(word in ahead for word in ("need", "ground", "room", "be", "reason")):
-            yield Duty((at, _verb_phrase_end(words, at + 2, end)), "stance", None, at)
+            yield Duty((at, clause_end(words, at + 2, end)), "stance", None, at)
 
 
 def _split(words: Sequence[Word], region: Region, kind: str, subject: Region | None, begin: int) -> Iterator[Duty]:
@@ -257,36 +256,3 @@ def _clause_begin(words: Sequence[Word], at: int, start: int) -> int:
     while begin > start and words[begin - 1].lower not in (",", ";", "that", "and", "but"):
         begin -= 1
     return begin
-
-
-def _verb_phrase_end(words: Sequence[Word], start: int, end: int) -> int:
-    """Return where a verb phrase ends: before a clause with a subject of its own, a reason or a condition."""
-    for at in range(start + 1, end):
-        word = words[at]
-        if word.mention is not None or word.lower not in CLAUSE_JOINS:
-            continue
-        if word.lower in ("while", "because", "since", "though", "although", "whereas", ";", "until"):
-            if words[at + 1 : at + 2] and words[at + 1].tag != "VBG":
-                return at - (words[at - 1].lower == ",")
-        elif word.lower == "now" and words[at + 1 : at + 2] and words[at + 1].lower == "that":
-            return at
-        elif _opens_clause(words, at, end):
-            return at - (words[at - 1].lower == ",")
-    return end
-
-
-def _opens_clause(words: Sequence[Word], at: int, end: int) -> bool:
-    """Whether a joining word is followed by a subject and a finite verb of its own."""
-    if words[at].lower in ("and", "but") and words[at - 1].lower != ",":
-        follows = words[at + 1] if at + 1 < end else None
-        if follows is None or follows.lower not in ("we", "it", "he", "they", "there", "that", "this", "will", "must", "should"):
-            return False
-        if follows.tag == "MD":
-            return True
-    for place in range(at + 1, min(at + 9, end)):
-        word = words[place]
-        if word.mention is None and word.tag in ("MD", "VBZ", "VBP", "VBD"):
-            return place > at + 1
-        if word.mention is None and word.lower in (",", "to", "and", "which", "who", "that", ";"):
-            return False
-    return False

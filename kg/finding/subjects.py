@@ -43,11 +43,22 @@ def _is_boundary(words: Sequence[Word], at: int, end: int) -> bool:
 
 def _is_coordinated(words: Sequence[Word], at: int, end: int) -> bool:
     """Whether an "and" joins two nouns of one subject: "the reporter and speakers", "the U.S. and the ROK"."""
+    if _joins_nouns(words, at):
+        return True
     before, after = words[at - 1], words[at + 1]
     named = after.mention is not None or (after.lower == "the" and at + 2 < end and words[at + 2].mention is not None)
     return bool(before.mention is not None and named) or (
         before.tag.startswith("NN") and after.tag.startswith("NN") and after.mention is None and end - at <= 3
     )
+
+
+def _joins_nouns(words: Sequence[Word], at: int) -> bool:
+    """Whether all before an "and", back to where the clause begins, is a noun phrase without a verb."""
+    begin = at
+    while begin > 0 and (words[begin - 1].mention is not None or words[begin - 1].lower not in (",", ";", "that", ":", "but", "which", "while", '"')):
+        begin -= 1
+    stretch = words[begin:at]
+    return bool(stretch) and not any(word.mention is None and word.tag in ("VBD", "VBZ", "VBP", "MD", "VB", "VBG", "TO") for word in stretch) and stretch[-1].tag.startswith("NN")
 
 
 def subject_of(words: Sequence[Word], region: tuple[int, int], context: Context) -> Actor | None:
