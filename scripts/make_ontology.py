@@ -1,6 +1,6 @@
 """Makes the files of the ontology from ontology/terms.toml.
 
-``python scripts/make_ontology.py`` writes them; with ``--check`` it only says which are stale, and exits with 1.
+``python scripts/make_ontology.py`` writes them; with ``--check`` it says which are stale, and exits with 1.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from kg.grammar.cards import Card, FieldCard, ThingCard, read_card
 from kg.shipped import layered
+from kg.vocabulary import defined
 
 __all__ = ["Card", "FieldCard", "ThingCard", "cards", "digest", "folders"]
 
@@ -37,8 +38,9 @@ def cards(grammar: Sequence[Path] = ()) -> Mapping[str, Card]:
 
 @lru_cache(maxsize=8)
 def _cards(grammar: tuple[Path, ...]) -> Mapping[str, Card]:
+    terms = defined([folder.parent / "ontology" for folder in grammar])
     files = {path.stem: path for folder in grammar for path in sorted((folder / "facts").glob("*.toml"))}
-    return MappingProxyType({name: read_card(files[name]) for name in sorted(files)})
+    return MappingProxyType({name: read_card(files[name], terms) for name in sorted(files)})
 
 
 def digest(grammar: Sequence[Path] = ()) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 
 from kg.model import DataError
 from kg.namespaces import expand
+from kg.vocabulary import is_defined
 
 PLAIN = ("text", "label", "number", "integer", "boolean", "date", "sectors")
 """What a field may be beside a code or a thing."""
@@ -97,16 +98,18 @@ class Card:
     fields: Mapping[str, FieldCard]
 
 
-def read_card(path: Path) -> Card:
+def read_card(path: Path, terms: frozenset[str]) -> Card:
     """Read a fact card.
 
     Args:
         path: a TOML file that is named after its type.
+        terms: the IRIs of the terms that are defined.
 
     Raises:
-        DataError: the file is no TOML, or says something that a card cannot say.
+        DataError: the file is no TOML, says something that a card cannot say, or names a term that is not
+            defined.
     """
-    table = _Table(path, "", _load(path))
+    table = _Table(path, "", _load(path), terms)
     type_name = table.text("type", one_of=(path.stem,))
     thing = _read_thing(table.table("thing")) if "thing" in table.values else None
     fields = _read_fields(table.table("fields"), about_thing=thing is not None)
@@ -159,8 +162,8 @@ def _listed(words: tuple[str, ...]) -> str:
 class _Table:
     """A TOML table that knows where it stands and which of its keys were asked for."""
 
-    def __init__(self, path: Path, where: str, values: dict[str, Any]) -> None:
-        self.path, self.where, self.values = path, where, values
+    def __init__(self, path: Path, where: str, values: dict[str, Any], terms: frozenset[str]) -> None:
+        self.path, self.where, self.values, self.terms = path, where, values, terms
         self.asked: list[str] = []
 
     def error(self, why: str, mend: str) -> DataError:
@@ -178,12 +181,18 @@ class _Table:
         return value
 
     def curie(self, key: str) -> str:
-        """Return a prefixed name."""
+        """Return the prefixed name of a term that is defined."""
         value = self.text(key)
         try:
-            expand(value)
+            iri = expand(value)
         except DataError as error:
             raise self.error(error.what, error.mend) from error
+        if not is_defined(iri, self.terms):
+            raise DataError(
+                f"{self.path}:{self._line(value)}: {value} is not defined",
+                "a fact card names terms of the ontology only",
+                "use a term of kg.ttl, or define it in a Turtle file of your ontology folder",
+            )
         return value
 
     def names(self, key: str, one_of: tuple[str, ...]) -> tuple[str, ...]:
@@ -198,7 +207,7 @@ class _Table:
         value = self._get(key)
         if not isinstance(value, dict):
             raise self.error(f'"{key}" must be a table', f"write [{self._inside(key)}]")
-        return _Table(self.path, self._inside(key), value)
+        return _Table(self.path, self._inside(key), value, self.terms)
 
     def finish(self) -> None:
         """Refuse keys that nobody asked for."""
@@ -213,6 +222,11 @@ class _Table:
         if key not in self.values:
             raise self.error(f'"{key}" is missing', f"add {key}")
         return self.values[key]
+
+    def _line(self, value: str) -> int:
+        """Return the line on which a text stands; TOML does not say."""
+        lines = self.path.read_text(encoding="utf-8").splitlines()
+        return next((at for at, line in enumerate(lines, 1) if f'"{value}"' in line), 1)
 
     def _inside(self, key: str) -> str:
         return f"{self.where}.{key}" if self.where else key

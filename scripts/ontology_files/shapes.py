@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ontology_files.terms import ATTESTED, Class, Property, Terms
+from ontology_files.terms import Class, Property, Terms
 from ontology_files.turtle import DATATYPES, block, file, text
 
 IN_ORDER = (("kg:startDate", "kg:endDate"), ("kg:from", "kg:until"))
@@ -15,7 +15,7 @@ def shapes(terms: Terms) -> str:
     """Return shapes.ttl."""
     blocks = [_header(terms), _prefixes()]
     blocks += [_class_shape(terms, one) for one in terms.classes.values() if one.needs]
-    blocks += [_property_shape(terms, one) for one in terms.properties.values()]
+    blocks += [_property_shape(one) for one in terms.properties.values()]
     blocks += [_order_shape(*pair) for pair in IN_ORDER]
     blocks.append(
         block(
@@ -46,8 +46,8 @@ def _header(terms: Terms) -> str:
 
 
 _DESCRIPTION = (
-    "What must hold of the graph of one document together with ontology/schemes.ttl and ontology/sectors.ttl, "
-    "and of the named things."
+    "What must hold of the graph of one document, and of the named things, each together with the ontology "
+    "(kg.ttl) and the codes (schemes.ttl, sectors.ttl)."
 )
 
 
@@ -71,22 +71,24 @@ def _class_shape(terms: Terms, one: Class) -> str:
         for name in one.needs
     ]
     targets = [name for name in terms.kinds_of(one.name) if name.startswith("kg:")]
-    return block(
-        _shape(one.name),
-        [("a", "sh:NodeShape"), ("sh:targetClass", ", ".join(targets)), ("sh:property", ",\n        ".join(needs))],
-    )  # fmt: skip
+    said = [
+        ("a", "sh:NodeShape"),
+        ("sh:targetClass", ", ".join(targets)),
+        ("sh:property", ",\n        ".join(needs)),
+    ]
+    return block(_shape(one.name), said)
 
 
 def _a(label: str) -> str:
     return f"{'an' if label[0] in 'aeiou' else 'a'} {label}"
 
 
-def _property_shape(terms: Terms, one: Property) -> str:
+def _property_shape(one: Property) -> str:
     """Return the shape that says who has a property, how often, and what its values are."""
     said = [("a", "sh:NodeShape"), ("sh:targetSubjectsOf", one.name)]
     if one.domain:
-        said += [("sh:or", _any_class(terms, one.domain)), ("sh:message", text(_domain_message(one), "en"))]
-    rules = list(_value_rules(terms, one))
+        said += [_of_class(one.domain), ("sh:message", text(_domain_message(one), "en"))]
+    rules = list(_value_rules(one))
     if one.single:
         rules.append(f"sh:maxCount 1 ; sh:message {text(f'{one.name} has one value at most', 'en')}")
     said += [("sh:property", f"[ sh:path {one.name} ; {rule} ]") for rule in rules]
@@ -99,14 +101,17 @@ def _domain_message(one: Property) -> str:
     return f"{one.name} is said only of {', '.join(one.domain)}"
 
 
-def _any_class(terms: Terms, classes: Sequence[str]) -> str:
-    told = dict.fromkeys(kind for name in classes for kind in terms.kinds_of(name))
-    return "( " + " ".join(f"[ sh:class {name} ]" for name in told if name != ATTESTED) + " )"
+def _of_class(classes: Sequence[str]) -> tuple[str, str]:
+    """Return the constraint that a node is of one of some classes."""
+    if len(classes) == 1:
+        return "sh:class", classes[0]
+    return "sh:or", "( " + " ".join(f"[ sh:class {name} ]" for name in classes) + " )"
 
 
-def _value_rules(terms: Terms, one: Property) -> Iterator[str]:
+def _value_rules(one: Property) -> Iterator[str]:
     if one.classes:
-        yield f"sh:or {_any_class(terms, one.classes)} ; sh:message {_range_message(one, one.classes)}"
+        rule = " ".join(_of_class(one.classes))
+        yield f"{rule} ; sh:message {_range_message(one, one.classes)}"
     elif one.literal == "iri" or one.scheme:
         yield f"sh:nodeKind sh:IRI ; sh:message {text(f'a value of {one.name} is an IRI', 'en')}"
     elif one.literal in ("english", "text") and one.annotation:
@@ -135,10 +140,8 @@ def _range_message(one: Property, names: Sequence[str]) -> str:
 
 def _in_scheme(one: Property) -> str:
     message = text(f"a value of {one.name} is a concept of id:scheme-{one.scheme}", "en")
-    return (
-        f"[ sh:path {one.name} ; sh:node [ sh:property "
-        f"[ sh:path skos:inScheme ; sh:hasValue id:scheme-{one.scheme} ] ] ; sh:message {message} ]"
-    )
+    path = f"( {one.name} skos:inScheme )"
+    return f"[ sh:path {path} ; sh:hasValue id:scheme-{one.scheme} ; sh:message {message} ]"
 
 
 def _order_shape(first: str, second: str) -> str:

@@ -120,7 +120,7 @@ class Property(Term):
 
 @dataclass(frozen=True)
 class Terms:
-    """The table: what the ontology is called, its classes and its properties by name, in the table's order."""
+    """The table: what the ontology is called, its classes and properties by name, in the table's order."""
 
     ontology: Mapping[str, str]
     vocabularies: Mapping[str, str]

@@ -74,8 +74,8 @@ def ontology(terms: Terms) -> str:
 def alignment(terms: Terms) -> str:
     """Return alignment.ttl."""
     described = (
-        "How other vocabularies name what the ontology names: rdfs:subClassOf and rdfs:subPropertyOf where the "
-        "other term holds whenever ours does, skos:closeMatch where it means about the same."
+        "How other vocabularies name what the ontology names: rdfs:subClassOf and rdfs:subPropertyOf where "
+        "the other term holds whenever ours does, skos:closeMatch where it means about the same."
     )
     blocks = [_header(terms, "/alignment", f"Alignment of the {_lower(terms.ontology['title'])}", described)]
     blocks += [

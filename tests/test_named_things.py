@@ -1,0 +1,146 @@
+"""Named things: what their files may say, and how a slip is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.grammar import cards
+from kg.grammar import folders as grammar_folders
+from kg.model import DataError
+from kg.ontology import Things, folders, read_things
+from kg.periods import Period, first_day, last_day
+
+PREFIXES = """\
+@prefix id: <https://w3id.org/plenum/id/> .
+@prefix kg: <https://w3id.org/plenum/ontology#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+@prefix dcterms: <http://purl.org/dc/terms/> .
+@prefix org: <http://www.w3.org/ns/org#> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix foaf: <http://xmlns.com/foaf/0.1/> .
+@prefix my: <https://example.org/terms#> .
+"""
+"""Nine lines, so that what follows begins on the tenth."""
+
+BODY_A = 'id:body-a a org:Organization ; skos:prefLabel "A"@en'
+
+
+def read_with(tmp_path: Path, text: str) -> Things:
+    """Return the named things of the shipped files and of a project file of this text."""
+    folder = tmp_path / "ontology"
+    folder.mkdir(exist_ok=True)
+    (folder / "own.ttl").write_text(PREFIXES + text, encoding="utf-8")
+    return read_things(folders(tmp_path))
+
+
+def test_shipped_files_are_read() -> None:
+    """Every kind of named thing is there, and each of the codes that cards use has a concept."""
+    things = read_things()
+    assert {entry.kind for entry in things.entries.values()} == {
+        "person", "organization", "country", "place", "sector", "policy", "post_title"
+    }  # fmt: skip
+    schemes = {field.scheme for card in cards().values() for field in card.fields.values() if field.scheme}
+    described = {str(triple.subject) for triple in things.quads}
+    assert {f"<https://w3id.org/plenum/id/scheme-{scheme}>" for scheme in schemes} <= described
+
+
+def test_a_project_adds_things_and_terms(tmp_path: Path) -> None:
+    """A project's folder names a thing with a term that it defines itself."""
+    things = read_with(
+        tmp_path,
+        'my:colour a owl:DatatypeProperty .\nid:body-green a org:Organization ; skos:prefLabel "Greens"@en ;'
+        ' my:colour "green" .\n',
+    )
+    assert things.entries["body-green"].attributes["colour"] == ("green",)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        (f"{BODY_A} ;\n kg:heldby id:body-wpk .", 11, "kg:heldby"),
+        (f"{BODY_A}\n; id:body-b", 11, "is not Turtle"),
+        ('id:body-a a org:Organisation ; skos:prefLabel "A"@en .', 10, "org:Organisation"),
+        ('<https://example.org/x> a org:Organization ; skos:prefLabel "A"@en .', 10, "outside the base"),
+        ('id:body-a a org:Organization ; skos:prefLabel "Workers\' Party of Korea"@en .', 10, "body-wpk"),
+        (f"{BODY_A} ;\n\n kg:state id:country-dprc .", 12, "country-dprk"),
+        (f'{BODY_A} ;\n kg:bodyKind "parliment" .', 11, "parliment"),
+        ('id:body-a a org:Organization ;\n  skos:prefLabel "A"@ko .', 10, "0 English names"),
+        (f'{BODY_A} ;\n kg:from "May 2016" .', 11, "is no date"),
+        (f"{BODY_A} ;\n org:subOrganizationOf [] .", 11, "without an IRI"),
+    ],
+)
+def test_a_slip_is_told_with_file_and_line(tmp_path: Path, text: str, line: int, words: str) -> None:
+    """What is wrong is told with the file, the line, and what to do."""
+    with pytest.raises(DataError) as caught:
+        read_with(tmp_path, text)
+    error = caught.value
+    assert error.what.startswith(f"{tmp_path / 'ontology' / 'own.ttl'}:{line}: ")
+    assert words in f"{error.what} {error.why} {error.mend}"
+    assert error.mend
+
+
+def test_one_name_at_different_times(tmp_path: Path) -> None:
+    """A name may go from one thing to another, but two cannot hold it at once."""
+    text = (
+        'id:body-a a org:Organization ; skos:prefLabel "Water Board"@en ; kg:until "2010"^^xsd:gYear .\n'
+        'id:body-b a org:Organization ; skos:prefLabel "Board B"@en ; skos:altLabel "Water Board"@en ; '
+    )
+    things = read_with(tmp_path, text + 'kg:from "2011-02"^^xsd:gYearMonth .\n')
+    assert things.entries["body-b"].days_from("2010") == 32
+    with pytest.raises(DataError, match="Water Board"):
+        read_with(tmp_path, text + 'kg:from "2009"^^xsd:gYear .\n')
+
+
+def test_two_people_of_one_name_are_told_apart_by_their_posts() -> None:
+    """The general and the foreign minister of one name held posts at different times."""
+    entries = read_things().entries
+    general, minister = entries["person-ri-yong-ho-kpa"], entries["person-ri-yong-ho-diplomat"]
+    assert general.label == minister.label
+    assert general.days_from("2011-05-01") == 0 < minister.days_from("2011-05-01")
+    assert minister.days_from("2017-05-01") == 0 < general.days_from("2017-05-01")
+
+
+def test_a_card_that_names_an_undefined_term(tmp_path: Path) -> None:
+    """A card with a term that nobody defines is refused with file and line, and read once it is defined."""
+    facts = tmp_path / "grammar" / "facts"
+    facts.mkdir(parents=True)
+    card = 'type = "colour"\nclass = "kg:Event"\nsays = "A colour."\nidentity = ["text"]\n\n[fields.text]\n'
+    (facts / "colour.toml").write_text(f'{card}property = "kg:colour"\nis = "text"\nsays = "It."\n')
+    with pytest.raises(DataError, match=r"colour\.toml:7: kg:colour is not defined"):
+        cards(grammar_folders(tmp_path))
+    (tmp_path / "ontology").mkdir()
+    (tmp_path / "ontology" / "terms.ttl").write_text(PREFIXES + "kg:colour a owl:DatatypeProperty .\n")
+    assert "colour" in cards(grammar_folders(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "overlap"),
+    [
+        (("", ""), ("", ""), True),
+        (("2001", "2005"), ("2005", ""), False),
+        (("2001", "2005-06"), ("2005-05-31", ""), True),
+        (("", "2016-06"), ("2016-06-29", ""), False),
+        (("2012", "2013"), ("2014", "2015"), False),
+    ],
+)
+def test_periods_overlap(one: tuple[str, str], other: tuple[str, str], overlap: bool) -> None:
+    """Two times overlap both ways round, or neither."""
+    assert Period(*one).overlaps(Period(*other)) is overlap
+    assert Period(*other).overlaps(Period(*one)) is overlap
+
+
+@pytest.mark.parametrize(
+    ("told", "first", "last"),
+    [
+        ("2016", "2016-01-01", "2016-12-31"),
+        ("2016-02", "2016-02-01", "2016-02-29"),
+        ("2016-12", "2016-12-01", "2016-12-31"),
+        ("2016-12-30", "2016-12-30", "2016-12-30"),
+    ],
+)
+def test_first_and_last_day(told: str, first: str, last: str) -> None:
+    """A year or a month has a first and a last day."""
+    assert (first_day(told).isoformat(), last_day(told).isoformat()) == (first, last)
