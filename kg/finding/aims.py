@@ -263,7 +263,10 @@ def _addressee(reading: Reading, words: Sequence[Word]) -> str | None:
         if word.mention is not None and word.mention.kind in ("person", "body", "country", "meeting"):
             return word.mention.name
         if word.tag.startswith("NN") and word.mention is None:
-            return word.text
+            first = last = words.index(word)
+            while last + 1 < len(words) and words[last + 1].tag.startswith("NN") and words[last + 1].mention is None:
+                last += 1
+            return _text(words[first : last + 1])
     return None
 
 

@@ -34,7 +34,9 @@ class Clause:
     @property
     def said(self) -> Complement | None:
         """What was said, where the cue says something."""
-        return next((one for one in self.complements if one.kind in self.found.cue.says), None)
+        says = self.found.cue.says
+        told = "somebody that" in says
+        return next((one for one in self.complements if one.kind in says or (told and one.kind == "that")), None)
 
 
 def read_clauses(words: Sequence[Word], context: Context, lists: Lists) -> list[Clause]:
@@ -202,8 +204,14 @@ def _limit(words: Sequence[Word], ranked: Sequence[tuple[FoundCue, str]], number
             continue
         if place == "behind":
             continue
-        return later.first if later.own_subject or later.participle else later.verb
+        return later.first if later.own_subject or later.participle else _before_adverbs(words, later.verb)
     return min([end, *(one.first for one, place in ranked[number + 1 :] if place == "behind" and nested)])
+
+
+def _before_adverbs(words: Sequence[Word], verb: int) -> int:
+    while verb > 0 and words[verb - 1].mention is None and words[verb - 1].tag.startswith("RB"):
+        verb -= 1
+    return verb
 
 
 def _speaker(words: Sequence[Word], ranked: Sequence[tuple[FoundCue, str]], number: int, context: Context) -> Actor | None:

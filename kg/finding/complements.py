@@ -52,7 +52,7 @@ def complements_of(words: Sequence[Word], cue: Cue, after: int, end: int, lists:
     for kind, reader in READERS.items():
         if kind in wanted:
             found += reader(words, after, end, lists)
-            if found and kind in ("that", "quoted", "somebody to", "need", "as", "infinitive"):
+            if found and kind in ("that", "somebody that", "quoted", "somebody to", "need", "as", "infinitive"):
                 return found
             if found and kind in ("matters", "object", "phrase"):
                 return found
@@ -222,11 +222,27 @@ def read_matters(words: Sequence[Word], after: int, end: int, lists: Lists) -> l
 
 def read_infinitive(words: Sequence[Word], after: int, end: int, lists: Lists) -> list[Complement]:
     """Read "to raise yields", behind an adverbial."""
-    for at in range(after, min(after + 8, end - 1)):
+    for at in range(after, min(after + 15, end - 1)):
         word = words[at]
         if word.lower == "to" and word.mention is None:
             return [Complement("infinitive", (at + 1, end))] if _is_infinitive(words, at, end) else []
         if word.mention is None and (word.tag.startswith(("V", "MD", "W")) or word.lower in ("that", ":", "on")) and word.tag != "VBN":
+            return []
+    return []
+
+
+def read_to(words: Sequence[Word], after: int, end: int, lists: Lists) -> list[Complement]:
+    """Read "to raise yields" behind a verb of promising; what was said begins with the "to"."""
+    found = read_infinitive(words, after, end, lists)
+    return [Complement("to", (found[0].region[0] - 1, end))] if found else []
+
+
+def read_somebody_that(words: Sequence[Word], after: int, end: int, lists: Lists) -> list[Complement]:
+    """Read "the people that ..." behind a verb of telling."""
+    for at in range(after + 1, min(after + 14, end - 1)):
+        if words[at].lower == "that" and words[at].mention is None and words[at].tag != "DT":
+            return [Complement("that", (at + 1, end))] if _is_group(words, after, at) else []
+        if words[at].mention is None and words[at].tag in ("VBZ", "VBD", "MD", "TO"):
             return []
     return []
 
@@ -258,7 +274,9 @@ def read_object(words: Sequence[Word], after: int, end: int, lists: Lists) -> li
 
 READERS: dict[str, Callable[[Sequence[Word], int, int, Lists], list[Complement]]] = {
     "that": read_that,
+    "somebody that": read_somebody_that,
     "quoted": read_quoted,
+    "to": read_to,
     "somebody to": read_somebody_to,
     "need": read_need,
     "as": read_as,

@@ -104,7 +104,7 @@ class _StanceFinder:
         if not near:
             return
         clause = _clause(words, first)
-        nearest = min(near, key=lambda one: (min(abs(one.first - first), abs(one.last - first)), one.first))
+        nearest = min(near, key=lambda one: (min(abs(one.first - first), abs(one.last - first)), -one.first))
         for one in near:
             if one is not nearest and not (clause[0] <= one.first < clause[1] and abs(one.first - nearest.first) <= 3):
                 continue
@@ -118,7 +118,7 @@ class _StanceFinder:
         """Yield names that are hostile in themselves: "south Korean puppets", "the imperialists' moves"."""
         for one in parties:
             text = " ".join(word.text for word in words[one.first : one.last + 1]).casefold()
-            if (one.foe and not one.general) or any(word in text.split() for word in self.lists["foes"]):
+            if (one.foe and not one.general) or (not one.foe and any(word in text.split() for word in self.lists["foes"])):
                 first = max(one.first - 1, 0)
                 while first > 0 and one.first - first < 6 and words[first - 1].lower not in (",", ";", "that"):
                     first -= 1

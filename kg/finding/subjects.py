@@ -69,7 +69,7 @@ def subject_of(words: Sequence[Word], region: tuple[int, int], context: Context)
         region: the subject's words.
         context: what is known here.
     """
-    start, end = region
+    start, end = _without_opening(words, *region)
     head = _head(words, start, end)
     if head is None:
         return None
@@ -79,6 +79,17 @@ def subject_of(words: Sequence[Word], region: tuple[int, int], context: Context)
     if end - start == 1 and word.lower in context.reading.knowledge.language.nouns.pronouns:
         return pronoun(word, context)
     return _noun(words, start, head, end, context)
+
+
+def _without_opening(words: Sequence[Word], start: int, end: int) -> Region:
+    """Take "In the 2000s" and "At the meeting" off the subject that stands behind."""
+    if start >= end or words[start].tag != "IN" or words[start].mention is not None:
+        return start, end
+    for at in range(start + 2, end):
+        before = words[at - 1]
+        if (words[at].tag in ("DT", "PRP", "PDT") or words[at].mention is not None or (before.mention is not None and before.mention.kind == "time")) and (before.mention is not None or before.tag.startswith("NN")):
+            return at, end
+    return start, end
 
 
 def main_subject(words: Sequence[Word], context: Context, start: int) -> Actor | None:
@@ -92,9 +103,11 @@ def main_subject(words: Sequence[Word], context: Context, start: int) -> Actor |
     for at in range(start + 1, len(words)):
         if is_finite(words[at]):
             region = subject_region(words, at)
-            found = subject_of(words, region, context) if region[0] < region[1] and region[0] >= start else None
-            if found is not None:
-                return _before_comma(words, region, start, context) or found
+            if region[0] >= region[1] or region[0] < start:
+                continue
+            found = _before_comma(words, region, start, context) or subject_of(words, region, context)
+            if found is not None or words[region[0]].tag.startswith("PRP"):
+                return found
     return None
 
 

@@ -19,7 +19,7 @@ CUE_KEYS = {"lemmas", "says", "puts_forward", "kind", "example"}
 EXAMPLE_KEYS = {"text", "gives", "heading"}
 FILE_KEYS = {"type", "says", "words", "rule", "cue"}
 COMPLEMENTS = (
-    "that", "clause", "quoted", "attitude", "object", "need", "matters", "phrase", "infinitive", "somebody to", "as",
+    "that", "somebody that", "clause", "quoted", "to", "attitude", "object", "need", "matters", "phrase", "infinitive", "somebody to", "as",
 )  # fmt: skip
 """What may follow a cue; ``kg/finding/complements.py`` says how each is read."""
 PAST = "<past>"
