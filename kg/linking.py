@@ -10,6 +10,7 @@ from kg import naming
 from kg.grammar import Card, cards
 from kg.model import Document, Fact, LinkedFact, Thing, ThingKind
 from kg.ontology import Entry, EntryKind, Things
+from kg.periods import is_date
 
 ALLOWED: Mapping[str, tuple[EntryKind, ...]] = {
     "organization": ("organization", "country"),
@@ -52,7 +53,7 @@ def link_facts(
     """
     known = known or cards()
     told = {**_kinds_told(facts, known), **{_squeezed(label): kind for label, kind in kinds.items()}}
-    linker = _Linker(things, told, document, known)
+    linker = _Linker(things, told, document, known, _day(facts, document))
     in_order = sorted(range(len(facts)), key=lambda at: _place(facts[at]))
     for at in in_order:
         linker.read(facts[at])
@@ -85,19 +86,21 @@ class Names:
             for variant in entry.variants:
                 self._put(variant, entry)
 
-    def find(self, label: str, kinds: Sequence[EntryKind]) -> Entry | None:
+    def find(self, label: str, kinds: Sequence[EntryKind], day: str | None = None) -> Entry | None:
         """Return the named thing that a label means, None where there is none.
 
         Letters count as they are written first; a name of several words is then found in any letters.
-        A label goes before another name, and the kinds go in the order in which they are given.
+        Of several things of one name the one whose time is nearest to the day is meant; then a label goes
+        before another name.
 
         Args:
             label: a name in words, without an article.
             kinds: what the thing may be.
+            day: the ISO day of the document, where it is known.
         """
-        found = _first(self._exact.get(label, ()), kinds)
+        found = _nearest(self._exact.get(label, ()), kinds, day)
         if found is None and " " in label:
-            found = _first(self._folded.get(label.casefold(), ()), kinds)
+            found = _nearest(self._folded.get(label.casefold(), ()), kinds, day)
         return found or self._named_alike(label, kinds)
 
     def _named_alike(self, label: str, kinds: Sequence[EntryKind]) -> Entry | None:
@@ -113,8 +116,18 @@ class Names:
         self._folded[name.casefold()].append(entry)
 
 
-def _first(entries: Sequence[Entry], kinds: Sequence[EntryKind]) -> Entry | None:
-    return next((entry for entry in entries if entry.kind in kinds), None)
+def _nearest(entries: Sequence[Entry], kinds: Sequence[EntryKind], day: str | None) -> Entry | None:
+    fitting = [entry for entry in entries if entry.kind in kinds]
+    if day is None or len(fitting) < 2:
+        return fitting[0] if fitting else None
+    return min(fitting, key=lambda entry: entry.days_from(day))
+
+
+def _day(facts: Sequence[Fact], document: Document) -> str | None:
+    """Return the day of a document, as its facts tell it or as it came with it."""
+    told = (fact.fields.get("published") for fact in facts if fact.type == "document")
+    day = next((str(one) for one in told if one is not None), document.metadata.published)
+    return day if day and is_date(day) else None
 
 
 def _place(fact: Fact) -> tuple[int, int, str]:
@@ -145,9 +158,15 @@ class _Linker:
     """Holds what one document's facts have in common: its meetings, and one label a thing."""
 
     def __init__(
-        self, things: Things, kinds: Mapping[str, ThingKind], document: Document, known: Mapping[str, Card]
+        self,
+        things: Things,
+        kinds: Mapping[str, ThingKind],
+        document: Document,
+        known: Mapping[str, Card],
+        day: str | None,
     ) -> None:
         self.names, self.kinds, self.document, self.known = names_of(things), kinds, document, known
+        self.day = day
         self.meetings: dict[str, Thing] = {}
         self.things: dict[str, Thing] = {}
 
@@ -175,7 +194,7 @@ class _Linker:
     def _thing(self, label: str, kind: str) -> Thing:
         if kind == "meeting":
             return self._mentioned(label)
-        entry = self.names.find(label, ALLOWED[kind])
+        entry = self.names.find(label, ALLOWED[kind], self.day)
         if entry is not None:
             return self._one(Thing(entry.local, KINDS[entry.kind], entry.label))
         shown = self._kind(label, kind)

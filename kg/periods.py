@@ -45,6 +45,15 @@ def first_day(told: str) -> datetime.date:
     return datetime.date.fromisoformat(told + "-01-01"[len(told) - 4 :])
 
 
+def is_date(told: str) -> bool:
+    """Return whether a text is an ISO day, month or year."""
+    try:
+        first_day(told)
+    except ValueError:
+        return False
+    return True
+
+
 def last_day(told: str) -> datetime.date:
     """Return the last day of an ISO day, month or year."""
     day = first_day(told)

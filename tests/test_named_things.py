@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from gold_facts import plain_document
 
 from kg.grammar import cards
 from kg.grammar import folders as grammar_folders
-from kg.model import DataError
+from kg.linking import link_facts
+from kg.model import DataError, Fact, Metadata, Quote
 from kg.ontology import Things, folders, read_things
 from kg.periods import Period, first_day, last_day
 
@@ -144,3 +147,17 @@ def test_periods_overlap(one: tuple[str, str], other: tuple[str, str], overlap: 
 def test_first_and_last_day(told: str, first: str, last: str) -> None:
     """A year or a month has a first and a last day."""
     assert (first_day(told).isoformat(), last_day(told).isoformat()) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("published", "local"),
+    [("2012-07-16", "person-ri-yong-ho-kpa"), ("2018-09-30", "person-ri-yong-ho-diplomat")],
+)
+def test_a_name_is_joined_to_the_one_of_its_time(published: str, local: str) -> None:
+    """Of two people of one name the one who held posts at the document's time is meant."""
+    raw = "Comrade Ri Yong Ho was relieved of all his posts."
+    document = replace(plain_document("note", raw), metadata=Metadata(published=published))
+    fields = {"who": "Ri Yong Ho", "change": "dismissed", "post": None, "organization": None, "date": None}
+    fact = Fact("personnel_change", fields, Quote(8, 18, raw[8:18]), "test/rule")
+    (linked,) = link_facts([fact], read_things(), {"Ri Yong Ho": "person"}, document)
+    assert linked.things["who"].local == local
