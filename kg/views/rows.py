@@ -21,7 +21,7 @@ AGENT_CLASSES: Mapping[str, str] = {
 class Queried(Protocol):
     """What the views ask of a store: answers to SPARQL questions."""
 
-    def query(self, sparql: str, substitutions: Mapping[str, object] | None = None) -> Table:
+    def query(self, sparql: str) -> Table:
         """Return the rows that answer a question."""
 
 
