@@ -17,6 +17,9 @@ Row = dict[str, FieldValue]
 TOLD = ("quote", "quote_start", "quote_end", "document", "rule", "confidence", "ambiguous")
 """What stands behind the fields of every fact."""
 
+IRIS = ("within", "fact")
+"""The statement inside which a fact is told, and the fact."""
+
 SPANS = ("cue_start", "cue_end", "content_start", "content_end")
 """Where the parts of a statement stand."""
 
@@ -30,7 +33,8 @@ def read_facts(store: Store, types: Sequence[str] = (), project: Path | None = N
         project: a project folder, whose ``grammar`` and ``queries`` are laid over the shipped ones.
 
     Returns:
-        Rows with ``type``, the fields of the type, what is in ``TOLD``, and the IRI of the fact as ``fact``.
+        Rows with ``type``, the fields of the type, what is in ``TOLD``, and two IRIs: ``fact``, of the fact,
+        and ``within``, of the statement inside which it is told.
 
     Raises:
         UsageError: a type is not known.
@@ -57,7 +61,7 @@ def facts_table(rows: Sequence[Row], columns: Iterable[str] = ()) -> Table:
 
 
 def _columns(rows: Sequence[Row]) -> tuple[str, ...]:
-    last = (*SPANS, *TOLD, "fact")
+    last = (*SPANS, *TOLD, *IRIS)
     fields = dict.fromkeys(name for row in rows for name in row if name not in last)
     return ("document", *fields, *(name for name in TOLD if name != "document"))
 
@@ -87,7 +91,7 @@ def _row(card: Card, told: Mapping[str, FieldValue]) -> Row:
     row.update({name: told[name] for name in SPANS if told.get(name) is not None})
     row.update({name: told.get(name) for name in TOLD})
     row["ambiguous"] = bool(told["ambiguous"])
-    row["document"], row["fact"] = told["document_name"], told["fact"]
+    row["document"], row["within"], row["fact"] = told["document_name"], told["within"], told["fact"]
     return row
 
 

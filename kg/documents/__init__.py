@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from kg.documents.files import SUFFIXES
-from kg.documents.sources import Source, find_sources, read_text
+from kg.documents.sources import Source, check_paths, find_sources, read_text
 from kg.model import DataError, Document
 
-__all__ = ["SUFFIXES", "Source", "find_sources", "read_documents", "read_text"]
+__all__ = ["SUFFIXES", "Source", "check_paths", "find_sources", "read_documents", "read_text"]
 
 
 def read_documents(

@@ -39,6 +39,19 @@ class Source:
     read: Reader
 
 
+def check_paths(paths: Sequence[Path]) -> None:
+    """Refuse paths from which nothing can be read, before anything is done with the others.
+
+    Args:
+        paths: files and folders; ``-`` is standard input.
+
+    Raises:
+        UsageError: a path is missing, or a folder holds no document.
+    """
+    for _ in find_files([path for path in paths if path != STANDARD_INPUT]):
+        pass
+
+
 def find_sources(paths: Sequence[Path], report: Callable[[DataError], None]) -> Iterator[Source]:
     """Yield the sources of paths; a file that cannot be read is reported and the others go on.
 

@@ -41,8 +41,8 @@ def _network(store: Store) -> networkx.MultiDiGraph[str]:
 
     graph = build_network(read_rows(store))
     plain: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
-    nodes: list[tuple[str, dict[str, object]]] = sorted(dict(graph.nodes(data=True)).items())
-    for name, data in nodes:
+    for name in sorted(graph.nodes):
+        data = graph.nodes[name]
         label = str(data.get("label") or data.get("text") or name)
         plain.add_node(name, **_flat({**data, "label": label}))
     edges: list[Edge] = sorted(graph.edges(data=True), key=_edge_order)

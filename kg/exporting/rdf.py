@@ -18,15 +18,23 @@ _TYPE_FIRST = f" {canonical.RDF_TYPE} "
 
 def turtle(store: Store) -> bytes:
     """Return all graphs as one in Turtle: facts, conclusions, and the named things used."""
-    return _header(store) + _body(
-        ox.serialize(_triples(store), format=ox.RdfFormat.TURTLE, prefixes=prefixes(store.base))
-    )
+    return turtle_of(_triples(store), store.base)
+
+
+def turtle_of(triples: Iterable[ox.Triple], base: str) -> bytes:
+    """Return triples in Turtle, in the order in which they come.
+
+    Args:
+        triples: the triples.
+        base: the base IRI.
+    """
+    return _header(base) + _body(ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=prefixes(base)))
 
 
 def trig(store: Store) -> bytes:
     """Return all graphs in TriG, each under its name."""
     quads = (quad for _, lines in _graphs(store) for quad in _parsed(lines, ox.RdfFormat.N_QUADS))
-    return _header(store) + _body(
+    return _header(store.base) + _body(
         ox.serialize(quads, format=ox.RdfFormat.TRIG, prefixes=prefixes(store.base))
     )
 
@@ -93,11 +101,9 @@ def _parsed(lines: Iterable[str], form: ox.RdfFormat) -> Iterator[ox.Quad]:
     return iter(ox.parse("".join(f"{line}\n" for line in lines).encode(), format=form))
 
 
-def _header(store: Store) -> bytes:
+def _header(base: str) -> bytes:
     return (
-        "".join(
-            f"@prefix {name}: <{namespace}> .\n" for name, namespace in prefixes(store.base).items()
-        ).encode()
+        "".join(f"@prefix {name}: <{namespace}> .\n" for name, namespace in prefixes(base).items()).encode()
         + b"\n"
     )
 

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from kg.model import FieldValue, Table
 
@@ -24,12 +24,24 @@ def write_csv(table: Table) -> str:
 
 def write_json(table: Table) -> str:
     """Return a table as a JSON array of objects."""
-    return json.dumps(_objects(table), ensure_ascii=False, indent=1) + "\n"
+    return write_json_rows(_objects(table))
 
 
 def write_json_lines(table: Table) -> str:
     """Return a table as JSON objects, one a line."""
-    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in _objects(table))
+    return write_json_rows(_objects(table), lines=True)
+
+
+def write_json_rows(rows: Sequence[Mapping[str, FieldValue]], lines: bool = False) -> str:
+    """Return rows as JSON, each with its own keys.
+
+    Args:
+        rows: the rows.
+        lines: whether to write one object a line, not an array.
+    """
+    if lines:
+        return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
 
 
 def write_markdown(table: Table) -> str:

@@ -1,0 +1,28 @@
+"""``kg remove``: a document out of the store."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import rich_click as click
+
+from kg.commands import options
+from kg.commands.printing import note
+
+
+@click.command()
+@click.argument("document", metavar="DOCUMENT")
+@options.store
+def remove(document: str, store: Path) -> None:
+    """Take a document out of the store, by its name or the first characters of its digest.
+
+    Example: kg remove 004_92742634c47ed01c
+    """
+    from kg import building
+    from kg.store import Store
+
+    Store.open(store)
+    with Store.open_to_write(store) as opened:
+        removed = opened.remove(document)
+        building.conclude(opened, building.Maker(building.Settings(Path.cwd())).things)
+    note(f"removed {removed.name}; {opened.size} documents are left in {store}")
