@@ -11,6 +11,7 @@ import pytest
 from browsing import Keys, Page, chromium
 from gold_rows import seed_rows
 from hostile import HOSTILE
+from large_rows import large_rows
 from selenium import webdriver
 from test_page import EMPTY, hostile_rows
 
@@ -374,3 +375,62 @@ def test_graph_of_one_node_is_drawn(driver: webdriver.Chrome, tmp_path: Path) ->
     page = Page(driver, written(tmp_path, NetworkRows((document,), (policy,), ())))
     assert {box["text"] for box in page.js("Labels.boxes")} == {"build houses", "No sector told"}
     assert page.complaints() == []
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return written(tmp_path_factory.mktemp("large"), large_rows())
+
+
+def test_large_graph_opens_folded_and_unfolds_in_place(driver: webdriver.Chrome, large: Path) -> None:
+    page = Page(driver, large)
+    assert page.js("Data.nodeList.length") > 4900
+    assert shown(page, "policy") == 0
+    assert page.js("Main.shown.nodes.size") <= 300
+    assert "4,480 policies folded into 40 sectors" in page.text("#legend")
+    assert overlaps(page.js("Labels.boxes")) == []
+    spot = page.js("[Data.nodes.get('sector-sector-13').x, Data.nodes.get('sector-sector-13').y]")
+    held = page.js("Main.shown.folded.get('sector-sector-13')")
+    page.js("State.set({ selected: 'sector-sector-13' })")
+    page.click("#details .actions button")
+    assert shown(page, "policy") == held
+    assert page.js("[Data.nodes.get('sector-sector-13').x, Data.nodes.get('sector-sector-13').y]") == spot
+    assert page.complaints() == []
+
+
+def test_large_graph_shows_a_policy_that_is_found(driver: webdriver.Chrome, large: Path) -> None:
+    page = Page(driver, large)
+    page.find("plan 7-11")
+    assert page.text("#details h2").endswith("plan 7-11")
+    assert page.js("Main.shown.nodes.has(State.now.selected)")
+    assert page.js("document.querySelectorAll('#details mark').length") > 0
+
+
+def test_large_graph_is_drawn_soon_and_moves_smoothly(driver: webdriver.Chrome, large: Path) -> None:
+    driver.execute_cdp_cmd("Performance.enable", {"timeDomain": "threadTicks"})
+    page = Page(driver, large)
+    drawn = page.js("performance.getEntriesByName('drawn')[0].startTime") / 1000
+    assert page.js("Labels.boxes.length") > 20 and drawn < 4
+    frames = 30
+    before = cpu_seconds(driver)
+    driver.execute_async_script(PAN, frames)
+    assert (cpu_seconds(driver) - before) / frames < 0.07
+    driver.execute_cdp_cmd("Performance.disable", {})
+
+
+PAN = """
+const [frames, done] = arguments;
+let frame = 0;
+const step = () => {
+  MapView.pan(4, 3);
+  frame += 1;
+  if (frame < frames) requestAnimationFrame(step); else done();
+};
+requestAnimationFrame(step);
+"""
+
+
+def cpu_seconds(driver: webdriver.Chrome) -> float:
+    """Return how long the page's own thread has worked, in seconds."""
+    metrics = driver.execute_cdp_cmd("Performance.getMetrics", {})["metrics"]
+    return float(next(metric["value"] for metric in metrics if metric["name"] == "TaskDuration"))

@@ -12,7 +12,10 @@ HUB_SHARE = 0.25
 FEWEST_HUB_LINKS = 12
 SEED = 20
 MOST_EXACT = 600
-"""Up to so many nodes betweenness is exact; beyond, it is estimated from a sample of so many of them."""
+"""Up to so many nodes betweenness is exact; beyond, it is estimated from a sample."""
+
+SAMPLE = 100
+"""How many nodes the sample has."""
 
 
 def find_hubs(graph: Graph) -> dict[str, int]:
@@ -64,7 +67,7 @@ def measure_betweenness(graph: Graph, without: Collection[str] = ()) -> dict[str
             (numbers[one], numbers[other]) for one, other in _told(graph) if {one, other} <= numbers.keys()
         )
     )
-    sample = MOST_EXACT if len(plain) > MOST_EXACT else None
+    sample = SAMPLE if len(plain) > MOST_EXACT else None
     between = nx.betweenness_centrality(plain, k=sample, seed=SEED)
     return {name: round(between[number], 4) for name, number in numbers.items()}
 

@@ -21,7 +21,19 @@ FOLDER = Path(__file__).parent
 TEMPLATES = FOLDER / "templates"
 VIS_NETWORK = FOLDER / "vendor" / "vis-network@10.1.5" / "vis-network.min.js"
 SCRIPTS = (
-    *("elements", "data", "state", "filtering", "theme", "labels", "map", "matrix", "panel", "legend"),
+    *(
+        "elements",
+        "data",
+        "state",
+        "filtering",
+        "folding",
+        "theme",
+        "labels",
+        "map",
+        "matrix",
+        "panel",
+        "legend",
+    ),
     *("controls", "search", "table", "keyboard", "main"),
 )
 """The page's own scripts in ``templates/js``, in the order in which they run."""

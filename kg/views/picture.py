@@ -12,7 +12,7 @@ from kg.views.captions import document_labels
 from kg.views.colouring import add_colourings
 from kg.views.encoding import RELATIONS, SERIES, SEVERAL, short_label
 from kg.views.layout import place_nodes
-from kg.views.measures import find_hubs, measure_betweenness
+from kg.views.measures import MOST_EXACT, find_hubs, measure_betweenness
 from kg.views.network import ALSO_IN_SECTOR, IN_SECTOR, NO_SECTOR, Graph, NetworkRows
 from kg.views.ring import Spot
 from kg.views.rows import DocumentRow
@@ -78,6 +78,7 @@ def draw(graph: Graph, rows: NetworkRows) -> Picture:
         "sentences": drawing.tellings.sentences,
         "sectors": _sectors(graph),
         "kinds": _kinds(graph),
+        "estimated": len(graph) > MOST_EXACT,
         "colourings": _colourings(network.nodes, drawing, documents, labels),
     }
     return Picture(network, data)

@@ -53,13 +53,34 @@ const Data = (() => {
     return ends.length === 2 && ends.every(Boolean) ? ends : null;
   };
 
-  const exists = (id) => nodes.has(id) || edges.has(id) || pair(id) !== null;
+  const exists = (id) => nodes.has(id) || isLine(id) || pair(id) !== null;
+
+  let folded = [];
+
+  /** Puts lines that stand for those of folded policies in the place of such lines before. */
+  const foldLines = (lines) => {
+    for (const line of folded) {
+      edges.delete(line.id);
+      for (const end of [line.from, line.to]) touching.set(end, touching.get(end).filter((edge) => edge.id !== line.id));
+    }
+    for (const line of lines) {
+      edges.set(line.id, line);
+      for (const end of [line.from, line.to]) touching.get(end).push(line);
+    }
+    folded = lines;
+  };
+
+  /** Whether an id can be that of a line, folded or not. */
+  const isLine = (id) => {
+    const [from, relation, to, ...rest] = id.split("~");
+    return !rest.length && nodes.has(from) && nodes.has(to) && relations.has(relation);
+  };
 
   const isMeasured = graph.evidence.some((telling) => telling.confidence !== undefined);
 
   return {
     ...graph, nodeList: graph.nodes, edgeList: graph.edges, nodes, edges, relations, sectorLabels: sectors, touching,
-    documentOf, documentsOf, otherEnd, isTold, isHub, isMain, sectorNode, sentenceCount, bySentence, kindWord, pair, exists,
+    documentOf, documentsOf, otherEnd, isTold, isHub, isMain, sectorNode, sentenceCount, bySentence, kindWord, pair, exists, foldLines,
     isMeasured,
   };
 })();

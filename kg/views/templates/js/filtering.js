@@ -9,6 +9,7 @@ const Filtering = (() => {
    * @param {object} state what is chosen.
    */
   const apply = (state) => {
+    Data.foldLines([]);
     const counts = evidenceFilter(state);
     const policies = new Set(Data.nodeList.filter((node) => node.kind === "policy" && policyPasses(node, state, counts))
       .map((node) => node.id));
@@ -22,8 +23,8 @@ const Filtering = (() => {
       nodes.add(edge.to);
     }
     for (const node of Data.nodeList) if (standsAlone(node, state, counts)) nodes.add(node.id);
-    const shown = { nodes, edges, counts, around: null };
-    return state.steps > 0 && nodes.has(state.selected) ? around(shown, state) : shown;
+    const shown = { nodes, edges, counts, around: null, folded: new Map() };
+    return state.steps > 0 && nodes.has(state.selected) ? around(shown, state) : Folding.apply(shown, state);
   };
 
   /** Returns a test: does a piece of evidence stand in a chosen document and time, and is it sure enough? */

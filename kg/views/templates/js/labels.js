@@ -49,9 +49,9 @@ const Labels = (() => {
     const faint = node.kind === "sector" && !Data.isMain(node.id);
     const font = fontOf(faint ? "" : node.kind, size, strong);
     const boxed = node.kind === "actor";
-    const gap = node.size * view.scale + 3;
+    const gap = view.sizeOf(node) * view.scale + 3;
     const free = { left: at.x - gap - 3, right: view.width - at.x - gap - 3, middle: Infinity }[node.anchor];
-    const text = cut(context, node.label, font, free);
+    const text = cut(context, node.label, font, free) + view.suffix(node.id);
     const width = widthOf(context, text, font) + (boxed ? 2 * PADDING : 0);
     const height = size * 1.06 + (boxed ? PADDING : 0);
     const left = { left: at.x - gap - width, right: at.x + gap, middle: at.x - width / 2 }[node.anchor];

@@ -29,6 +29,7 @@ const Legend = (() => {
       colouring(state),
       make("ul.plain.key", {}, ...[...policyEntries(shown, state), ...kindEntries(shown)].map(entry)),
       make("ul.plain.key.lines", {}, ...lineEntries(shown).map(entry)),
+      foldedNote(shown),
       make("p.hint", {}, "Size and width: number of sentences. ", Elements.button("Copy legend", () => Elements.copy(inWords(shown, state)), { id: "copy-legend" })),
       activeFilters(state)));
   };
@@ -37,6 +38,11 @@ const Legend = (() => {
   const onScreen = (shown) => {
     const [some, all] = [shown.nodes.size, Data.nodeList.length];
     return some < all ? `On the screen: ${some.toLocaleString("en")} of ${plural(all, "node")}` : `On the screen: ${plural(all, "node")}`;
+  };
+
+  const foldedNote = (shown) => {
+    const count = [...shown.folded.values()].reduce((sum, own) => sum + own, 0);
+    return count ? make("p.hint", {}, `${plural(count, "policy", "policies")} folded into ${plural(shown.folded.size, "sector")}, with their lines: select a sector to show them.${shown.cut.lines < shown.cut.of ? ` ${shown.cut.lines} of ${plural(shown.cut.of, "such line")} shown, those with most sentences.` : ""}`) : null;
   };
 
   const entry = ({ picture, label, count }) => make("li", {}, picture, make("span", {}, label), make("span.count", {}, count.toLocaleString("en")));

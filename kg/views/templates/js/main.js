@@ -2,13 +2,14 @@
 /** Begins: reads the state from the address, and shows every part again whenever it changes. */
 const Main = (() => {
   const { byId, plural } = Elements;
-  const FILTERS = ["document", "from", "until", "kinds", "sectors", "relations", "least", "sure", "hubs", "steps"];
+  const FILTERS = ["document", "from", "until", "kinds", "sectors", "relations", "least", "sure", "hubs", "steps", "open"];
   let shown;
 
   /** Shows the state in every part of the page. */
   const show = (state, changed) => {
     if (changed.includes("theme")) Theme.apply(state);
-    if (!shown || changed.some((key) => FILTERS.includes(key)) || state.steps > 0) shown = Filtering.apply(state);
+    const follows = changed.includes("selected") && (state.steps > 0 || (shown && shown.folded.size));
+    if (!shown || follows || changed.some((key) => FILTERS.includes(key))) shown = Filtering.apply(state);
     for (const view of State.VIEWS) byId(`${view}-view`).hidden = view !== state.view;
     MapView.show(shown, state);
     if (state.view === "table") TableView.show(shown, state);
@@ -19,7 +20,7 @@ const Main = (() => {
     notice(state);
     MapView.redraw();
     if (changed.includes("selected") && state.selected) Elements.say(inWords(state.selected));
-    if (changed.includes("steps") || (changed.includes("view") && state.view === "map")) requestAnimationFrame(MapView.fit);
+    if (changed.includes("steps") || changed.includes("open") || (changed.includes("view") && state.view === "map")) requestAnimationFrame(MapView.fit);
   };
 
   const inWords = (id) => {

@@ -14,7 +14,7 @@ const MapView = (() => {
   const tip = Elements.byId("tip");
   const still = window.matchMedia("(prefers-reduced-motion: reduce)");
   let network, nodes, edges;
-  let shown = { nodes: new Set(), edges: new Set() };
+  let shown = { nodes: new Set(), edges: new Set(), folded: new Map() };
   let lit = { nodes: new Set(), edges: new Set(), any: false };
   let ordered = [];
   let colours = {};
@@ -78,12 +78,15 @@ const MapView = (() => {
     const series = node.kind === "policy" ? node.series[state.colouring] : null;
     const colour = series === null ? Theme.colour(node.kind === "actor" ? "ink" : "muted") : policyColours[series];
     return {
-      id: node.id, x: node.x, y: node.y, size: node.size,
+      id: node.id, x: node.x, y: node.y, size: sizeOf(node),
       shape: series === null ? node.shape : Data.shapes[series],
       color: { background: node.kind === "actor" ? colours.ground : colour, border: colour },
       opacity: lit.any && !lit.nodes.has(node.id) ? DIM : 1,
     };
   };
+
+  /** A sector into which policies are folded grows with their number. */
+  const sizeOf = (node) => (shown.folded.has(node.id) ? Math.min(24, 5 + 1.2 * Math.sqrt(shown.folded.get(node.id))) : node.size);
 
   const edgeEntry = (edge, lineColours) => {
     const told = Data.isTold(edge);
@@ -108,6 +111,7 @@ const MapView = (() => {
     if (chosen && shown.nodes.has(chosen.id) && chosen.kind !== "actor") ringAround(context, chosen);
     if (Data.edges.has(lit.chosen)) nameLine(context, Data.edges.get(lit.chosen));
     context.restore();
+    if (!performance.getEntriesByName("drawn").length) performance.mark("drawn");
   };
 
   /** Returns what labels need to know of the screen. */
@@ -117,9 +121,10 @@ const MapView = (() => {
     const [width, height] = [container.clientWidth, container.clientHeight];
     const at = (node) => ({ x: (node.x - middle.x) * scale + width / 2, y: (node.y - middle.y) * scale + height / 2 });
     return {
-      scale, width, height, at, colours,
+      scale, width, height, at, colours, sizeOf,
       isLit: (id) => lit.nodes.has(id),
       isDim: (id) => lit.any && !lit.nodes.has(id),
+      suffix: (id) => (shown.folded.has(id) ? ` (${shown.folded.get(id)})` : ""),
       isReserved: (id) => Data.isHub(id) && !State.now.hubs.includes(id),
     };
   };
@@ -209,6 +214,12 @@ const MapView = (() => {
 
   const zoom = (factor) => move({ position: network.getViewPosition(), scale: network.getScale() * factor });
 
+  /** Moves the map by so many pixels. */
+  const pan = (right, down) => {
+    const [{ x, y }, scale] = [network.getViewPosition(), network.getScale()];
+    network.moveTo({ position: { x: x + right / scale, y: y + down / scale }, scale });
+  };
+
   const move = (to) => network.moveTo({ ...to, animation: still.matches ? false : { duration: 220, easingFunction: "easeInOutQuad" } });
 
   /** Returns the shown node that is nearest to another in a direction; from nowhere, the most important one. */
@@ -248,5 +259,5 @@ const MapView = (() => {
   /** Returns where a shown node is on the screen, in pixels from the corner of the map. */
   const placeOf = (id) => screen().at(Data.nodes.get(id));
 
-  return { start, show, fit, centre, reveal, zoom, next, save, redraw, placeOf, lineInWords };
+  return { start, show, fit, centre, reveal, zoom, pan, next, save, redraw, placeOf, lineInWords };
 })();

@@ -37,7 +37,7 @@ const Panel = (() => {
       make("div.head", {}, make("h2", {}, told(node.text)), close()),
       make("p.sub", {}, describe(node), ` · ${plural(Data.sentenceCount(evidence), "sentence")} in ${plural(Data.documentsOf(evidence).length, "document")}`),
       hubNote(node, state),
-      make("div.actions", {}, around(node, shown, state), evidence.length ? copyAll(evidence) : null),
+      make("div.actions", {}, unfold(node, shown, state), around(node, shown, state), evidence.length ? copyAll(evidence) : null),
       neighbours(node, shown),
       ...sentences(evidence, shown),
     ];
@@ -66,6 +66,15 @@ const Panel = (() => {
     }
     const hubs = Data.isHub(node.id) ? [...new Set([...state.hubs, node.id])] : state.hubs;
     return button("Only what it touches", () => { State.set({ steps: 1, hubs, view: "map" }); MapView.fit(); });
+  };
+
+  /** Returns the button that shows the policies of a sector, or folds them again; null where nothing is folded. */
+  const unfold = (node, shown, state) => {
+    if (node.kind !== "sector") return null;
+    const code = node.sectors[0];
+    if (state.open.includes(code)) return button("Fold its policies", () => State.set({ open: state.open.filter((other) => other !== code) }));
+    if (!shown.folded.has(node.id)) return null;
+    return button(`Show its ${plural(shown.folded.get(node.id), "policy", "policies")}`, () => State.set({ open: [...state.open, code] }));
   };
 
   const copyAll = (evidence) => button("Copy citations", () => Elements.copy(

@@ -17,9 +17,10 @@ const Search = (() => {
     const words = plain(text).split(/\s+/).filter(Boolean);
     if (!words.length) return [];
     const begins = (entry) => entry.words.startsWith(words.join(" "));
-    const whole = (entry) => words.every((word) => ` ${entry.words}`.includes(` ${word}`));
+    const whole = (entry) => words.every((word) => ` ${entry.words} `.includes(` ${word} `));
+    const heads = (entry) => words.every((word) => ` ${entry.words}`.includes(` ${word}`));
     return entries.filter((entry) => words.every((word) => entry.words.includes(word)))
-      .sort((a, b) => begins(b) - begins(a) || whole(b) - whole(a) || a.node.rank - b.node.rank).map((entry) => entry.node);
+      .sort((a, b) => begins(b) - begins(a) || whole(b) - whole(a) || heads(b) - heads(a) || a.node.rank - b.node.rank).map((entry) => entry.node);
   };
 
   const open = () => {

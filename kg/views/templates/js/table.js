@@ -87,7 +87,7 @@ const TableView = (() => {
     if (focused && Elements.byId(focused)) Elements.byId(focused).focus();
   };
 
-  const caution = (state) => "Betweenness tells who stands between others. In a star nearly all ways lead through the middle, so it says little there; "
+  const caution = (state) => `${Data.estimated ? "It is estimated from a sample. " : ""}Betweenness tells who stands between others. In a star nearly all ways lead through the middle, so it says little there; `
     + (Data.hubs.length && !Data.hubs.every((hub) => state.hubs.includes(hub.id)) ? `here it is counted without ${Data.hubs.map((hub) => Data.nodes.get(hub.id).text).join(", ")}.` : "switch the lines of the middle off to count without it.");
 
   const bar = (list, columns, state) => make("div.bar", {},
