@@ -24,7 +24,7 @@ def find_facts(reading: Reading) -> list[Fact]:
     speech = read_speech(reading, context)
     facts = [
         *find_statements(reading, speech),
-        *find_policies(reading, speech),
+        *find_policies(reading, speech, context),
         *find_aims(reading, speech),
         *find_slogans(reading, context, speech),
         *find_stances(reading, context),

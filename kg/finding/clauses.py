@@ -121,7 +121,7 @@ def _place(words: Sequence[Word], cue: FoundCue, ranked: Sequence[tuple[FoundCue
         return "main" if words[cue.verb].tag in ("VBD", "VBZ", "VBP") and cue.first > 1 else ""
     if cue.own_subject and _is_behind(words, cue, end) and cue.subject is not None and cue.subject.kind in ("person", "group"):
         return "behind"
-    if not takes:
+    if not takes or (cue.own_subject and not cue.relative and cue.first and words[cue.first - 1].lower in ("which", "whom")):
         return ""
     if cue.own_subject:
         return "main" if place != "fronted" and _goes_on(words, cue, current) else "nested"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.finding.coordination import Region, is_adverb
+from kg.finding.coordination import Region, has_subject_and_verb, is_adverb
 from kg.grammar.wordings import Cue
 from kg.reading.words import Word
 
@@ -190,7 +190,8 @@ def _head(words: Sequence[Word], start: int, end: int, heads: Sequence[str], rea
         if word.lower in heads and word.tag.startswith("NN"):
             return at
         if word.tag not in DETERMINERS and word.lower not in (",", "and", "of", "'s", "about", "on", "once", "again"):
-            return None
+            if not (word.lower == "by" and words[at - 1].tag == "CD"):  # "one by one"
+                return None
     return None
 
 
@@ -205,6 +206,8 @@ def read_as(words: Sequence[Word], after: int, end: int, lists: Lists) -> list[C
     if pointing and to is not None:
         group = next((i for i in range(at, to) if words[i].lower == "for" and words[i].mention is None), None)
         return [Complement("as", (to + 1, end), (group + 1, to) if group and _for_whom(words, group + 1, to) else None)]
+    if _head(words, after, at, lists["matters"], 14) is not None or has_subject_and_verb(words, at + 1, end):
+        return []
     if not pointing and any(word.lower in lists["matters"] or word.tag == "JJS" or word.lower in ("state", "enemy", "foe", "task") for word in words[at:end]):
         return [Complement("as", (after, end))]
     return []

@@ -33,7 +33,7 @@ def split_actions(words: Sequence[Word], region: Region) -> list[Region]:
     verb = _verb(words, start, end)
     if verb is None:
         return _split_nouns(words, (start, end))
-    cuts = _gerund_cuts(words, verb, end) if words[verb].tag == "VBG" else _infinitive_cuts(words, verb, end)
+    cuts = _gerund_cuts(words, verb, end) if is_gerund(words, verb) else _infinitive_cuts(words, verb, end)
     return _pieces(words, start, end, cuts)
 
 
@@ -48,9 +48,26 @@ def _verb(words: Sequence[Word], start: int, end: int) -> int | None:
     at = start
     while at < end and at < start + 5 and is_adverb(words[at]):
         at += 1
-    if at < end and words[at].mention is None and words[at].tag in ("VBG", "VB", "VBP"):
-        return at
-    return None
+    return at if at < end and (is_gerund(words, at) or is_infinitive(words, at)) else None
+
+
+def is_gerund(words: Sequence[Word], at: int) -> bool:
+    """Return whether a word is a gerund; the model takes "thoroughly meeting the requirements" for a noun."""
+    word = words[at]
+    if word.mention is not None or word.tag == "VBG":
+        return word.tag == "VBG"
+    follows = words[at + 1].tag if at + 1 < len(words) else ""
+    before = words[at - 1] if at else word
+    return word.tag == "NN" and word.lower.endswith("ing") and follows in ("DT", "PRP$") and before.tag.startswith("RB")
+
+
+def is_infinitive(words: Sequence[Word], at: int) -> bool:
+    """Return whether a word is a bare verb; the model takes "and redouble their efforts" for a noun."""
+    word = words[at]
+    if word.mention is not None or word.tag in ("VB", "VBP"):
+        return word.mention is None
+    follows = words[at + 1].tag if at + 1 < len(words) else ""
+    return word.tag in ("NN", "JJ") and follows in ("DT", "PRP$") and at > 0 and words[at - 1].lower in ("and", "to", ",")
 
 
 def is_adverb(word: Word) -> bool:
@@ -102,7 +119,7 @@ def _gerund_cuts(words: Sequence[Word], verb: int, end: int) -> list[Region]:
         while after < end and words[after].lower in ("and", "also", "of", "in", "for"):
             after += 1
         head = _verb(words, after, end)
-        if head is None or words[head].tag != "VBG" or words[head].lower in NOT_ACTIONS:
+        if head is None or not is_gerund(words, head) or words[head].lower in NOT_ACTIONS:
             continue
         if words[after].lower in RESULT or not _has_object(words, last, at) or (found and found[-1][1] == after):
             continue
@@ -128,7 +145,7 @@ def _infinitive_cuts(words: Sequence[Word], verb: int, end: int) -> list[Region]
             after += 1
         with_to = after < end and words[after].lower == "to" and words[after].tag == "TO"
         head = _verb(words, after + with_to, end)
-        if head is None or words[head].tag not in ("VB", "VBP") or words[after].lower in RESULT:
+        if head is None or is_gerund(words, head) or words[after].lower in RESULT:
             continue
         if not _has_object(words, last, at) or (found and found[-1][1] >= after) or (purpose and not with_to):
             continue

@@ -12,7 +12,7 @@ from kg.reading.words import Word
 
 KINDS = ("line", "strategy", "plan", "programme", "campaign", "measure", "principle", "stance", "law")
 """The kinds that a noun can make, beside task."""
-CONNECTORS = ("for", "of", "on", "in", "about", "concerning", "regarding", "to", "towards", "at", "through", "relating", "related", "arising", "facing", "aimed", "designed", "centering", "centred", "centered", "including", "such", "governing")
+CONNECTORS = ("for", "of", "on", "in", "concerning", "regarding", "to", "towards", "through", "relating", "related", "arising", "facing", "aimed", "designed", "centering", "centred", "centered", "including", "governing")
 WRAPPERS = ("including", "such")
 
 
@@ -185,8 +185,10 @@ def _parts(words: Sequence[Word], start: int, end: int, kind: str, lists: Lists)
 
 def _behind_those(words: Sequence[Word], start: int, end: int) -> int:
     at = start
-    while at < end and words[at].lower in ("those", "that", "the", "ones") and at + 1 < end and words[at + 1].lower in ("of", "for", "in", "ones"):
+    while at + 1 < end and words[at].lower in ("those", "that", "the", "ones") and words[at + 1].lower in ("of", "for", "in", "ones"):
         at += 2
+    if at + 2 < end and words[at].lower == "the" and words[at + 1].lower in ("issue", "issues", "matter", "matters", "problem", "problems", "question", "questions", "task", "tasks") and words[at + 2].lower in ("of", "for"):
+        at += 3
     return at
 
 
@@ -219,7 +221,7 @@ def _attitudes(words: Sequence[Word], start: int, end: int, lists: Lists) -> lis
     """Return what is to be done in "the firm will to raise yields", "deep concern and the will to ..." """
     for at in range(start, end - 2):
         word = words[at]
-        if word.mention is None and word.lower in lists["attitudes"]:
+        if word.mention is None and word.lower in lists["resolves"]:
             to = next((i for i in range(at + 1, min(at + 10, end - 1)) if words[i].lower == "to" and words[i].mention is None and words[i + 1].tag in ("VB", "RB", "RBR", "VBP")), None)
             if to is None:
                 continue
@@ -232,7 +234,7 @@ def _actions(words: Sequence[Word], region: Region, kind: str, group: Region | N
     """Return a stretch as single courses of action, each without what tells reason, time or condition."""
     found = []
     for piece in split_actions(words, region):
-        start, end = _cut(words, _unwrapped(words, piece, lists), lists)
+        start, end = cut_tail(words, _unwrapped(words, piece, lists), lists)
         if _names_action(words, start, end):
             found.append(Course((start, end), _kind_of_action(words, start, end, kind, lists), group))
     return found
@@ -248,7 +250,14 @@ def _unwrapped(words: Sequence[Word], region: Region, lists: Lists) -> Region:
     return region
 
 
-def _cut(words: Sequence[Word], region: Region, lists: Lists) -> Region:
+def cut_tail(words: Sequence[Word], region: Region, lists: Lists) -> Region:
+    """Return a course of action without what tells reason, time or condition behind it.
+
+    Args:
+        words: the words of the sentence.
+        region: the course of action.
+        lists: the word lists of policies.
+    """
     start, end = region[0], clause_end(words, *region)
     cuts = {start + first for first, _ in find_phrases(words[start:end], lists["cuts"])}
     for at in range(start + 3, end):

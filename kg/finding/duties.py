@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.finding.complements import Lists
 from kg.finding.context import Actor, Context
+from kg.finding.courses import cut_tail
 from kg.finding.coordination import Region, clause_end, is_adverb, split_actions
 from kg.finding.subjects import subject_of, subject_region
 from kg.reading.words import Word
@@ -50,14 +51,14 @@ def find_duties(words: Sequence[Word], region: Region, context: Context, lists: 
 
 
 def _candidates(words: Sequence[Word], region: Region, context: Context, lists: Lists, resolves: bool) -> Iterator[Duty]:
-    yield from _necessities(words, region, context)
+    yield from _necessities(words, region, context, lists)
     yield from _goals(words, region, lists, context)
     yield from _topics(words, region, lists)
     yield from _modals(words, region, context, lists, resolves)
     yield from _denials(words, region)
 
 
-def _necessities(words: Sequence[Word], region: Region, context: Context) -> Iterator[Duty]:
+def _necessities(words: Sequence[Word], region: Region, context: Context, lists: Lists) -> Iterator[Duty]:
     """Yield "it is necessary (for somebody) to ...", "the situation requires us to ..." """
     start, end = region
     necessity = context.reading.knowledge.language.modals.necessity
@@ -68,7 +69,7 @@ def _necessities(words: Sequence[Word], region: Region, context: Context) -> Ite
         group, action = _for_somebody(words, at + 1, end)
         if action is not None:
             begin = _clause_begin(words, at, start)
-            yield from _split(words, (action, clause_end(words, action, end)), "task", group, begin)
+            yield from _split(words, (action, clause_end(words, action, end)), lists, "task", group, begin)
 
 
 def _behind_be(words: Sequence[Word], at: int, start: int) -> bool:
@@ -99,11 +100,11 @@ def _goals(words: Sequence[Word], region: Region, lists: Lists, context: Context
         while after < end and is_adverb(words[after]) and words[after].lower != "not":
             after += 1
         if after < end - 1 and words[after].lower == "to" and words[after + 1].tag in ("VB", "RB", "VBP") and _has_goal(words, start, at, lists, context):
-            yield from _split(words, (after + 1, clause_end(words, after + 1, end)), "task", None, _clause_begin(words, at, start))
+            yield from _split(words, (after + 1, clause_end(words, after + 1, end)), lists, "task", None, _clause_begin(words, at, start))
         elif at > start and words[at - 1].lower == "it":
             to = _goal_infinitive(words, at + 1, end, lists)
             if to is not None:
-                yield from _split(words, (to + 1, clause_end(words, to + 1, end)), "stance", None, at - 1)
+                yield from _split(words, (to + 1, clause_end(words, to + 1, end)), lists, "stance", None, at - 1)
 
 
 def _has_goal(words: Sequence[Word], start: int, at: int, lists: Lists, context: Context) -> bool:
@@ -115,8 +116,15 @@ def _has_goal(words: Sequence[Word], start: int, at: int, lists: Lists, context:
 
 
 def _topics(words: Sequence[Word], region: Region, lists: Lists) -> Iterator[Duty]:
-    """Yield what "the issue of raising yields is ..." is about."""
+    """Yield what "the issue of raising yields is ..." and "to raise yields is ..." are about."""
     start, end = region
+    if end - start < 4:
+        return
+    if words[start].lower == "to" and is_adverb(words[start + 1]) | (words[start + 1].tag == "VB"):
+        verb = next((i for i in range(start + 3, end) if words[i].mention is None and words[i].lower == "is"), None)
+        if verb is not None:
+            yield from _split(words, (start + 1, verb), lists, "task", None, start)
+        return
     at = start + 1
     while at < min(start + 5, end - 2) and words[at].lower not in lists["matters"]:
         at += 1
@@ -124,7 +132,7 @@ def _topics(words: Sequence[Word], region: Region, lists: Lists) -> Iterator[Dut
         return
     verb = next((i for i in range(at + 3, end) if words[i].mention is None and words[i].tag in ("VBZ", "MD") and words[i].lower in ("is", "should", "must", "has", "'s")), None)
     if verb is not None:
-        yield from _split(words, (at + 2, verb), "task", None, start)
+        yield from _split(words, (at + 2, verb), lists, "task", None, start)
 
 
 def _goal_infinitive(words: Sequence[Word], start: int, end: int, lists: Lists) -> int | None:
@@ -190,7 +198,7 @@ def _modal(words: Sequence[Word], at: int, after: int, region: Region, context: 
     elif head in AGENTS or (agent is not None and agent.kind in ("person", "body", "country", "group")):
         named = None if head in ("we", "i") else subject
         begin = after if not negative else _negation(words, at, action)
-        yield from _split(words, (begin, stop), kind, named, subject[0])
+        yield from _split(words, (begin, stop), lists, kind, named, subject[0])
     elif not resolve:
         yield Duty((subject[0], stop), kind, None, subject[0])
 
@@ -225,7 +233,7 @@ def _passive(words: Sequence[Word], subject: Region, action: int, stop: int, kin
         to = next((at for at in range(action + 1, min(action + 8, stop - 1)) if words[at].lower == "to" and words[at].mention is None), None)
         if to is not None and words[action + 1].lower in ("taken", "made", "directed", "paid", "waged", "conducted", "given", "put"):
             measure = "measure" if nouns & set(lists["measure"]) else kind
-            yield from _split(words, (to + 1, stop), measure, None, subject[0])
+            yield from _split(words, (to + 1, stop), lists, measure, None, subject[0])
             return
     if not resolve:
         yield Duty((subject[0], stop), kind, subject if agent is not None and agent.kind != "thing" else None, subject[0])
@@ -242,13 +250,18 @@ def _denials(words: Sequence[Word], region: Region) -> Iterator[Duty]:
             yield Duty((at, clause_end(words, at + 2, end)), "stance", None, at)
 
 
-def _split(words: Sequence[Word], region: Region, kind: str, subject: Region | None, begin: int) -> Iterator[Duty]:
+def _split(words: Sequence[Word], region: Region, lists: Lists, kind: str, subject: Region | None, begin: int) -> Iterator[Duty]:
     start, end = region
     negation = start < end and words[start].lower in ("never", "not")
     pieces = split_actions(words, region) if not negation else [region]
     for number, piece in enumerate(pieces):
-        if piece[1] - piece[0] >= 2:
+        piece = cut_tail(words, piece, lists)
+        if piece[1] - piece[0] >= 2 and _has_thing(words[piece[0] + 1 : piece[1]]):
             yield Duty(piece, kind, subject, begin if number == 0 else piece[0])
+
+
+def _has_thing(words: Sequence[Word]) -> bool:
+    return any(word.tag.startswith("NN") and word.lower != "today" and (word.mention is None or word.mention.kind != "time") for word in words)
 
 
 def _clause_begin(words: Sequence[Word], at: int, start: int) -> int:

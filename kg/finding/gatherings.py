@@ -22,6 +22,12 @@ AHEAD = re.compile(
     re.I,
 )
 ACTED = re.compile(r"(?: [a-z]+ly)? (?:[a-z]+ed|held|heard|took|set|put|gave|made|met|drew)\b")
+SITTING_OF = re.compile(r"-day (?:\w+ )?(?:sitting|session|meeting|proceedings) of (?:the )?$", re.I)
+"""Before a meeting's name: what is told is told of a day's sitting, not of the meeting."""
+RECENT = 60
+"""Days before publication; a meeting told to be held earlier is only mentioned."""
+OPENING_KINDS = ("congress", "conference", "parliament_session", "plenary_meeting")
+"""Meetings of several days; that one "was convened" on a day tells its first day only."""
 ENLARGED_FORM = re.compile(r"\b(?:in the form of|as) an (?:enlarged|expanded) (?:meeting|session)\b")
 
 
@@ -136,7 +142,7 @@ def _collect(reading: Reading, sentence: Sentence, found: list[Gathering]) -> No
         gathering.acts |= bool(ACTED.match(coded.text, at + 1)) and not is_title
         gathering.is_ahead |= bool(AHEAD.search(coded.text[:at]))
         holding = reading.knowledge.holding.read(coded, at)
-        if holding is not None and not (is_title and not holding.times):
+        if holding is not None and not (is_title and not holding.times) and not SITTING_OF.search(coded.text[:at]):
             gathering.told.append(((_clause_start(sentence, mention), holding.end), holding))
 
 
@@ -186,7 +192,8 @@ def _set_days(gathering: Gathering, sittings: Sequence[Sitting]) -> None:
         first, last = _days(holding)
         if first is None or holding.manner == "past reference":
             continue
-        if holding.manner in ("opened", "future") and first == last:
+        opens = holding.manner == "convened" and gathering.meeting.kind in OPENING_KINDS
+        if (opens or holding.manner in ("opened", "future")) and first == last:
             gathering.start = gathering.start or first
             gathering.end = gathering.end or (last if holding.manner == "future" else None)
         elif holding.manner == "closed" and first == last:
@@ -209,13 +216,23 @@ def _length(time: Mention) -> int:
 
 def _set_status(reading: Reading, gathering: Gathering, *, is_main: bool, sits: bool) -> None:
     manners = [holding.manner for _, holding in gathering.told]
-    happened = any(manner in ("held", "opened", "closed") for manner in manners) or sits
+    happened = sits or any(
+        holding.manner not in ("future", "past reference") and _is_recent(reading, holding)
+        for _, holding in gathering.told
+    )
     index = reading.meetings.index(gathering.mention)
     titled = index is not None and reading.meetings.is_titled(index)
     if (happened and (is_main or _is_near(reading, gathering))) or (is_main and (titled or gathering.acts)):
         gathering.status = "reported"
     elif "future" in manners or gathering.is_ahead:
         gathering.status = "announced"
+
+
+def _is_recent(reading: Reading, holding: Holding) -> bool:
+    last, published = _days(holding)[1] or next((time.last for time in holding.times), None), reading.heading.published
+    if last is None or published is None:
+        return True
+    return (datetime.date.fromisoformat(published) - datetime.date.fromisoformat(last)).days <= RECENT
 
 
 def _is_near(reading: Reading, gathering: Gathering) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.finding.context import Context
+from kg.finding.lines import find_lines, overlaps
 from kg.finding.making import make_fact, without_stop
 from kg.finding.sectors import lexicon_of
 from kg.finding.speech import PutForward, Said, Speech
@@ -32,19 +34,27 @@ def _statement(reading: Reading, said: Said) -> Fact:
     )  # fmt: skip
 
 
-def find_policies(reading: Reading, speech: Speech) -> Iterator[Fact]:
-    """Yield the policies that somebody puts forward in a document, each wording once.
+def find_policies(reading: Reading, speech: Speech, context: Context) -> Iterator[Fact]:
+    """Yield the policies of a document: what somebody puts forward, and what is named; each wording once.
 
     Args:
         reading: the document.
         speech: what is put forward in it.
+        context: what is known of who decides.
     """
-    taken: set[tuple[int, int]] = set()
+    taken: list[tuple[int, int]] = []
     for course in speech.put_forward:
         if any(course.phrase[0] < end and start < course.phrase[1] for start, end in taken):
             continue
-        taken.add(course.phrase)
+        taken.append(course.phrase)
         yield _policy(reading, course)
+    told: set[str] = set()
+    for line in find_lines(reading, context):
+        text = reading.text[line.phrase[0] : line.phrase[1]].casefold()
+        if text not in told and not overlaps(line.phrase, taken):
+            told.add(text)
+            taken.append(line.phrase)
+            yield _policy(reading, line)
 
 
 def _policy(reading: Reading, course: PutForward) -> Fact:

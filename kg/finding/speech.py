@@ -112,6 +112,8 @@ class _Listener:
         self.speech = Speech()
         self.block: _Block | None = None
         self.act: tuple[str, str] | None = None
+        self.before: Sentence | None = None
+        """The sentence before, where nobody is said to have said it."""
 
     def hear(self, sentence: Sentence) -> None:
         """Take in one sentence."""
@@ -126,6 +128,7 @@ class _Listener:
         for clause in clauses:
             self._take(sentence, clause)
         self._note(sentence, clauses)
+        self.before = None if clauses or third_person(words, context) else sentence
         self._open_block(sentence, clauses)
         if not clauses and self.block is None:
             self._take_bare(sentence)
@@ -153,9 +156,17 @@ class _Listener:
         content = span_of(words, said.region)
         cue = (words[found.verb].start, words[found.after - 1].end)
         begin = _begin(words, clause)
+        if clause.place == "behind" and said.region[0] == 0 and self._belongs(sentence):
+            begin = self.before.start if self.before else begin
+            content = (begin, content[1])
         span = (min(begin, content[0]), max(content[1], cue[1]))
         if content[0] < content[1]:
             self.speech.said.append(Said(clause.speaker, found.cue.lemma, found.cue.name, span, cue, content))
+
+    def _belongs(self, sentence: Sentence) -> bool:
+        """Whether the sentence before, of the same paragraph, is closed by the "he said" of this one."""
+        before = self.before
+        return before is not None and before.paragraph is sentence.paragraph and before.number == sentence.number - 1
 
     def _put(self, sentence: Sentence, clause: Clause, courses: Sequence[Course]) -> None:
         begin = _begin(sentence.words, clause)

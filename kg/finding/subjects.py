@@ -11,7 +11,7 @@ from kg.reading.mentions import expand
 from kg.reading.words import Word
 
 AUXILIARIES = ("has", "have", "had", "also", "then", "once", "again", "further", "did", "is", "are", "was", "were", "will")
-BOUNDARIES = (",", ";", ":", "that", "but", "as", "while", "when", "and", "which", "because", "since", "-", "--", '"', "if")
+BOUNDARIES = (",", ";", ":", "that", "but", "as", "while", "when", "and", "which", "because", "since", "-", "--", '"', "if", "or")
 PREPOSITIONS = ("of", "in", "at", "for", "by", "with", "on", "from", "under", "to", "towards", "against", "over", "upon", "who", "which", "through", "including", "concerned")
 SAME_NUMBER_GROUPS = ("reporter", "speaker", "reporters", "speakers")
 
