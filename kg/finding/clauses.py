@@ -9,7 +9,7 @@ from kg.finding.complements import Complement, Lists, complements_of
 from kg.finding.context import Actor, Context
 from kg.finding.coordination import Region
 from kg.finding.cues import FoundCue, find_cues
-from kg.finding.subjects import main_clause, main_subject
+from kg.finding.subjects import main_clause, main_subject, opening_subject
 from kg.reading.words import Word
 
 
@@ -224,7 +224,7 @@ def _speaker(words: Sequence[Word], ranked: Sequence[tuple[FoundCue, str]], numb
         later = [one.subject for one, other in ranked[number + 1 :] if other in ("main", "behind") and one.subject is not None]
         return later[0] if later else main_subject(words, context, found.after)
     before = [one.subject for one, other in ranked[:number] if other != "nested" and one.subject is not None]
-    return before[-1] if before else main_subject(words, context, 0)
+    return before[-1] if before else main_subject(words[: found.verb], context, 0) or opening_subject(words[: found.verb], context)
 
 
 def _trimmed(words: Sequence[Word], region: Region) -> Region:

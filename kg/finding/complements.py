@@ -270,6 +270,8 @@ def read_phrase(words: Sequence[Word], after: int, end: int, lists: Lists) -> li
 
 def read_object(words: Sequence[Word], after: int, end: int, lists: Lists) -> list[Complement]:
     """Read a noun phrase that itself tells what was said."""
+    if after < end and words[after].lower in ("in", "with") and words[after].mention is None:
+        after = next((at for at in range(after + 2, min(after + 7, end)) if words[at].tag == "DT" and words[at - 1].tag.startswith("NN")), after)
     if end - after < 4 or words[after].tag not in ("DT", "JJ", "NN", "NNS", "PDT", "NNP", "PRP$"):
         return []
     return [Complement("object", (after, end))]

@@ -81,15 +81,34 @@ def _participle(words: Sequence[Word], at: int, cue: Cue, after: int) -> FoundCu
 
 def _finite(words: Sequence[Word], at: int, cue: Cue, after: int, context: Context) -> FoundCue | None:
     if not _is_finite(words, at, after):
-        return None
+        return _impersonal(words, at, cue, after, context)
     start, end = subject_region(words, at)
     if start == end and start > 1 and words[start - 1].lower in RELATIVES:
         return _relative(words, at, cue, after, start - 1, context)
+    if start == end and start > 2 and words[start - 1].lower == "," and _is_person(words[start - 2]):
+        # "The spokesperson, Maria Lopez, said"
+        return FoundCue(cue, start - 2, at, after, False, subject_of(words, (start - 2, start - 1), context), True)
     if start == end:
         joined = start > 0 and words[start - 1].lower in ("and", ",", "but") and start > 1
         return FoundCue(cue, start, at, after, False, None, False) if joined else None
     subject = subject_of(words, (start, end), context)
     return FoundCue(cue, start, at, after, False, subject, True) if subject is not None else None
+
+
+def _is_person(word: Word) -> bool:
+    return word.mention is not None and word.mention.kind == "person"
+
+
+def _impersonal(words: Sequence[Word], at: int, cue: Cue, after: int, context: Context) -> FoundCue | None:
+    """Return the cue of "It was stressed at the meeting that ...": the meeting says so, else the person last heard."""
+    before = [word.lower for word in words[max(0, at - 3) : at]]
+    if words[at].tag != "VBN" or "it" not in before or not {"is", "was", "has", "been"} & set(before):
+        return None
+    told = [word.mention for word in words[after : after + 6] if word.mention is not None and word.mention.kind in ("meeting", "body", "person")]
+    place = next((i for i in range(after, min(after + 6, len(words))) if words[i].mention is not None and words[i].mention in told), None)
+    subject = subject_of(words, (place, place + 1), context) if place is not None else context.person or context.last
+    first = at - 2 if words[at - 1].lower in ("is", "was") else at - 3
+    return FoundCue(cue, max(first, 0), at, after, False, subject, True) if subject is not None else None
 
 
 def _relative(words: Sequence[Word], at: int, cue: Cue, after: int, which: int, context: Context) -> FoundCue | None:
@@ -118,8 +137,8 @@ def _is_finite(words: Sequence[Word], at: int, after: int) -> bool:
         return False
     if word.lower == word.lemma and not word.tag.startswith(("VBP", "VBD")) and word.tag in ("VB", "NN", "NNP", "JJ"):
         return False
-    if after < len(words) and words[after].lower in BY_WHOM and word.tag in ("VBN", "VBD") and not _takes(words, after):
-        return False
+    if after < len(words) and word.tag in ("VBN", "VBD") and not _takes(words, after):
+        return not (words[after].lower == "by" or (word.tag == "VBN" and words[after].lower in BY_WHOM))
     return True
 
 

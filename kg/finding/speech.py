@@ -191,11 +191,22 @@ class _Listener:
 
     def _take_bare(self, sentence: Sentence) -> None:
         """Take "it is important to ..." inside the report of a speech: it is the speaker's, under the cue that governs it."""
-        if self.act is None or self.context.person is None or not sentence.words:
+        if not sentence.words:
+            return
+        if self.act is None or self.context.person is None:
+            self._take_resolve(sentence)
             return
         duties = find_duties(sentence.words, (0, sentence_end(sentence.words)), self.context, self.lists, resolves=False)
         for duty in duties:
             self._duty(sentence, duty, self.context.person, *self.act, None)
+
+    def _take_resolve(self, sentence: Sentence) -> None:
+        """Take "The Committee will keep rates low" in the words of the body itself."""
+        for duty in find_duties(sentence.words, (0, sentence_end(sentence.words)), self.context, self.lists, resolves=True):
+            subject = main_subject(sentence.words, self.context, 0) if duty.subject is None else None
+            body = [word.mention for word in sentence.words if word.mention is not None and duty.subject is not None and span_of(sentence.words, duty.subject)[0] <= word.start < span_of(sentence.words, duty.subject)[1]]
+            if subject is None and body and body[0].kind == "body":
+                self._duty(sentence, Duty(duty.region, duty.kind, None, duty.begin), Actor(body[0].name, (body[0].start, body[0].end), kind="body"), None, "cues/will", None)
 
     def _note(self, sentence: Sentence, clauses: Sequence[Clause]) -> None:
         """Keep in mind who was the subject, and who made the report or speech."""

@@ -13,6 +13,7 @@ from kg.reading.words import Word
 AUXILIARIES = ("has", "have", "had", "also", "then", "once", "again", "further", "did", "is", "are", "was", "were", "will")
 BOUNDARIES = (",", ";", ":", "that", "but", "as", "while", "when", "and", "which", "because", "since", "-", "--", '"', "if", "or")
 PREPOSITIONS = ("of", "in", "at", "for", "by", "with", "on", "from", "under", "to", "towards", "against", "over", "upon", "who", "which", "through", "including", "concerned")
+CLAUSE_OPENERS = ("since", "as", "when", "while", "because", "that", "which", "who", "if")
 SAME_NUMBER_GROUPS = ("reporter", "speaker", "reporters", "speakers")
 
 
@@ -26,10 +27,16 @@ def subject_region(words: Sequence[Word], verb: int) -> tuple[int, int]:
     end = verb
     while end > 0 and (words[end - 1].tag.startswith("RB") or words[end - 1].lower in AUXILIARIES) and words[end - 1].mention is None:
         end -= 1
-    start = end
+    start = _back_to_boundary(words, end, end)
+    while 1 < start < end and words[start - 1].lower in CLAUSE_OPENERS and any(is_finite(word) for word in words[start:end]):
+        start = _back_to_boundary(words, start - 1, end)  # "Information received since the Board met indicates"
+    return start, end
+
+
+def _back_to_boundary(words: Sequence[Word], start: int, end: int) -> int:
     while start > 0 and not _is_boundary(words, start - 1, end):
         start -= 1
-    return start, end
+    return start
 
 
 def _is_boundary(words: Sequence[Word], at: int, end: int) -> bool:
@@ -109,6 +116,17 @@ def main_subject(words: Sequence[Word], context: Context, start: int) -> Actor |
             if found is not None or words[region[0]].tag.startswith("PRP"):
                 return found
     return None
+
+
+def opening_subject(words: Sequence[Word], context: Context) -> Actor | None:
+    """Return who the noun phrase before the first comma names: "The spokesperson, Maria Lopez, said".
+
+    Args:
+        words: the words of the sentence up to the verb.
+        context: what is known here.
+    """
+    comma = next((at for at, word in enumerate(words) if word.lower == "," and word.mention is None), None)
+    return subject_of(words, (0, comma), context) if comma else None
 
 
 def is_finite(word: Word) -> bool:
@@ -259,5 +277,6 @@ def _held(words: Sequence[Word], start: int, end: int, context: Context) -> Acto
     for sentence in context.reading.sentences:
         if sentence.start <= first < sentence.end:
             posts = [mention for mention in sentence.mentions if mention.kind == "post" and first <= mention.start < last]
-            return context.holder(posts[0]) if posts and words[start].lower == "the" else None
+            singular = not any(word.tag == "NNS" for word in words[start:end])
+            return context.holder(posts[0]) if posts and singular and words[start].lower == "the" else None
     return None
