@@ -1,0 +1,84 @@
+"""Checks a graph against the shapes of the ontology, by pySHACL."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Any
+
+import pyoxigraph as ox
+from rdflib import RDF, RDFS, SKOS, Graph
+from rdflib.namespace import SH
+
+from kg.checking.graph import Checked, Fault
+from kg.namespaces import expand
+from kg.ontology import Things
+from kg.shipped import shipped
+from kg.vocabulary import iri_of
+
+_KEPT = {str(RDF.type), str(SKOS.inScheme)}
+_CONCEPTS = {expand(name) for name in ("skos:Concept", "skos:ConceptScheme", "kg:Sector", "kg:Policy")}
+
+
+def shapes(checked: Checked, things: Things) -> Iterator[Fault]:
+    """Yield a fault for each shape that a graph does not have.
+
+    Args:
+        checked: the graph.
+        things: the named things, for the codes.
+    """
+    for message, node, value in _results(_with_known(things, [quad.triple for quad in checked.quads])):
+        told = f"{message}: {value}" if value and value != node else message
+        yield checked.fault(node, "shape", told)
+
+
+def _results(graph: Graph) -> Iterator[tuple[str, str, str]]:
+    """Yield the message, the node and the value of each result."""
+    from pyshacl import validate
+
+    with warnings.catch_warnings():
+        # rdflib warns of its own use of what it will drop.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        report: Any = validate(graph, shacl_graph=_shapes())[1]
+    found = set()
+    for result in report.subjects(RDF.type, SH.ValidationResult):
+        node, value = report.value(result, SH.focusNode), report.value(result, SH.value)
+        messages = sorted(map(str, report.objects(result, SH.resultMessage)))
+        found.add((" ".join(messages), str(node), str(value) if value is not None else ""))
+    yield from sorted(found)
+
+
+@lru_cache(maxsize=1)
+def _shapes() -> Graph:
+    return Graph().parse(shipped("ontology") / "shapes.ttl", format="turtle")
+
+
+@lru_cache(maxsize=4)
+def _known(things: Things) -> Graph:
+    """Return the kinds of classes and the codes, which the shapes need beside a document."""
+    ontology = Graph().parse(shipped("ontology") / "kg.ttl", format="turtle")
+    graph = Graph()
+    for triple in ontology.triples((None, RDFS.subClassOf, None)):
+        graph.add(triple)
+    concepts = {one.subject for one in things.quads if iri_of(one.object) in _CONCEPTS}
+    said = (one for one in things.quads if one.subject in concepts and one.predicate.value in _KEPT)
+    return graph.parse(data="".join(f"{triple} .\n" for triple in said), format="nt")
+
+
+def _with_known(things: Things, triples: Iterable[ox.Triple]) -> Graph:
+    graph = Graph()
+    for known in _known(things):
+        graph.add(known)
+    return graph.parse(data="".join(f"{triple} .\n" for triple in triples), format="nt")
+
+
+def check_things(things: Things) -> list[Fault]:
+    """Return what the shapes find wrong with the named things.
+
+    Args:
+        things: the named things.
+    """
+    return [
+        Fault("", node, "shape", message) for message, node, _ in _results(_with_known(things, things.quads))
+    ]
