@@ -92,12 +92,12 @@ class Maker:
 
     def _made(self, document: Document) -> Made:
         from kg.finding import find_facts
-        from kg.reading import read
+        from kg.reading import kinds_named, read
 
         reading = read(document, self.knowledge)
         facts = find_facts(reading)
         known = cards(self.settings.grammar)
-        linked = link_facts(facts, self.things, {}, document, known)
+        linked = link_facts(facts, self.things, kinds_named(reading), document, known)
         graph = write_document(document, linked, self.things, self.run, self.settings.base, known)
         return Made(graph, len(facts), tuple(_warnings(document, facts)))
 

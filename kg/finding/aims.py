@@ -18,7 +18,29 @@ REACH = 7
 """So many words may stand between "against" and the enemy's name."""
 ALWAYS_SPLIT = ("all", "every", "each", "the", "both", "our", "other")
 FACING = ("facing", "faced", "confronting")
-GROUP_HEADS = ("sectors", "sector", "fields", "industries", "organs", "organizations", "organisations", "agencies", "ministries", "institutions", "committees", "units", "officials", "departments", "bodies", "authorities", "branches", "services", "enterprises", "governments", "parties")
+GROUP_HEADS = (
+    "sectors",
+    "sector",
+    "fields",
+    "industries",
+    "organs",
+    "organizations",
+    "organisations",
+    "agencies",
+    "ministries",
+    "institutions",
+    "committees",
+    "units",
+    "officials",
+    "departments",
+    "bodies",
+    "authorities",
+    "branches",
+    "services",
+    "enterprises",
+    "governments",
+    "parties",
+)
 """Plural heads of groups: a list of modifiers before one of them is a list of groups."""
 
 
@@ -77,7 +99,9 @@ def split_group(reading: Reading, sentence: Sentence, span: Span) -> Iterator[st
     shared = _shared_head(words)
     if shared:
         for part in shared:
-            yield re.sub(r"^(?:the|The) ", "", _expanded(reading, part) + f" {words[-1].text.removesuffix('s')}")
+            yield re.sub(
+                r"^(?:the|The) ", "", _expanded(reading, part) + f" {words[-1].text.removesuffix('s')}"
+            )
         return
     start = 0
     for at in range(1, len(words)):
@@ -98,7 +122,11 @@ def _without_examples(words: list[Word]) -> list[Word]:
 
 def _shared_head(words: Sequence[Word]) -> list[Sequence[Word]]:
     """Return the parts of "the munitions, nuclear and civil defence sectors", each without the head that all share."""
-    if len(words) < 5 or words[-1].lower not in ("sectors", "fields", "industries") or not any(word.lower == "," for word in words):
+    if (
+        len(words) < 5
+        or words[-1].lower not in ("sectors", "fields", "industries")
+        or not any(word.lower == "," for word in words)
+    ):
         return []
     parts, start = [], 0
     for at in range(len(words) - 1):
@@ -119,11 +147,20 @@ def _parts_here(words: Sequence[Word], start: int, at: int) -> bool:
     before, after = words[start:at], words[at + 1 :]
     if not before or not after:
         return False
-    if before[-1].lower in GROUP_HEADS and len(after) > 1 and len(before) > 1 and any(word.lower in GROUP_HEADS for word in after[1:6]):
+    if (
+        before[-1].lower in GROUP_HEADS
+        and len(after) > 1
+        and len(before) > 1
+        and any(word.lower in GROUP_HEADS for word in after[1:6])
+    ):
         return True
     if any(word.lower in ("including", "such", "of", "in", "at") for word in before):
         return after[0].lower in ("all", "every")
-    return after[0].lower in ALWAYS_SPLIT or (before[-1].mention is not None and len(before) <= 2) or (after[0].mention is not None and len(after) == 1)
+    return (
+        after[0].lower in ALWAYS_SPLIT
+        or (before[-1].mention is not None and len(before) <= 2)
+        or (after[0].mention is not None and len(after) == 1)
+    )
 
 
 def _named(reading: Reading, words: Sequence[Word]) -> Iterator[str]:
@@ -131,7 +168,19 @@ def _named(reading: Reading, words: Sequence[Word]) -> Iterator[str]:
     if not kept:
         return
     mentions = [word.mention for word in kept if word.mention is not None]
-    if len(kept) == 1 and kept[0].lower in ("we", "us", "it", "them", "they", "he", "him", "she", "her", "one", "i"):
+    if len(kept) == 1 and kept[0].lower in (
+        "we",
+        "us",
+        "it",
+        "them",
+        "they",
+        "he",
+        "him",
+        "she",
+        "her",
+        "one",
+        "i",
+    ):
         return
     if mentions and kept[-1].mention is not None and all(word.tag in ("DT", "JJ") for word in kept[:-1]):
         yield mentions[-1].name
@@ -143,7 +192,11 @@ def _named(reading: Reading, words: Sequence[Word]) -> Iterator[str]:
 def _relations(reading: Reading, phrase: Span, words: Sequence[Word]) -> Iterator[Fact]:
     """Yield against whom, with whom and for whom a course of action is, by the words around the name."""
     lists = reading.knowledge.wordings.words["aims"]
-    for relation, triggers in (("adversary", lists["against"]), ("partner", lists["together"]), ("beneficiary", lists["good"])):
+    for relation, triggers in (
+        ("adversary", lists["against"]),
+        ("partner", lists["together"]),
+        ("beneficiary", lists["good"]),
+    ):
         for at, after in find_phrases(words, triggers):
             found = _target(reading, words, after, relation)
             if found is None and relation == "adversary":
@@ -164,14 +217,33 @@ def _target(reading: Reading, words: Sequence[Word], after: int, relation: str) 
     lists = reading.knowledge.wordings.words["aims"]
     for at in range(after, min(after + REACH, len(words))):
         word = words[at]
-        if word.mention is not None and word.mention.kind in ("country", "body", "person") and relation != "beneficiary":
+        if (
+            word.mention is not None
+            and word.mention.kind in ("country", "body", "person")
+            and relation != "beneficiary"
+        ):
             foreign = word.mention.entry != reading.home and not _is_own(reading, word.mention)
             if relation == "adversary" and not foreign:
                 continue
             return (word.mention.name, at) if foreign or relation == "partner" else None
         if word.mention is None and relation == "adversary" and word.lower in lists["foes"]:
             return _phrase(words, after, at), at
-        if word.mention is None and relation == "partner" and word.lower in ("countries", "forces", "nations", "peoples", "parties", "states", "neighbours", "neighbors", "partners"):
+        if (
+            word.mention is None
+            and relation == "partner"
+            and word.lower
+            in (
+                "countries",
+                "forces",
+                "nations",
+                "peoples",
+                "parties",
+                "states",
+                "neighbours",
+                "neighbors",
+                "partners",
+            )
+        ):
             return _phrase(words, after, at), at
         if word.mention is None and relation == "beneficiary" and word.lower in lists["people"]:
             return _people(words, max(after, at - 4), at), at
@@ -187,13 +259,26 @@ def followers_of(words: Sequence[Word], at: int) -> tuple[str, int] | None:
         words: the words of the sentence.
         at: the place of the name.
     """
-    if at + 3 > len(words) - 1 + 1 or [word.lower for word in words[at + 1 : at + 2]] != ["and"] or words[at + 2 : at + 3] == [] or words[at + 2].lower not in ("its", "their"):
+    if (
+        at + 3 > len(words) - 1 + 1
+        or [word.lower for word in words[at + 1 : at + 2]] != ["and"]
+        or words[at + 2 : at + 3] == []
+        or words[at + 2].lower not in ("its", "their")
+    ):
         return None
     last = at + 2
-    while last + 1 < len(words) and words[last + 1].mention is None and words[last + 1].tag in ("JJ", "NN", "NNS"):
+    while (
+        last + 1 < len(words)
+        and words[last + 1].mention is None
+        and words[last + 1].tag in ("JJ", "NN", "NNS")
+    ):
         last += 1
     mention = words[at].mention
-    return (f"{_text(words[at + 3 : last + 1])} of the {mention.name}", last) if last > at + 2 and mention is not None else None
+    return (
+        (f"{_text(words[at + 3 : last + 1])} of the {mention.name}", last)
+        if last > at + 2 and mention is not None
+        else None
+    )
 
 
 def _is_own(reading: Reading, mention: Mention) -> bool:
@@ -204,11 +289,26 @@ def _is_own(reading: Reading, mention: Mention) -> bool:
 def _people(words: Sequence[Word], start: int, at: int) -> str:
     """Return people as named, with the nouns before and the place behind: "flood victims of the county"."""
     first = at
-    while first > start and words[first - 1].mention is None and words[first - 1].tag in ("NN", "NNS") and words[first - 1].lower != "people":
+    while (
+        first > start
+        and words[first - 1].mention is None
+        and words[first - 1].tag in ("NN", "NNS")
+        and words[first - 1].lower != "people"
+    ):
         first -= 1
     last = at
     if at + 2 < len(words) and words[at + 1].lower in ("of", "in", "across"):
-        stop = next((i for i in range(at + 2, min(at + 8, len(words))) if words[i].mention is None and (words[i].lower in ("with", "to", "and", ",", "for", "as") or words[i].tag.startswith("V"))), min(at + 8, len(words)))
+        stop = next(
+            (
+                i
+                for i in range(at + 2, min(at + 8, len(words)))
+                if words[i].mention is None
+                and (
+                    words[i].lower in ("with", "to", "and", ",", "for", "as") or words[i].tag.startswith("V")
+                )
+            ),
+            min(at + 8, len(words)),
+        )
         last = stop - 1
     return _text(words[first : last + 1])
 
@@ -216,7 +316,12 @@ def _people(words: Sequence[Word], start: int, at: int) -> str:
 def _phrase(words: Sequence[Word], start: int, last: int) -> str:
     """Return the noun phrase that ends with a word, without article and possessive."""
     first = last
-    while first > start and words[first - 1].mention is None and words[first - 1].tag in ("JJ", "NN", "NNP", "HYPH", "AFX", "NNS") or (first > start and words[first - 1].lower == ","and words[first - 2].tag == "JJ"):
+    while (
+        (first > start
+        and words[first - 1].mention is None
+        and words[first - 1].tag in ("JJ", "NN", "NNP", "HYPH", "AFX", "NNS"))
+        or (first > start and words[first - 1].lower == "," and words[first - 2].tag == "JJ")
+    ):
         first -= 1
     return re.sub(r"^(?:the|our|its|their) ", "", _text(words[first : last + 1]))
 
@@ -232,7 +337,11 @@ def _their_good(reading: Reading, phrase: Span, words: Sequence[Word]) -> Iterat
     """Yield "the people's living standards": the people gain."""
     lists = reading.knowledge.wordings.words["aims"]
     for at in range(1, len(words) - 1):
-        if words[at].lower in ("'s", "'") and words[at - 1].lower in lists["people"] and words[at + 1].lower in lists["theirs"]:
+        if (
+            words[at].lower in ("'s", "'")
+            and words[at - 1].lower in lists["people"]
+            and words[at + 1].lower in lists["theirs"]
+        ):
             yield _aim(reading, phrase, phrase, "beneficiary", words[at - 1].text, "aims/theirs")
 
 
@@ -257,14 +366,23 @@ def _given(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Fac
 def _addressee(reading: Reading, words: Sequence[Word]) -> str | None:
     first = words[0]
     if first.lower in ("him", "her"):
-        people = [mention.name for sentence in reading.sentences for mention in sentence.mentions if mention.kind == "person"]
+        people = [
+            mention.name
+            for sentence in reading.sentences
+            for mention in sentence.mentions
+            if mention.kind == "person"
+        ]
         return max(dict.fromkeys(people), key=people.count) if people else None
     for word in words[:6]:
         if word.mention is not None and word.mention.kind in ("person", "body", "country", "meeting"):
             return word.mention.name
         if word.tag.startswith("NN") and word.mention is None:
             first = last = words.index(word)
-            while last + 1 < len(words) and words[last + 1].tag.startswith("NN") and words[last + 1].mention is None:
+            while (
+                last + 1 < len(words)
+                and words[last + 1].tag.startswith("NN")
+                and words[last + 1].mention is None
+            ):
                 last += 1
             return _text(words[first : last + 1])
     return None
@@ -294,14 +412,24 @@ def _behind_facing(words: Sequence[Word], at: int, end: int) -> tuple[int, int] 
         first = at + 1 + (words[at + 1].lower in ("by", "to"))
         return (first, _group_end(words, first, end)) if first < end else None
     if words[at].lower == "to" and at + 2 < end and words[at + 1].lower == "be":
-        by = next((i for i in range(at + 2, min(at + 7, end - 1)) if words[i].lower in ("by", "in") and words[i + 1].tag in ("PDT", "DT", "JJ", "NNP", "NNS")), None)
+        by = next(
+            (
+                i
+                for i in range(at + 2, min(at + 7, end - 1))
+                if words[i].lower in ("by", "in") and words[i + 1].tag in ("PDT", "DT", "JJ", "NNP", "NNS")
+            ),
+            None,
+        )
         return (by + 1, _group_end(words, by + 1, end)) if by is not None else None
     return None
 
 
 def _group_end(words: Sequence[Word], start: int, end: int) -> int:
     for at in range(start + 1, end):
-        if words[at].mention is None and (words[at].tag in ("TO", "WDT", "VBZ", "VBD", "MD") or words[at].lower in ("in", "for", ";", "that")):
+        if words[at].mention is None and (
+            words[at].tag in ("TO", "WDT", "VBZ", "VBD", "MD")
+            or words[at].lower in ("in", "for", ";", "that")
+        ):
             return at
         if words[at].lower == "and" and at + 1 < end and words[at + 1].lower in ("ways", "measures", "in"):
             return at

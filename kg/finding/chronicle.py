@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.finding.attendance import find_participants
 from kg.finding.gatherings import find_meetings, find_sittings, gather
 from kg.finding.headings import find_document
+from kg.finding.holders import Holders
 from kg.finding.times import find_dates
 from kg.model import Fact
 from kg.reading import Reading
@@ -18,7 +20,9 @@ def find_chronicle(reading: Reading) -> Iterator[Fact]:
         reading: the document.
     """
     gatherings = gather(reading)
+    holders = Holders(reading)
     yield from find_document(reading)
     yield from find_meetings(reading, gatherings)
     yield from find_sittings(reading, gatherings)
+    yield from find_participants(reading, gatherings, holders)
     yield from find_dates(reading)

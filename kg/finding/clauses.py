@@ -36,7 +36,9 @@ class Clause:
         """What was said, where the cue says something."""
         says = self.found.cue.says
         told = "somebody that" in says
-        return next((one for one in self.complements if one.kind in says or (told and one.kind == "that")), None)
+        return next(
+            (one for one in self.complements if one.kind in says or (told and one.kind == "that")), None
+        )
 
 
 def read_clauses(words: Sequence[Word], context: Context, lists: Lists) -> list[Clause]:
@@ -66,9 +68,16 @@ def _without_main_cue(
         clauses = [_clause(words, ranked, number, context, end, lists) for number in range(len(ranked))]
         return [clause for clause in clauses if clause is not None]
     begin, speaker = found
-    before = [(replace(cue, subject=speaker, own_subject=False), place) if place == "fronted" else (cue, place) for cue, place in ranked if cue.verb < begin]
+    before = [
+        (replace(cue, subject=speaker, own_subject=False), place) if place == "fronted" else (cue, place)
+        for cue, place in ranked
+        if cue.verb < begin
+    ]
     behind = [(cue, place) for cue, place in ranked if cue.verb >= begin]
-    behind = [(replace(cue, subject=speaker), place) if place == "chained" else (cue, place) for cue, place in behind]
+    behind = [
+        (replace(cue, subject=speaker), place) if place == "chained" else (cue, place)
+        for cue, place in behind
+    ]
     clauses = [_clause(words, before, number, context, begin, lists) for number in range(len(before))]
     clauses += [_clause(words, behind, number, context, end, lists) for number in range(len(behind))]
     return [clause for clause in clauses if clause is not None]
@@ -77,19 +86,27 @@ def _without_main_cue(
 def sentence_end(words: Sequence[Word]) -> int:
     """Return the place behind the last word that is no stop."""
     end = len(words)
-    while end > 0 and words[end - 1].mention is None and words[end - 1].lower in (".", "!", "?", "..", ";", ",", '"', "''"):
+    while (
+        end > 0
+        and words[end - 1].mention is None
+        and words[end - 1].lower in (".", "!", "?", "..", ";", ",", '"', "''")
+    ):
         end -= 1
     return end
 
 
-def _ranked(words: Sequence[Word], cues: Sequence[FoundCue], end: int, lists: Lists) -> list[tuple[FoundCue, str]]:
+def _ranked(
+    words: Sequence[Word], cues: Sequence[FoundCue], end: int, lists: Lists
+) -> list[tuple[FoundCue, str]]:
     """Return each cue with its place; those that govern nothing are left out."""
     ranked: list[tuple[FoundCue, str]] = []
     main = _main_after_fronted(words, cues, end)
     for number, cue in enumerate(cues):
         place = _place(words, cue, ranked, end, lists, cue is main)
         if place == "behind":
-            ranked = [(one, "nested" if one.verb < cue.first and old != "fronted" else old) for one, old in ranked]
+            ranked = [
+                (one, "nested" if one.verb < cue.first and old != "fronted" else old) for one, old in ranked
+            ]
         if place:
             ranked.append((cue, place))
         del number
@@ -100,12 +117,21 @@ def _main_after_fronted(words: Sequence[Word], cues: Sequence[FoundCue], end: in
     """Return the cue of the main clause behind "Saying that ..., ": the first whose subject is a person, else the first."""
     if not cues or not cues[0].participle or cues[0].first > 1:
         return None
-    behind = [cue for cue in cues[1:] if cue.own_subject and cue.first > 0 and words[cue.first - 1].lower == ","]
+    behind = [
+        cue for cue in cues[1:] if cue.own_subject and cue.first > 0 and words[cue.first - 1].lower == ","
+    ]
     people = [cue for cue in behind if cue.subject is not None and cue.subject.kind == "person"]
     return next(iter(people or behind), None)
 
 
-def _place(words: Sequence[Word], cue: FoundCue, ranked: Sequence[tuple[FoundCue, str]], end: int, lists: Lists, is_main: bool) -> str:
+def _place(
+    words: Sequence[Word],
+    cue: FoundCue,
+    ranked: Sequence[tuple[FoundCue, str]],
+    end: int,
+    lists: Lists,
+    is_main: bool,
+) -> str:
     current = next((one for one, place in reversed(ranked) if place != "nested"), None)
     place = next((place for one, place in reversed(ranked) if place != "nested"), "")
     takes = bool(complements_of(words, cue.cue, cue.after, end, lists))
@@ -119,21 +145,32 @@ def _place(words: Sequence[Word], cue: FoundCue, ranked: Sequence[tuple[FoundCue
         if cue.own_subject:
             return "nested" if cue.relative else "main"
         return "main" if words[cue.verb].tag in ("VBD", "VBZ", "VBP") and cue.first > 1 else ""
-    if cue.own_subject and _is_behind(words, cue, end) and cue.subject is not None and cue.subject.kind in ("person", "group"):
+    if (
+        cue.own_subject
+        and _is_behind(words, cue, end)
+        and cue.subject is not None
+        and cue.subject.kind in ("person", "group")
+    ):
         return "behind"
-    if not takes or (cue.own_subject and not cue.relative and cue.first and words[cue.first - 1].lower in ("which", "whom")):
+    if not takes or (
+        cue.own_subject and not cue.relative and cue.first and words[cue.first - 1].lower in ("which", "whom")
+    ):
         return ""
     if cue.own_subject:
         return "main" if place != "fronted" and _goes_on(words, cue, current) else "nested"
     return "joined" if _is_joined(words, cue, current, ranked) else "nested"
 
 
-def _participle_place(words: Sequence[Word], cue: FoundCue, current: FoundCue | None, place: str, takes: bool) -> str:
+def _participle_place(
+    words: Sequence[Word], cue: FoundCue, current: FoundCue | None, place: str, takes: bool
+) -> str:
     if not takes:
         return ""
     if cue.first <= 1 and current is None:
         return "fronted"
-    if words[cue.first - 1].lower not in (",", ";") and not (words[cue.first].lower in (",", "and") or words[cue.first - 1].lower == "and"):
+    if words[cue.first - 1].lower not in (",", ";") and not (
+        words[cue.first].lower in (",", "and") or words[cue.first - 1].lower == "and"
+    ):
         return "nested"
     if place == "fronted" and current is not None and current.participle:
         return "fronted"
@@ -161,7 +198,9 @@ def _goes_on(words: Sequence[Word], cue: FoundCue, current: FoundCue) -> bool:
     return before == "and" and cue.subject.kind == "person" and words[cue.verb].tag == "VBD"
 
 
-def _is_joined(words: Sequence[Word], cue: FoundCue, current: FoundCue, ranked: Sequence[tuple[FoundCue, str]]) -> bool:
+def _is_joined(
+    words: Sequence[Word], cue: FoundCue, current: FoundCue, ranked: Sequence[tuple[FoundCue, str]]
+) -> bool:
     """Whether a verb without a subject shares that of the cue before: "said that ... and called on ..." """
     if words[cue.verb].tag not in ("VBD", "VBZ", "VBP") and words[cue.verb].lower != words[cue.verb].lemma:
         return False
@@ -172,7 +211,12 @@ def _is_joined(words: Sequence[Word], cue: FoundCue, current: FoundCue, ranked: 
 
 
 def _clause(
-    words: Sequence[Word], ranked: Sequence[tuple[FoundCue, str]], number: int, context: Context, end: int, lists: Lists
+    words: Sequence[Word],
+    ranked: Sequence[tuple[FoundCue, str]],
+    number: int,
+    context: Context,
+    end: int,
+    lists: Lists,
 ) -> Clause | None:
     found, place = ranked[number]
     speaker = _speaker(words, ranked, number, context)
@@ -181,7 +225,9 @@ def _clause(
     limit = _limit(words, ranked, number, end)
     if place == "behind":
         region = (_begin(ranked, number), found.first)
-        return Clause(found, speaker, _trimmed(words, region), (Complement("quoted", _trimmed(words, region)),), place)
+        return Clause(
+            found, speaker, _trimmed(words, region), (Complement("quoted", _trimmed(words, region)),), place
+        )
     region = _trimmed(words, (found.after, limit))
     complements = tuple(complements_of(words, found.cue, *region, lists))
     if not complements:
@@ -214,24 +260,42 @@ def _before_adverbs(words: Sequence[Word], verb: int) -> int:
     return verb
 
 
-def _speaker(words: Sequence[Word], ranked: Sequence[tuple[FoundCue, str]], number: int, context: Context) -> Actor | None:
+def _speaker(
+    words: Sequence[Word], ranked: Sequence[tuple[FoundCue, str]], number: int, context: Context
+) -> Actor | None:
     found, place = ranked[number]
     if found.subject is not None:
         return found.subject
     if found.own_subject:
         return None
     if place == "fronted":
-        later = [one.subject for one, other in ranked[number + 1 :] if other in ("main", "behind") and one.subject is not None]
+        later = [
+            one.subject
+            for one, other in ranked[number + 1 :]
+            if other in ("main", "behind") and one.subject is not None
+        ]
         return later[0] if later else main_subject(words, context, found.after)
     before = [one.subject for one, other in ranked[:number] if other != "nested" and one.subject is not None]
-    return before[-1] if before else main_subject(words[: found.verb], context, 0) or opening_subject(words[: found.verb], context)
+    return (
+        before[-1]
+        if before
+        else main_subject(words[: found.verb], context, 0) or opening_subject(words[: found.verb], context)
+    )
 
 
 def _trimmed(words: Sequence[Word], region: Region) -> Region:
     """Return a stretch without marks and joining words at its ends."""
     start, end = region
-    while start < end and words[start].mention is None and words[start].lower in (",", ";", ":", '"', "''", "``", "-", "--"):
+    while (
+        start < end
+        and words[start].mention is None
+        and words[start].lower in (",", ";", ":", '"', "''", "``", "-", "--")
+    ):
         start += 1
-    while end > start and words[end - 1].mention is None and (words[end - 1].lower in (",", ";", '"', "''", "``", "and", "but", "while", "-", "--", ":")):
+    while (
+        end > start
+        and words[end - 1].mention is None
+        and (words[end - 1].lower in (",", ";", '"', "''", "``", "and", "but", "while", "-", "--", ":"))
+    ):
         end -= 1
     return start, end

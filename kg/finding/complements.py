@@ -16,7 +16,29 @@ ADVERBIAL = 9
 """So many words may stand between a verb of saying and its "that"."""
 LONGEST_GROUP = 40
 """So many words may stand between "called on" and "to"."""
-DETERMINERS = ("DT", "PDT", "PRP$", "JJ", "JJR", "JJS", "CD", "NN", "NNS", "NNP", "VBN", "VBG", "POS", "CC", "HYPH", "RB", "RBS", "RBR", "AFX", "PRP", "VBD")
+DETERMINERS = (
+    "DT",
+    "PDT",
+    "PRP$",
+    "JJ",
+    "JJR",
+    "JJS",
+    "CD",
+    "NN",
+    "NNS",
+    "NNP",
+    "VBN",
+    "VBG",
+    "POS",
+    "CC",
+    "HYPH",
+    "RB",
+    "RBS",
+    "RBR",
+    "AFX",
+    "PRP",
+    "VBD",
+)
 """Tags that may stand before the head of a noun phrase."""
 
 
@@ -52,7 +74,15 @@ def complements_of(words: Sequence[Word], cue: Cue, after: int, end: int, lists:
     for kind, reader in READERS.items():
         if kind in wanted:
             found += reader(words, after, end, lists)
-            if found and kind in ("that", "somebody that", "quoted", "somebody to", "need", "as", "infinitive"):
+            if found and kind in (
+                "that",
+                "somebody that",
+                "quoted",
+                "somebody to",
+                "need",
+                "as",
+                "infinitive",
+            ):
                 return found
             if found and kind in ("matters", "object", "phrase"):
                 return found
@@ -91,11 +121,21 @@ def read_clause(words: Sequence[Word], after: int, end: int, lists: Lists) -> li
     if after >= end or end - after < 3:
         return []
     first = words[after]
-    if first.mention is None and (first.tag in ("TO", "IN", "VBG", "VBN", "RP", "CC", "HYPH", "-LRB-", "WP", "WRB", "WDT") or first.lower in (",", ".", ":", ";", '"')) and first.lower not in ("if", "there"):
+    if (
+        first.mention is None
+        and (
+            first.tag in ("TO", "IN", "VBG", "VBN", "RP", "CC", "HYPH", "-LRB-", "WP", "WRB", "WDT")
+            or first.lower in (",", ".", ":", ";", '"')
+        )
+        and first.lower not in ("if", "there")
+    ):
         return []
     for at in range(after + 1, min(after + 14, end)):
         word = words[at]
-        if word.mention is None and (word.tag in ("VBZ", "VBP", "MD") or (word.tag == "VBD" and word.lower in ("was", "were", "had", "did"))):
+        if word.mention is None and (
+            word.tag in ("VBZ", "VBP", "MD")
+            or (word.tag == "VBD" and word.lower in ("was", "were", "had", "did"))
+        ):
             return [Complement("clause", (after, end))]
         if word.lower in (",", ";", "to") and first.lower != "if":
             return []
@@ -124,7 +164,11 @@ def _again(words: Sequence[Word], after: int, start: int, end: int) -> int | Non
     if particle not in ("on", "upon", "to", "for"):
         return None
     for at in range(start + 2, end - 2):
-        if words[at].lower == particle and words[at - 1].lower in ("and", ",") and _is_group(words, at + 1, _infinitive(words, at + 1, min(at + 16, end)) or at):
+        if (
+            words[at].lower == particle
+            and words[at - 1].lower in ("and", ",")
+            and _is_group(words, at + 1, _infinitive(words, at + 1, min(at + 16, end)) or at)
+        ):
             return at
     return None
 
@@ -145,12 +189,26 @@ def _is_infinitive(words: Sequence[Word], to: int, end: int) -> bool:
     at = to + 1
     while at < end and is_adverb(words[at]):
         at += 1
-    return at < end and words[at].mention is None and words[at].tag in ("VB", "VBP") or (at < end and words[at].tag == "NN" and words[at].lower in ("work", "struggle", "fight", "study", "increase", "step"))
+    return (
+        (at < end
+        and words[at].mention is None
+        and words[at].tag in ("VB", "VBP"))
+        or (
+            at < end
+            and words[at].tag == "NN"
+            and words[at].lower in ("work", "struggle", "fight", "study", "increase", "step")
+        )
+    )
 
 
 def _is_group(words: Sequence[Word], start: int, end: int) -> bool:
     """Whether a stretch names somebody: at least a noun, a name or a pronoun."""
-    return any(word.mention is not None or word.tag.startswith(("NN", "PRP")) or word.lower in ("all", "everyone", "others", "both") for word in words[start:end])
+    return any(
+        word.mention is not None
+        or word.tag.startswith(("NN", "PRP"))
+        or word.lower in ("all", "everyone", "others", "both")
+        for word in words[start:end]
+    )
 
 
 def read_need(words: Sequence[Word], after: int, end: int, lists: Lists) -> list[Complement]:
@@ -160,7 +218,9 @@ def read_need(words: Sequence[Word], after: int, end: int, lists: Lists) -> list
         return []
     follows = words[at + 1].lower
     if follows == "for":
-        return _for_somebody(words, at + 1, end, words[at].lower) or [Complement("need", (at + 2, end), head=words[at].lower)]
+        return _for_somebody(words, at + 1, end, words[at].lower) or [
+            Complement("need", (at + 2, end), head=words[at].lower)
+        ]
     if follows in ("to", "of", "in"):
         return [Complement("need", (at + 2, end), head=words[at].lower)]
     return []
@@ -168,7 +228,11 @@ def read_need(words: Sequence[Word], after: int, end: int, lists: Lists) -> list
 
 def _for_somebody(words: Sequence[Word], start: int, end: int, head: str) -> list[Complement]:
     """Read "for A to raise yields, for B to build dams and for C to ..." """
-    places = [at for at in range(start, end - 2) if words[at].lower == "for" and (at == start or words[at - 1].lower in (",", "and"))]
+    places = [
+        at
+        for at in range(start, end - 2)
+        if words[at].lower == "for" and (at == start or words[at - 1].lower in (",", "and"))
+    ]
     found: list[Complement] = []
     for number, place in enumerate(places):
         limit = places[number + 1] if number + 1 < len(places) else end
@@ -189,7 +253,16 @@ def _head(words: Sequence[Word], start: int, end: int, heads: Sequence[str], rea
             continue
         if word.lower in heads and word.tag.startswith("NN"):
             return at
-        if word.tag not in DETERMINERS and word.lower not in (",", "and", "of", "'s", "about", "on", "once", "again"):
+        if word.tag not in DETERMINERS and word.lower not in (
+            ",",
+            "and",
+            "of",
+            "'s",
+            "about",
+            "on",
+            "once",
+            "again",
+        ):
             if not (word.lower == "by" and words[at - 1].tag == "CD"):  # "one by one"
                 return None
     return None
@@ -205,16 +278,39 @@ def read_as(words: Sequence[Word], after: int, end: int, lists: Lists) -> list[C
     to = _infinitive(words, at, min(at + 16, end))
     if pointing and to is not None:
         group = next((i for i in range(at, to) if words[i].lower == "for" and words[i].mention is None), None)
-        return [Complement("as", (to + 1, end), (group + 1, to) if group and _for_whom(words, group + 1, to) else None)]
+        return [
+            Complement(
+                "as", (to + 1, end), (group + 1, to) if group and _for_whom(words, group + 1, to) else None
+            )
+        ]
     if _head(words, after, at, lists["matters"], 14) is not None or has_subject_and_verb(words, at + 1, end):
         return []
-    if not pointing and any(word.lower in lists["matters"] or word.tag == "JJS" or word.lower in ("state", "enemy", "foe", "task") for word in words[at:end]):
+    if not pointing and any(
+        word.lower in lists["matters"] or word.tag == "JJS" or word.lower in ("state", "enemy", "foe", "task")
+        for word in words[at:end]
+    ):
         return [Complement("as", (after, end))]
     return []
 
 
 def _for_whom(words: Sequence[Word], start: int, end: int) -> bool:
-    return any(word.mention is not None or word.lower in ("sector", "sectors", "field", "fields", "organs", "officials", "units", "industry", "committees", "organizations") for word in words[start:end])
+    return any(
+        word.mention is not None
+        or word.lower
+        in (
+            "sector",
+            "sectors",
+            "field",
+            "fields",
+            "organs",
+            "officials",
+            "units",
+            "industry",
+            "committees",
+            "organizations",
+        )
+        for word in words[start:end]
+    )
 
 
 def read_matters(words: Sequence[Word], after: int, end: int, lists: Lists) -> list[Complement]:
@@ -229,7 +325,11 @@ def read_infinitive(words: Sequence[Word], after: int, end: int, lists: Lists) -
         word = words[at]
         if word.lower == "to" and word.mention is None:
             return [Complement("infinitive", (at + 1, end))] if _is_infinitive(words, at, end) else []
-        if word.mention is None and (word.tag.startswith(("V", "MD", "W")) or word.lower in ("that", ":", "on")) and word.tag != "VBN":
+        if (
+            word.mention is None
+            and (word.tag.startswith(("V", "MD", "W")) or word.lower in ("that", ":", "on"))
+            and word.tag != "VBN"
+        ):
             return []
     return []
 
@@ -263,7 +363,17 @@ def read_phrase(words: Sequence[Word], after: int, end: int, lists: Lists) -> li
         at += 1
     if at >= end:
         return []
-    if words[at].tag == "VBG" or words[at].lower in ("the", "a", "an", "greater", "more", "an", "closer", "stronger", "further"):
+    if words[at].tag == "VBG" or words[at].lower in (
+        "the",
+        "a",
+        "an",
+        "greater",
+        "more",
+        "an",
+        "closer",
+        "stronger",
+        "further",
+    ):
         return [Complement("phrase", (after, end))]
     return [Complement("phrase", (after, end))] if words[at].tag.startswith(("NN", "JJ")) else []
 
@@ -271,7 +381,14 @@ def read_phrase(words: Sequence[Word], after: int, end: int, lists: Lists) -> li
 def read_object(words: Sequence[Word], after: int, end: int, lists: Lists) -> list[Complement]:
     """Read a noun phrase that itself tells what was said."""
     if after < end and words[after].lower in ("in", "with") and words[after].mention is None:
-        after = next((at for at in range(after + 2, min(after + 7, end)) if words[at].tag == "DT" and words[at - 1].tag.startswith("NN")), after)
+        after = next(
+            (
+                at
+                for at in range(after + 2, min(after + 7, end))
+                if words[at].tag == "DT" and words[at - 1].tag.startswith("NN")
+            ),
+            after,
+        )
     if end - after < 4 or words[after].tag not in ("DT", "JJ", "NN", "NNS", "PDT", "NNP", "PRP$"):
         return []
     return [Complement("object", (after, end))]

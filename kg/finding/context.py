@@ -94,7 +94,9 @@ class Context:
 
 def person_actor(mention: Mention) -> Actor:
     """Return a person as an actor."""
-    return Actor(mention.name, (mention.core[0] or mention.start, mention.core[1] or mention.end), kind="person")
+    return Actor(
+        mention.name, (mention.core[0] or mention.start, mention.core[1] or mention.end), kind="person"
+    )
 
 
 def meeting_actor(reading: Reading, mention: Mention) -> Actor:

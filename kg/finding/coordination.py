@@ -9,12 +9,101 @@ from kg.reading.words import Word
 Region = tuple[int, int]
 """The places of the first word and of the word behind the last."""
 
-NOT_ACTIONS = ("including", "concerning", "regarding", "following", "according", "considering", "pending", "notwithstanding", "during", "excluding")
-CLAUSE_JOINS = ("and", "but", "while", "as", "because", "since", "when", "if", "so", "until", "now", "though", "although", "whereas", ";", ",")
+NOT_ACTIONS = (
+    "including",
+    "concerning",
+    "regarding",
+    "following",
+    "according",
+    "considering",
+    "pending",
+    "notwithstanding",
+    "during",
+    "excluding",
+)
+CLAUSE_JOINS = (
+    "and",
+    "but",
+    "while",
+    "as",
+    "because",
+    "since",
+    "when",
+    "if",
+    "so",
+    "until",
+    "now",
+    "though",
+    "although",
+    "whereas",
+    ";",
+    ",",
+)
 RESULT = ("thus", "thereby", "hence", "therefore", "so", "consequently")
-NOUNS_TOO = ("struggle", "work", "fight", "advance", "progress", "increase", "support", "control", "study", "change", "trade", "exchange", "balance", "order", "research", "display", "plan", "design", "project", "supply", "demand", "use", "guard", "drill", "attack")
+NOUNS_TOO = (
+    "struggle",
+    "work",
+    "fight",
+    "advance",
+    "progress",
+    "increase",
+    "support",
+    "control",
+    "study",
+    "change",
+    "trade",
+    "exchange",
+    "balance",
+    "order",
+    "research",
+    "display",
+    "plan",
+    "design",
+    "project",
+    "supply",
+    "demand",
+    "use",
+    "guard",
+    "drill",
+    "attack",
+)
 """Verbs that are nouns as often: they begin an action only with an object."""
-DOINGS = ("work", "affairs", "development", "reform", "struggle", "campaign", "drive", "production", "construction", "project", "projects", "relations", "economy", "policy", "defence", "defense", "security", "system", "cooperation", "growth", "supply", "stability", "plan", "life", "living", "trade", "efforts", "renewal", "breakthrough", "unity", "peace", "economic", "dialogue", "dialogues")
+DOINGS = (
+    "work",
+    "affairs",
+    "development",
+    "reform",
+    "struggle",
+    "campaign",
+    "drive",
+    "production",
+    "construction",
+    "project",
+    "projects",
+    "relations",
+    "economy",
+    "policy",
+    "defence",
+    "defense",
+    "security",
+    "system",
+    "cooperation",
+    "growth",
+    "supply",
+    "stability",
+    "plan",
+    "life",
+    "living",
+    "trade",
+    "efforts",
+    "renewal",
+    "breakthrough",
+    "unity",
+    "peace",
+    "economic",
+    "dialogue",
+    "dialogues",
+)
 """Nouns of doing that their endings do not show."""
 NOMINAL_ENDINGS = ("ing", "ment", "tion", "sion", "ance", "ence", "al", "ation", "up", "age")
 
@@ -38,7 +127,9 @@ def split_actions(words: Sequence[Word], region: Region) -> list[Region]:
 
 
 def _behind(words: Sequence[Word], start: int, end: int) -> int:
-    while start < end and (words[start].lower in ("to", "and", "of", ",", "for", "in") or words[start].tag == "CC"):
+    while start < end and (
+        words[start].lower in ("to", "and", "of", ",", "for", "in") or words[start].tag == "CC"
+    ):
         start += 1
     return start
 
@@ -58,7 +149,12 @@ def is_gerund(words: Sequence[Word], at: int) -> bool:
         return word.tag == "VBG"
     follows = words[at + 1].tag if at + 1 < len(words) else ""
     before = words[at - 1] if at else word
-    return word.tag == "NN" and word.lower.endswith("ing") and follows in ("DT", "PRP$") and before.tag.startswith("RB")
+    return (
+        word.tag == "NN"
+        and word.lower.endswith("ing")
+        and follows in ("DT", "PRP$")
+        and before.tag.startswith("RB")
+    )
 
 
 def is_infinitive(words: Sequence[Word], at: int) -> bool:
@@ -67,12 +163,21 @@ def is_infinitive(words: Sequence[Word], at: int) -> bool:
     if word.mention is not None or word.tag in ("VB", "VBP"):
         return word.mention is None
     follows = words[at + 1].tag if at + 1 < len(words) else ""
-    return word.tag in ("NN", "JJ") and follows in ("DT", "PRP$") and at > 0 and words[at - 1].lower in ("and", "to", ",")
+    return (
+        word.tag in ("NN", "JJ")
+        and follows in ("DT", "PRP$")
+        and at > 0
+        and words[at - 1].lower in ("and", "to", ",")
+    )
 
 
 def is_adverb(word: Word) -> bool:
     """Return whether a word may stand between "to" and its verb."""
-    return word.mention is None and (word.tag.startswith("RB") or word.lower in ("more", "further", "once", "again", "not", "also", "always", "and") and word.tag != "VB")
+    return word.mention is None and (
+        word.tag.startswith("RB")
+        or (word.lower in ("more", "further", "once", "again", "not", "also", "always", "and")
+        and word.tag != "VB")
+    )
 
 
 def _pieces(words: Sequence[Word], start: int, end: int, cuts: Sequence[Region]) -> list[Region]:
@@ -93,19 +198,31 @@ def _stripped(words: Sequence[Word], start: int, end: int) -> Region:
 
 
 def _has_object(words: Sequence[Word], start: int, end: int) -> bool:
-    return any(word.mention is not None or word.tag.startswith(("NN", "PRP")) for word in words[start + 1 : end])
+    return any(
+        word.mention is not None or word.tag.startswith(("NN", "PRP")) for word in words[start + 1 : end]
+    )
 
 
 def _shares_object(words: Sequence[Word], at: int) -> bool:
     """Whether the verb or adverb right before a joining word shares what follows: "expand and strengthen it"."""
     before = words[at - 1]
-    return before.mention is None and (before.tag in ("VB", "VBG") or (before.tag == "RB" and before.lower.endswith("ly") and words[at].lower == "and" and words[at - 2].lower in ("for", "to", ",")))
+    return before.mention is None and (
+        before.tag in ("VB", "VBG")
+        or (
+            before.tag == "RB"
+            and before.lower.endswith("ly")
+            and words[at].lower == "and"
+            and words[at - 2].lower in ("for", "to", ",")
+        )
+    )
 
 
 def _is_noun(words: Sequence[Word], head: int, end: int) -> bool:
     """Whether what looks like a verb is a noun: "joint action and struggle on a wide scale"."""
     follows = words[head + 1] if head + 1 < end else None
-    return words[head].lower in NOUNS_TOO and (follows is None or (follows.mention is None and follows.tag in ("IN", "CC", ",", "TO", ".")))
+    return words[head].lower in NOUNS_TOO and (
+        follows is None or (follows.mention is None and follows.tag in ("IN", "CC", ",", "TO", "."))
+    )
 
 
 def _gerund_cuts(words: Sequence[Word], verb: int, end: int) -> list[Region]:
@@ -121,13 +238,23 @@ def _gerund_cuts(words: Sequence[Word], verb: int, end: int) -> list[Region]:
         head = _verb(words, after, end)
         if head is None or not is_gerund(words, head) or words[head].lower in NOT_ACTIONS:
             continue
-        if words[after].lower in RESULT or not _has_object(words, last, at) or (found and found[-1][1] == after):
+        if (
+            words[after].lower in RESULT
+            or not _has_object(words, last, at)
+            or (found and found[-1][1] == after)
+        ):
             continue
         if _shares_object(words, at):
             continue
         found.append((at, after))
         last = head
-    return found if any(words[first].lower == "and" or words[after - 1].lower in ("and", "of") for first, after in found) else []
+    return (
+        found
+        if any(
+            words[first].lower == "and" or words[after - 1].lower in ("and", "of") for first, after in found
+        )
+        else []
+    )
 
 
 def _infinitive_cuts(words: Sequence[Word], verb: int, end: int) -> list[Region]:
@@ -149,7 +276,9 @@ def _infinitive_cuts(words: Sequence[Word], verb: int, end: int) -> list[Region]
             continue
         if not _has_object(words, last, at) or (found and found[-1][1] >= after) or (purpose and not with_to):
             continue
-        if not with_to and (words[head].tag == "VBP" or _shares_object(words, at) or _is_noun(words, head, end)):
+        if not with_to and (
+            words[head].tag == "VBP" or _shares_object(words, at) or _is_noun(words, head, end)
+        ):
             continue
         found.append((at, after + with_to))
         last = head
@@ -178,7 +307,12 @@ def is_doing(words: Sequence[Word], start: int, end: int) -> bool:
     head = None
     for at in range(start, end):
         word = words[at]
-        stops = word.tag in ("IN", "TO", "WDT", "VBN", "VBD", "WP") or word.lower in (",", "which", "that", "and")
+        stops = word.tag in ("IN", "TO", "WDT", "VBN", "VBD", "WP") or word.lower in (
+            ",",
+            "which",
+            "that",
+            "and",
+        )
         if word.mention is None and stops and head is not None:
             break
         if word.tag.startswith("NN"):
@@ -235,7 +369,9 @@ def has_subject_and_verb(words: Sequence[Word], start: int, end: int) -> bool:
         word = words[place]
         if word.mention is None and word.tag in ("MD", "VBZ", "VBP", "VBD") and word.lower != "'s":
             return place > start
-        if word.mention is None and (word.lower in ("to", "and", "which", "who", "that", ";", "of") or word.tag in ("VBG", "VB")):
+        if word.mention is None and (
+            word.lower in ("to", "and", "which", "who", "that", ";", "of") or word.tag in ("VBG", "VB")
+        ):
             return False
         if word.lower == "," and place > start + 1:
             return False

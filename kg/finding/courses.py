@@ -12,7 +12,28 @@ from kg.reading.words import Word
 
 KINDS = ("line", "strategy", "plan", "programme", "campaign", "measure", "principle", "stance", "law")
 """The kinds that a noun can make, beside task."""
-CONNECTORS = ("for", "of", "on", "in", "concerning", "regarding", "to", "towards", "through", "relating", "related", "arising", "facing", "aimed", "designed", "centering", "centred", "centered", "including", "governing")
+CONNECTORS = (
+    "for",
+    "of",
+    "on",
+    "in",
+    "concerning",
+    "regarding",
+    "to",
+    "towards",
+    "through",
+    "relating",
+    "related",
+    "arising",
+    "facing",
+    "aimed",
+    "designed",
+    "centering",
+    "centred",
+    "centered",
+    "including",
+    "governing",
+)
 WRAPPERS = ("including", "such")
 
 
@@ -31,7 +52,9 @@ class Course:
     group: Region | None = None
 
 
-def courses_of(words: Sequence[Word], complement: Complement, lists: Lists, kind: str | None = None) -> list[Course]:
+def courses_of(
+    words: Sequence[Word], complement: Complement, lists: Lists, kind: str | None = None
+) -> list[Course]:
     """Return the courses of action that a complement names.
 
     Args:
@@ -91,13 +114,26 @@ def _heads(words: Sequence[Word], start: int, end: int, lists: Lists) -> Iterato
 def _begins_phrase(words: Sequence[Word], at: int, last: int) -> bool:
     """Whether the phrase of a head begins behind a comma or "and": not "tasks of solving the issue of ..." """
     start = _next_phrase(words, at, last)
-    return start > last + 1 and words[start].lower in (",", "and") and words[start + 1].tag in ("DT", "JJ", "PRP$", "NNP", "NNS", "NN", "VBN", "JJS")
+    return (
+        start > last + 1
+        and words[start].lower in (",", "and")
+        and words[start + 1].tag in ("DT", "JJ", "PRP$", "NNP", "NNS", "NN", "VBN", "JJS")
+    )
 
 
 def _next_phrase(words: Sequence[Word], head: int, last: int) -> int:
     """Return the place of the separator before the phrase of a head."""
     at = head - 1
-    while at > last and (words[at].mention is not None or words[at].tag in ("DT", "JJ", "JJS", "JJR", "NN", "NNP", "NNS", "PRP$", "POS", "VBN", "VBG", "RB", "CD") or (words[at].lower == "and" and words[at + 1].tag in ("JJ", "NN") and words[at - 1].tag in ("JJ", "NN", "NNP"))):
+    while at > last and (
+        words[at].mention is not None
+        or words[at].tag
+        in ("DT", "JJ", "JJS", "JJR", "NN", "NNP", "NNS", "PRP$", "POS", "VBN", "VBG", "RB", "CD")
+        or (
+            words[at].lower == "and"
+            and words[at + 1].tag in ("JJ", "NN")
+            and words[at - 1].tag in ("JJ", "NN", "NNP")
+        )
+    ):
         at -= 1
     return at
 
@@ -111,7 +147,13 @@ def _connector(words: Sequence[Word], head: int, end: int, lists: Lists) -> int 
         word = words[at]
         if word.mention is None and word.lower in CONNECTORS:
             further = _further_head(words, at, end, lists)
-            if word.lower == "of" and further is not None and words[at + 1].tag in ("NN", "NNS", "JJ") and further + 1 < end and words[further + 1].lower in ("for", "to"):
+            if (
+                word.lower == "of"
+                and further is not None
+                and words[at + 1].tag in ("NN", "NNS", "JJ")
+                and further + 1 < end
+                and words[further + 1].lower in ("for", "to")
+            ):
                 at = further + 1
                 continue
             return at
@@ -124,7 +166,11 @@ def _connector(words: Sequence[Word], head: int, end: int, lists: Lists) -> int 
 
 def _further_head(words: Sequence[Word], at: int, end: int, lists: Lists) -> int | None:
     for place in range(at + 1, min(at + 5, end)):
-        if words[place].mention is None and words[place].lower in lists["matters"] and words[place].tag.startswith("NN"):
+        if (
+            words[place].mention is None
+            and words[place].lower in lists["matters"]
+            and words[place].tag.startswith("NN")
+        ):
             return place
         if words[place].tag not in ("DT", "JJ", "NN", "RB", "VBN", "NNP"):
             return None
@@ -146,7 +192,9 @@ def _behind_head(words: Sequence[Word], head: int, end: int, lists: Lists) -> It
         start = after
     else:
         start = _behind_connector(words, at, end)
-    kind = "task" if kind in ("campaign",) and words[start : start + 1] and words[start].tag == "VBG" else kind
+    kind = (
+        "task" if kind in ("campaign",) and words[start : start + 1] and words[start].tag == "VBG" else kind
+    )
     yield from _parts(words, start, end, kind, lists)
 
 
@@ -164,7 +212,18 @@ def _behind_passive(words: Sequence[Word], to: int, end: int) -> int | None:
 
 def _behind_connector(words: Sequence[Word], at: int, end: int) -> int:
     start = at + 1
-    if words[at].lower in ("arising", "facing", "related", "relating", "aimed", "designed", "centering", "centred", "centered", "such"):
+    if words[at].lower in (
+        "arising",
+        "facing",
+        "related",
+        "relating",
+        "aimed",
+        "designed",
+        "centering",
+        "centred",
+        "centered",
+        "such",
+    ):
         while start < end and words[start].lower in ("in", "to", "at", "on", "from", "as", "for"):
             start += 1
     return start
@@ -177,7 +236,16 @@ def _parts(words: Sequence[Word], start: int, end: int, kind: str, lists: Lists)
         group, action = for_somebody
         yield from _actions(words, (action, end), kind, group, lists)
         return
-    wrapper = next((at for at in range(start, end - 1) if words[at].lower == "including" and words[at].mention is None and _is_action(words, _behind_those(words, at + 1, end), end)), None)
+    wrapper = next(
+        (
+            at
+            for at in range(start, end - 1)
+            if words[at].lower == "including"
+            and words[at].mention is None
+            and _is_action(words, _behind_those(words, at + 1, end), end)
+        ),
+        None,
+    )
     yield from _actions(words, (start, wrapper or end), kind, None, lists)
     if wrapper is not None:
         yield from _actions(words, (_behind_those(words, wrapper + 1, end), end), kind, None, lists)
@@ -185,9 +253,30 @@ def _parts(words: Sequence[Word], start: int, end: int, kind: str, lists: Lists)
 
 def _behind_those(words: Sequence[Word], start: int, end: int) -> int:
     at = start
-    while at + 1 < end and words[at].lower in ("those", "that", "the", "ones") and words[at + 1].lower in ("of", "for", "in", "ones"):
+    while (
+        at + 1 < end
+        and words[at].lower in ("those", "that", "the", "ones")
+        and words[at + 1].lower in ("of", "for", "in", "ones")
+    ):
         at += 2
-    if at + 2 < end and words[at].lower == "the" and words[at + 1].lower in ("issue", "issues", "matter", "matters", "problem", "problems", "question", "questions", "task", "tasks") and words[at + 2].lower in ("of", "for"):
+    if (
+        at + 2 < end
+        and words[at].lower == "the"
+        and words[at + 1].lower
+        in (
+            "issue",
+            "issues",
+            "matter",
+            "matters",
+            "problem",
+            "problems",
+            "question",
+            "questions",
+            "task",
+            "tasks",
+        )
+        and words[at + 2].lower in ("of", "for")
+    ):
         at += 3
     return at
 
@@ -198,11 +287,26 @@ def _implementer(words: Sequence[Word], start: int, end: int) -> tuple[Region, i
         return None
     for at in range(start + 1, min(start + 34, end - 1)):
         word = words[at]
-        if word.mention is None and (word.tag in ("VBG", "VBZ", "MD", "VBD") and word.lower not in ("including", "leading", "mining", "working", "building", "farming")):
+        if word.mention is None and (
+            word.tag in ("VBG", "VBZ", "MD", "VBD")
+            and word.lower not in ("including", "leading", "mining", "working", "building", "farming")
+        ):
             return None
-        if word.lower == "to" and word.mention is None and words[at + 1].tag in ("VB", "RB", "RBR", "VBP", "JJ"):
-            named = any(other.mention is None or other.mention.kind != "time" for other in words[start:at] if other.tag.startswith("NN"))
-            return ((start, at - (words[at - 1].lower == ",")), at + 1) if named and words[at + 1].lower != "be" else None
+        if (
+            word.lower == "to"
+            and word.mention is None
+            and words[at + 1].tag in ("VB", "RB", "RBR", "VBP", "JJ")
+        ):
+            named = any(
+                other.mention is None or other.mention.kind != "time"
+                for other in words[start:at]
+                if other.tag.startswith("NN")
+            )
+            return (
+                ((start, at - (words[at - 1].lower == ",")), at + 1)
+                if named and words[at + 1].lower != "be"
+                else None
+            )
     return None
 
 
@@ -222,15 +326,32 @@ def _attitudes(words: Sequence[Word], start: int, end: int, lists: Lists) -> lis
     for at in range(start, end - 2):
         word = words[at]
         if word.mention is None and word.lower in lists["resolves"]:
-            to = next((i for i in range(at + 1, min(at + 10, end - 1)) if words[i].lower == "to" and words[i].mention is None and words[i + 1].tag in ("VB", "RB", "RBR", "VBP")), None)
+            to = next(
+                (
+                    i
+                    for i in range(at + 1, min(at + 10, end - 1))
+                    if words[i].lower == "to"
+                    and words[i].mention is None
+                    and words[i + 1].tag in ("VB", "RB", "RBR", "VBP")
+                ),
+                None,
+            )
             if to is None:
                 continue
-            kind = "principle" if word.lower == "principle" else "stance" if word.lower in lists["stance"] and word.lower not in ("determination", "resolve") else "task"
+            kind = (
+                "principle"
+                if word.lower == "principle"
+                else "stance"
+                if word.lower in lists["stance"] and word.lower not in ("determination", "resolve")
+                else "task"
+            )
             return _actions(words, (to + 1, end), kind, None, lists)
     return []
 
 
-def _actions(words: Sequence[Word], region: Region, kind: str, group: Region | None, lists: Lists) -> list[Course]:
+def _actions(
+    words: Sequence[Word], region: Region, kind: str, group: Region | None, lists: Lists
+) -> list[Course]:
     """Return a stretch as single courses of action, each without what tells reason, time or condition."""
     found = []
     for piece in split_actions(words, region):
@@ -245,7 +366,12 @@ def _unwrapped(words: Sequence[Word], region: Region, lists: Lists) -> Region:
     start, end = region
     if words[start].lower in lists["seeking"] and words[start].tag in ("VBG", "VB"):
         for at in range(start + 1, min(start + 9, end - 1)):
-            if words[at].lower in lists["matters"] and words[at + 1].lower in ("for", "of", "in") and at + 2 < end and words[at + 2].tag in ("VBG", "RB", "RBR"):
+            if (
+                words[at].lower in lists["matters"]
+                and words[at + 1].lower in ("for", "of", "in")
+                and at + 2 < end
+                and words[at + 2].tag in ("VBG", "RB", "RBR")
+            ):
                 return at + 2, end
     return region
 
@@ -267,7 +393,12 @@ def cut_tail(words: Sequence[Word], region: Region, lists: Lists) -> Region:
             return start, at - (words[at - 1].lower == ",")
         if words[at].lower == "as" and _is_reason(words, at, end):
             return start, at - (words[at - 1].lower == ",")
-        if words[start].tag == "DT" and words[at].lower == "," and words[at + 1 : at + 2] and words[at + 1].lower in ("a", "an", "the"):
+        if (
+            words[start].tag == "DT"
+            and words[at].lower == ","
+            and words[at + 1 : at + 2]
+            and words[at + 1].lower in ("a", "an", "the")
+        ):
             return start, at
     return start, end
 
@@ -287,7 +418,9 @@ def _names_action(words: Sequence[Word], start: int, end: int) -> bool:
         return False
     first = words[start]
     if first.mention is None and first.tag in ("VBG", "VB", "VBP", "RB", "RBR"):
-        return any(word.mention is not None or word.tag.startswith(("NN", "CD")) for word in words[start + 1 : end])
+        return any(
+            word.mention is not None or word.tag.startswith(("NN", "CD")) for word in words[start + 1 : end]
+        )
     return is_doing(words, start, end)
 
 
@@ -298,8 +431,12 @@ def _kind_of_action(words: Sequence[Word], start: int, end: int, kind: str, list
     if kind != "task":
         return kind
     verbs = {word.lower for word in words[start : start + 3]}
-    if verbs & {"take", "taking"} and any(word.lower in lists["measure"] for word in words[start : start + 8]):
+    if verbs & {"take", "taking"} and any(
+        word.lower in lists["measure"] for word in words[start : start + 8]
+    ):
         return "measure"
-    if verbs & {"conduct", "conducting", "wage", "waging", "launch", "launching"} and any(word.lower in ("campaign", "movement", "drive", "struggle") for word in words[start : start + 9]):
+    if verbs & {"conduct", "conducting", "wage", "waging", "launch", "launching"} and any(
+        word.lower in ("campaign", "movement", "drive", "struggle") for word in words[start : start + 9]
+    ):
         return "campaign"
     return kind

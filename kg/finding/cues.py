@@ -50,7 +50,11 @@ def find_cues(words: Sequence[Word], context: Context) -> list[FoundCue]:
     """
     found = []
     for at, cue, after in _verbs(words, context.reading.knowledge.wordings):
-        made = _participle(words, at, cue, after) if words[at].lower.endswith("ing") else _finite(words, at, cue, after, context)
+        made = (
+            _participle(words, at, cue, after)
+            if words[at].lower.endswith("ing")
+            else _finite(words, at, cue, after, context)
+        )
         if made is not None:
             found.append(made)
     return found
@@ -63,7 +67,15 @@ def _verbs(words: Sequence[Word], wordings: Wordings) -> Iterator[tuple[int, Cue
     while at < len(words):
         word = words[at]
         candidates = forms.get(word.lower, ()) if word.mention is None else ()
-        fitting = next((entry for entry in candidates if all(other.lower == part for part, other in zip(entry[0], words[at:], strict=False)) and at + len(entry[0]) <= len(words)), None)
+        fitting = next(
+            (
+                entry
+                for entry in candidates
+                if all(other.lower == part for part, other in zip(entry[0], words[at:], strict=False))
+                and at + len(entry[0]) <= len(words)
+            ),
+            None,
+        )
         if fitting is not None:
             yield at, fitting[1], at + len(fitting[0])
         at += 1
@@ -73,7 +85,14 @@ def _participle(words: Sequence[Word], at: int, cue: Cue, after: int) -> FoundCu
     before = at - 1
     while before >= 0 and words[before].tag.startswith("RB") and words[before].lower != "not":
         before -= 1
-    opens = before < 0 or words[before].lower in (",", ";") or (words[before].lower in ("and", "while", "by", "after") and (before == 0 or words[before - 1].lower == ","))
+    opens = (
+        before < 0
+        or words[before].lower in (",", ";")
+        or (
+            words[before].lower in ("and", "while", "by", "after")
+            and (before == 0 or words[before - 1].lower == ",")
+        )
+    )
     if not opens and not (before == 0 and words[0].lower in ("after", "while", "by", "in")):
         return None
     return FoundCue(cue, max(before + 1, 0), at, after, True, None, False)
@@ -87,7 +106,9 @@ def _finite(words: Sequence[Word], at: int, cue: Cue, after: int, context: Conte
         return _relative(words, at, cue, after, start - 1, context)
     if start == end and start > 2 and words[start - 1].lower == "," and _is_person(words[start - 2]):
         # "The spokesperson, Maria Lopez, said"
-        return FoundCue(cue, start - 2, at, after, False, subject_of(words, (start - 2, start - 1), context), True)
+        return FoundCue(
+            cue, start - 2, at, after, False, subject_of(words, (start - 2, start - 1), context), True
+        )
     if start == end:
         joined = start > 0 and words[start - 1].lower in ("and", ",", "but") and start > 1
         return FoundCue(cue, start, at, after, False, None, False) if joined else None
@@ -104,18 +125,42 @@ def _impersonal(words: Sequence[Word], at: int, cue: Cue, after: int, context: C
     before = [word.lower for word in words[max(0, at - 3) : at]]
     if words[at].tag != "VBN" or "it" not in before or not {"is", "was", "has", "been"} & set(before):
         return None
-    told = [word.mention for word in words[after : after + 6] if word.mention is not None and word.mention.kind in ("meeting", "body", "person")]
-    place = next((i for i in range(after, min(after + 6, len(words))) if words[i].mention is not None and words[i].mention in told), None)
-    subject = subject_of(words, (place, place + 1), context) if place is not None else context.person or context.last
+    told = [
+        word.mention
+        for word in words[after : after + 6]
+        if word.mention is not None and word.mention.kind in ("meeting", "body", "person")
+    ]
+    place = next(
+        (
+            i
+            for i in range(after, min(after + 6, len(words)))
+            if words[i].mention is not None and words[i].mention in told
+        ),
+        None,
+    )
+    subject = (
+        subject_of(words, (place, place + 1), context)
+        if place is not None
+        else context.person or context.last
+    )
     first = at - 2 if words[at - 1].lower in ("is", "was") else at - 3
     return FoundCue(cue, max(first, 0), at, after, False, subject, True) if subject is not None else None
 
 
-def _relative(words: Sequence[Word], at: int, cue: Cue, after: int, which: int, context: Context) -> FoundCue | None:
+def _relative(
+    words: Sequence[Word], at: int, cue: Cue, after: int, which: int, context: Context
+) -> FoundCue | None:
     """Return a cue whose subject is the name or noun before "which": "the Committee which intends to ..." """
     end = which - (words[which - 1].lower == ",")
     start = end
-    while start > 0 and (words[start - 1].mention is not None or words[start - 1].tag.startswith(("NN", "JJ", "DT", "PRP$"))) and end - start < 6:
+    while (
+        start > 0
+        and (
+            words[start - 1].mention is not None
+            or words[start - 1].tag.startswith(("NN", "JJ", "DT", "PRP$"))
+        )
+        and end - start < 6
+    ):
         start -= 1
         if words[start].mention is not None:
             break
@@ -133,9 +178,19 @@ def _is_finite(words: Sequence[Word], at: int, after: int) -> bool:
         back -= 1
     if back >= 0 and words[back].lower in BE_FORMS:
         return False
-    if word.tag == "VBN" and back >= 0 and words[back].mention is None and words[back].lower not in HAVE_FORMS and not words[back].tag.startswith("PRP"):
+    if (
+        word.tag == "VBN"
+        and back >= 0
+        and words[back].mention is None
+        and words[back].lower not in HAVE_FORMS
+        and not words[back].tag.startswith("PRP")
+    ):
         return False
-    if word.lower == word.lemma and not word.tag.startswith(("VBP", "VBD")) and word.tag in ("VB", "NN", "NNP", "JJ"):
+    if (
+        word.lower == word.lemma
+        and not word.tag.startswith(("VBP", "VBD"))
+        and word.tag in ("VB", "NN", "NNP", "JJ")
+    ):
         return False
     if after < len(words) and word.tag in ("VBN", "VBD") and not _takes(words, after):
         return not (words[after].lower == "by" or (word.tag == "VBN" and words[after].lower in BY_WHOM))

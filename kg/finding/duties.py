@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from kg.finding.complements import Lists
 from kg.finding.context import Actor, Context
-from kg.finding.courses import cut_tail
 from kg.finding.coordination import Region, clause_end, is_adverb, split_actions
+from kg.finding.courses import cut_tail
 from kg.finding.subjects import subject_of, subject_region
 from kg.reading.words import Word
 
@@ -33,7 +33,9 @@ class Duty:
     begin: int
 
 
-def find_duties(words: Sequence[Word], region: Region, context: Context, lists: Lists, *, resolves: bool) -> list[Duty]:
+def find_duties(
+    words: Sequence[Word], region: Region, context: Context, lists: Lists, *, resolves: bool
+) -> list[Duty]:
     """Return the duties and resolves of a stretch, in order and apart.
 
     Args:
@@ -50,7 +52,9 @@ def find_duties(words: Sequence[Word], region: Region, context: Context, lists: 
     return sorted(found, key=lambda duty: duty.region)
 
 
-def _candidates(words: Sequence[Word], region: Region, context: Context, lists: Lists, resolves: bool) -> Iterator[Duty]:
+def _candidates(
+    words: Sequence[Word], region: Region, context: Context, lists: Lists, resolves: bool
+) -> Iterator[Duty]:
     yield from _necessities(words, region, context, lists)
     yield from _goals(words, region, lists, context)
     yield from _topics(words, region, lists)
@@ -80,7 +84,10 @@ def _behind_be(words: Sequence[Word], at: int, start: int) -> bool:
 def _for_somebody(words: Sequence[Word], start: int, end: int) -> tuple[Region | None, int | None]:
     limit = min(start + 30, end - 1)
     if start < end and words[start].lower == "for":
-        to = next((at for at in range(start + 1, limit) if words[at].lower == "to" and words[at].mention is None), None)
+        to = next(
+            (at for at in range(start + 1, limit) if words[at].lower == "to" and words[at].mention is None),
+            None,
+        )
         return ((start + 1, to), to + 1) if to is not None else (None, None)
     for at in range(start, min(start + 7, end - 1)):
         if words[at].lower == "to" and words[at].mention is None:
@@ -99,18 +106,37 @@ def _goals(words: Sequence[Word], region: Region, lists: Lists, context: Context
         after = at + 1
         while after < end and is_adverb(words[after]) and words[after].lower != "not":
             after += 1
-        if after < end - 1 and words[after].lower == "to" and words[after + 1].tag in ("VB", "RB", "VBP") and _has_goal(words, start, at, lists, context):
-            yield from _split(words, (after + 1, clause_end(words, after + 1, end)), lists, "task", None, _clause_begin(words, at, start))
+        if (
+            after < end - 1
+            and words[after].lower == "to"
+            and words[after + 1].tag in ("VB", "RB", "VBP")
+            and _has_goal(words, start, at, lists, context)
+        ):
+            yield from _split(
+                words,
+                (after + 1, clause_end(words, after + 1, end)),
+                lists,
+                "task",
+                None,
+                _clause_begin(words, at, start),
+            )
         elif at > start and words[at - 1].lower == "it":
             to = _goal_infinitive(words, at + 1, end, lists)
             if to is not None:
-                yield from _split(words, (to + 1, clause_end(words, to + 1, end)), lists, "stance", None, at - 1)
+                yield from _split(
+                    words, (to + 1, clause_end(words, to + 1, end)), lists, "stance", None, at - 1
+                )
 
 
 def _has_goal(words: Sequence[Word], start: int, at: int, lists: Lists, context: Context) -> bool:
     """Whether the subject is a task or a will, and nobody else's than the document's own side."""
     subject = words[max(start, at - 40) : at]
-    if any(word.mention is not None and word.mention.kind == "country" and word.mention.entry != context.reading.home for word in subject):
+    if any(
+        word.mention is not None
+        and word.mention.kind == "country"
+        and word.mention.entry != context.reading.home
+        for word in subject
+    ):
         return False
     return any(word.mention is None and word.lower in lists["goals"] for word in subject)
 
@@ -121,16 +147,32 @@ def _topics(words: Sequence[Word], region: Region, lists: Lists) -> Iterator[Dut
     if end - start < 4:
         return
     if words[start].lower == "to" and is_adverb(words[start + 1]) | (words[start + 1].tag == "VB"):
-        verb = next((i for i in range(start + 3, end) if words[i].mention is None and words[i].lower == "is"), None)
+        verb = next(
+            (i for i in range(start + 3, end) if words[i].mention is None and words[i].lower == "is"), None
+        )
         if verb is not None:
             yield from _split(words, (start + 1, verb), lists, "task", None, start)
         return
     at = start + 1
     while at < min(start + 5, end - 2) and words[at].lower not in lists["matters"]:
         at += 1
-    if words[start].lower not in ("the", "this") or at >= min(start + 5, end - 2) or words[at + 1].lower != "of" or words[at + 2].tag not in ("VBG", "RB"):
+    if (
+        words[start].lower not in ("the", "this")
+        or at >= min(start + 5, end - 2)
+        or words[at + 1].lower != "of"
+        or words[at + 2].tag not in ("VBG", "RB")
+    ):
         return
-    verb = next((i for i in range(at + 3, end) if words[i].mention is None and words[i].tag in ("VBZ", "MD") and words[i].lower in ("is", "should", "must", "has", "'s")), None)
+    verb = next(
+        (
+            i
+            for i in range(at + 3, end)
+            if words[i].mention is None
+            and words[i].tag in ("VBZ", "MD")
+            and words[i].lower in ("is", "should", "must", "has", "'s")
+        ),
+        None,
+    )
     if verb is not None:
         yield from _split(words, (at + 2, verb), lists, "task", None, start)
 
@@ -148,7 +190,9 @@ def _goal_infinitive(words: Sequence[Word], start: int, end: int, lists: Lists) 
     return None
 
 
-def _modals(words: Sequence[Word], region: Region, context: Context, lists: Lists, resolves: bool) -> Iterator[Duty]:
+def _modals(
+    words: Sequence[Word], region: Region, context: Context, lists: Lists, resolves: bool
+) -> Iterator[Duty]:
     start, end = region
     modals = context.reading.knowledge.language.modals
     for at in range(start, end - 1):
@@ -163,7 +207,9 @@ def _modals(words: Sequence[Word], region: Region, context: Context, lists: List
 
 def _refuses(words: Sequence[Word], at: int) -> bool:
     """Whether "can" is a refusal: "we can never ...", "we cannot ..." """
-    return words[at].lower in ("can", "ca", "could", "cannot") and (words[at].lower == "cannot" or words[at + 1].lower in ("never", "not", "n't", "no"))
+    return words[at].lower in ("can", "ca", "could", "cannot") and (
+        words[at].lower == "cannot" or words[at + 1].lower in ("never", "not", "n't", "no")
+    )
 
 
 def _matches(words: Sequence[Word], at: int, end: int, forms: Sequence[str]) -> int:
@@ -176,7 +222,9 @@ def _matches(words: Sequence[Word], at: int, end: int, forms: Sequence[str]) -> 
     return best
 
 
-def _modal(words: Sequence[Word], at: int, after: int, region: Region, context: Context, lists: Lists, resolve: bool) -> Iterator[Duty]:
+def _modal(
+    words: Sequence[Word], at: int, after: int, region: Region, context: Context, lists: Lists, resolve: bool
+) -> Iterator[Duty]:
     start, end = region
     subject = subject_region(words, at)
     subject = (max(subject[0], start), subject[1])
@@ -226,17 +274,47 @@ def _is_own(agent: Actor, context: Context) -> bool:
     return entry is not None and context.reading.home in entry.attributes.get("state", ())
 
 
-def _passive(words: Sequence[Word], subject: Region, action: int, stop: int, kind: str, lists: Lists, agent: Actor | None, resolve: bool) -> Iterator[Duty]:
+def _passive(
+    words: Sequence[Word],
+    subject: Region,
+    action: int,
+    stop: int,
+    kind: str,
+    lists: Lists,
+    agent: Actor | None,
+    resolve: bool,
+) -> Iterator[Duty]:
     """Yield "measures should be taken to ..." as what is to be done, any other passive as a whole clause."""
     nouns = {word.lower for word in words[subject[0] : subject[1]]}
     if nouns & set(lists["taken"]):
-        to = next((at for at in range(action + 1, min(action + 8, stop - 1)) if words[at].lower == "to" and words[at].mention is None), None)
-        if to is not None and words[action + 1].lower in ("taken", "made", "directed", "paid", "waged", "conducted", "given", "put"):
+        to = next(
+            (
+                at
+                for at in range(action + 1, min(action + 8, stop - 1))
+                if words[at].lower == "to" and words[at].mention is None
+            ),
+            None,
+        )
+        if to is not None and words[action + 1].lower in (
+            "taken",
+            "made",
+            "directed",
+            "paid",
+            "waged",
+            "conducted",
+            "given",
+            "put",
+        ):
             measure = "measure" if nouns & set(lists["measure"]) else kind
             yield from _split(words, (to + 1, stop), lists, measure, None, subject[0])
             return
     if not resolve:
-        yield Duty((subject[0], stop), kind, subject if agent is not None and agent.kind != "thing" else None, subject[0])
+        yield Duty(
+            (subject[0], stop),
+            kind,
+            subject if agent is not None and agent.kind != "thing" else None,
+            subject[0],
+        )
 
 
 def _denials(words: Sequence[Word], region: Region) -> Iterator[Duty]:
@@ -246,11 +324,15 @@ def _denials(words: Sequence[Word], region: Region) -> Iterator[Duty]:
         if words[at].lower != "there" or words[at].mention is not None:
             continue
         ahead = [word.lower for word in words[at + 1 : at + 5]]
-        if ("no" in ahead or "never" in ahead) and any(word in ahead for word in ("need", "ground", "room", "be", "reason")):
+        if ("no" in ahead or "never" in ahead) and any(
+            word in ahead for word in ("need", "ground", "room", "be", "reason")
+        ):
             yield Duty((at, clause_end(words, at + 2, end)), "stance", None, at)
 
 
-def _split(words: Sequence[Word], region: Region, lists: Lists, kind: str, subject: Region | None, begin: int) -> Iterator[Duty]:
+def _split(
+    words: Sequence[Word], region: Region, lists: Lists, kind: str, subject: Region | None, begin: int
+) -> Iterator[Duty]:
     start, end = region
     negation = start < end and words[start].lower in ("never", "not")
     pieces = split_actions(words, region) if not negation else [region]
@@ -261,7 +343,12 @@ def _split(words: Sequence[Word], region: Region, lists: Lists, kind: str, subje
 
 
 def _has_thing(words: Sequence[Word]) -> bool:
-    return any(word.tag.startswith("NN") and word.lower != "today" and (word.mention is None or word.mention.kind != "time") for word in words)
+    return any(
+        word.tag.startswith("NN")
+        and word.lower != "today"
+        and (word.mention is None or word.mention.kind != "time")
+        for word in words
+    )
 
 
 def _clause_begin(words: Sequence[Word], at: int, start: int) -> int:

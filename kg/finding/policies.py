@@ -26,8 +26,16 @@ def find_statements(reading: Reading, speech: Speech) -> Iterator[Fact]:
 
 def _statement(reading: Reading, said: Said) -> Fact:
     content = reading.text[said.content[0] : said.content[1]]
-    fields: dict[str, FieldValue] = {"speaker": said.speaker.name, "cue": said.cue, "content": without_stop(content)}
-    further = () if said.speaker.span[0] >= said.span[0] and said.speaker.span[1] <= said.span[1] else (said.speaker.span,)
+    fields: dict[str, FieldValue] = {
+        "speaker": said.speaker.name,
+        "cue": said.cue,
+        "content": without_stop(content),
+    }
+    further = (
+        ()
+        if said.speaker.span[0] >= said.span[0] and said.speaker.span[1] <= said.span[1]
+        else (said.speaker.span,)
+    )
     return make_fact(
         reading, "statement", said.span, said.rule, fields,
         ambiguous=said.speaker.ambiguous, further=further, parts={"cue": said.cue_span, "content": said.content},

@@ -23,7 +23,9 @@ class Lexicon:
         self.words = words
         longest = sorted(words, key=lambda word: (-len(word), word))
         choices = "|".join(re.escape(word) for word in longest)
-        self._pattern = re.compile(rf"(?<![\w-])(?:{choices})(?:s|es)?(?![\w])") if words else re.compile(r"(?!)")
+        self._pattern = (
+            re.compile(rf"(?<![\w-])(?:{choices})(?:s|es)?(?![\w])") if words else re.compile(r"(?!)")
+        )
 
     def sectors_of(self, text: str) -> tuple[str, ...]:
         """Return the codes of the sectors of a phrase, the one with most words first.
@@ -42,7 +44,9 @@ class Lexicon:
 
 
 def _singular(word: str, words: Mapping[str, tuple[str, ...]]) -> str:
-    return next((word.removesuffix(ending) for ending in ("s", "es") if word.removesuffix(ending) in words), word)
+    return next(
+        (word.removesuffix(ending) for ending in ("s", "es") if word.removesuffix(ending) in words), word
+    )
 
 
 @lru_cache(maxsize=4)

@@ -138,18 +138,33 @@ class _Listener:
         block, self.block = self.block, None
         if block is not None and block.start is not None:
             content = (block.start, block.end)
-            self.speech.said.append(Said(block.speaker, block.cue, block.rule, (block.begun, block.end), block.cue_span, content))
+            self.speech.said.append(
+                Said(block.speaker, block.cue, block.rule, (block.begun, block.end), block.cue_span, content)
+            )
 
     def _take(self, sentence: Sentence, clause: Clause) -> None:
         self.speech.clauses.append((sentence, clause))
         said = clause.said
-        if said is not None and not (clause.place == "nested" and said.kind in ("object", "attitude", "clause")):
+        if said is not None and not (
+            clause.place == "nested" and said.kind in ("object", "attitude", "clause")
+        ):
             self._say(sentence, clause, said)
         for complement in clause.complements:
             if complement.kind in clause.found.cue.puts_forward:
-                self._put(sentence, clause, courses_of(sentence.words, complement, self.lists, clause.found.cue.kind))
+                self._put(
+                    sentence,
+                    clause,
+                    courses_of(sentence.words, complement, self.lists, clause.found.cue.kind),
+                )
         if said is not None and said.kind in ("that", "clause", "quoted") and clause.place != "nested":
-            self._duties(sentence, said.region, clause.speaker, clause.found.cue.lemma, clause.found.cue.name, _begin(sentence.words, clause))
+            self._duties(
+                sentence,
+                said.region,
+                clause.speaker,
+                clause.found.cue.lemma,
+                clause.found.cue.name,
+                _begin(sentence.words, clause),
+            )
 
     def _say(self, sentence: Sentence, clause: Clause, said: Complement) -> None:
         words, found = sentence.words, clause.found
@@ -166,7 +181,11 @@ class _Listener:
     def _belongs(self, sentence: Sentence) -> bool:
         """Whether the sentence before, of the same paragraph, is closed by the "he said" of this one."""
         before = self.before
-        return before is not None and before.paragraph is sentence.paragraph and before.number == sentence.number - 1
+        return (
+            before is not None
+            and before.paragraph is sentence.paragraph
+            and before.number == sentence.number - 1
+        )
 
     def _put(self, sentence: Sentence, clause: Clause, courses: Sequence[Course]) -> None:
         begin = _begin(sentence.words, clause)
@@ -175,19 +194,41 @@ class _Listener:
             phrase = span_of(sentence.words, course.region)
             group = span_of(sentence.words, course.group) if course.group else None
             span = (min(begin, phrase[0]), phrase[1]) if number == 0 else phrase
-            self.speech.put_forward.append(PutForward(clause.speaker, cue.lemma, cue.name, span, phrase, course.kind, group, sentence))
+            self.speech.put_forward.append(
+                PutForward(clause.speaker, cue.lemma, cue.name, span, phrase, course.kind, group, sentence)
+            )
 
-    def _duties(self, sentence: Sentence, region: Region, speaker: Actor | None, act: str | None, rule: str, begin: int | None) -> None:
+    def _duties(
+        self,
+        sentence: Sentence,
+        region: Region,
+        speaker: Actor | None,
+        act: str | None,
+        rule: str,
+        begin: int | None,
+    ) -> None:
         duties = find_duties(sentence.words, region, self.context, self.lists, resolves=True)
         for number, duty in enumerate(duties):
             self._duty(sentence, duty, speaker, act, rule, begin if number == 0 else None)
 
-    def _duty(self, sentence: Sentence, duty: Duty, speaker: Actor | None, act: str | None, rule: str, begin: int | None) -> None:
+    def _duty(
+        self,
+        sentence: Sentence,
+        duty: Duty,
+        speaker: Actor | None,
+        act: str | None,
+        rule: str,
+        begin: int | None,
+    ) -> None:
         words = sentence.words
         phrase = span_of(words, duty.region)
         first = words[duty.begin].start if begin is None else min(begin, phrase[0])
         group = span_of(words, duty.subject) if duty.subject else None
-        self.speech.put_forward.append(PutForward(speaker, act, rule, (min(first, phrase[0]), phrase[1]), phrase, duty.kind, group, sentence))
+        self.speech.put_forward.append(
+            PutForward(
+                speaker, act, rule, (min(first, phrase[0]), phrase[1]), phrase, duty.kind, group, sentence
+            )
+        )
 
     def _take_bare(self, sentence: Sentence) -> None:
         """Take "it is important to ..." inside the report of a speech: it is the speaker's, under the cue that governs it."""
@@ -196,17 +237,36 @@ class _Listener:
         if self.act is None or self.context.person is None:
             self._take_resolve(sentence)
             return
-        duties = find_duties(sentence.words, (0, sentence_end(sentence.words)), self.context, self.lists, resolves=False)
+        duties = find_duties(
+            sentence.words, (0, sentence_end(sentence.words)), self.context, self.lists, resolves=False
+        )
         for duty in duties:
             self._duty(sentence, duty, self.context.person, *self.act, None)
 
     def _take_resolve(self, sentence: Sentence) -> None:
         """Take "The Committee will keep rates low" in the words of the body itself."""
-        for duty in find_duties(sentence.words, (0, sentence_end(sentence.words)), self.context, self.lists, resolves=True):
+        for duty in find_duties(
+            sentence.words, (0, sentence_end(sentence.words)), self.context, self.lists, resolves=True
+        ):
             subject = main_subject(sentence.words, self.context, 0) if duty.subject is None else None
-            body = [word.mention for word in sentence.words if word.mention is not None and duty.subject is not None and span_of(sentence.words, duty.subject)[0] <= word.start < span_of(sentence.words, duty.subject)[1]]
+            body = [
+                word.mention
+                for word in sentence.words
+                if word.mention is not None
+                and duty.subject is not None
+                and span_of(sentence.words, duty.subject)[0]
+                <= word.start
+                < span_of(sentence.words, duty.subject)[1]
+            ]
             if subject is None and body and body[0].kind == "body":
-                self._duty(sentence, Duty(duty.region, duty.kind, None, duty.begin), Actor(body[0].name, (body[0].start, body[0].end), kind="body"), None, "cues/will", None)
+                self._duty(
+                    sentence,
+                    Duty(duty.region, duty.kind, None, duty.begin),
+                    Actor(body[0].name, (body[0].start, body[0].end), kind="body"),
+                    None,
+                    "cues/will",
+                    None,
+                )
 
     def _note(self, sentence: Sentence, clauses: Sequence[Clause]) -> None:
         """Keep in mind who was the subject, and who made the report or speech."""
@@ -224,12 +284,21 @@ class _Listener:
         words = sentence.words
         utterances = self.reading.knowledge.language.nouns.utterances
         for at, word in enumerate(words):
-            if word.lemma in MAKERS and word.tag.startswith("VB") and subject is not None and subject.kind == "person":
+            if (
+                word.lemma in MAKERS
+                and word.tag.startswith("VB")
+                and subject is not None
+                and subject.kind == "person"
+            ):
                 if any(other.lower in utterances for other in words[at + 1 : at + 8]):
                     self.context.maker = subject
                     return
         people = [mention for mention in sentence.mentions if mention.kind == "person"]
-        told = [at for at, word in enumerate(words) if word.lower in utterances and at + 1 < len(words) and words[at + 1].lower in ("by", "of")]
+        told = [
+            at
+            for at, word in enumerate(words)
+            if word.lower in utterances and at + 1 < len(words) and words[at + 1].lower in ("by", "of")
+        ]
         if len(people) == 1 and told and people[0].start > words[told[0]].start:
             self.context.maker = person_actor(people[0])
             self.context.note_subject(self.context.maker)
@@ -240,21 +309,41 @@ class _Listener:
         if not words or words[-1].lower != ":":
             return
         cues = [cue for cue in find_cues(words, self.context) if "quoted" in cue.cue.says]
-        speaker = self.context.person if not cues else (cues[-1].subject or (clauses[-1].speaker if clauses else self.context.last))
+        speaker = (
+            self.context.person
+            if not cues
+            else (cues[-1].subject or (clauses[-1].speaker if clauses else self.context.last))
+        )
         maker = self._maker_verb(sentence)
         if cues and speaker is not None:
             cue = cues[-1]
-            whole = speaker.kind == "thing" or cue.subject is None and False
-            self.block = _Block(speaker, cue.cue.lemma, cue.cue.name, words[cue.verb].start if not cue.own_subject else words[cue.first].start, (words[cue.verb].start, words[cue.after - 1].end), to_the_end=whole)
+            whole = speaker.kind == "thing" or (cue.subject is None and False)
+            self.block = _Block(
+                speaker,
+                cue.cue.lemma,
+                cue.cue.name,
+                words[cue.verb].start if not cue.own_subject else words[cue.first].start,
+                (words[cue.verb].start, words[cue.after - 1].end),
+                to_the_end=whole,
+            )
         elif maker is not None and self.context.person is not None:
-            self.block = _Block(self.context.person, maker.lemma, f"cues/{maker.lemma}", maker.start, (maker.start, maker.end), to_the_end=True)
+            self.block = _Block(
+                self.context.person,
+                maker.lemma,
+                f"cues/{maker.lemma}",
+                maker.start,
+                (maker.start, maker.end),
+                to_the_end=True,
+            )
 
     def _maker_verb(self, sentence: Sentence) -> Word | None:
         utterances = self.reading.knowledge.language.nouns.utterances
         text = " ".join(word.lower for word in sentence.words)
         if not any(utterance in text for utterance in utterances):
             return None
-        return next((word for word in sentence.words if word.lemma in MAKERS and word.tag.startswith("VB")), None)
+        return next(
+            (word for word in sentence.words if word.lemma in MAKERS and word.tag.startswith("VB")), None
+        )
 
     def _closes(self, sentence: Sentence, clauses: Sequence[Clause]) -> bool:
         """Whether a sentence is the report's own again: it says of the speaker that he says or sets forth something."""
@@ -263,7 +352,11 @@ class _Listener:
         if block.to_the_end:
             return False
         for clause in clauses:
-            if clause.place != "nested" and clause.speaker.name == block.speaker.name and not _is_first_person(sentence.words, clause):
+            if (
+                clause.place != "nested"
+                and clause.speaker.name == block.speaker.name
+                and not _is_first_person(sentence.words, clause)
+            ):
                 return True
         subject = third_person(sentence.words, self.context)
         return subject is not None and subject.name == block.speaker.name
@@ -289,7 +382,9 @@ def _begin(words: Sequence[Word], clause: Clause) -> int:
     """Return where the quote of a clause begins in the clean text: with the subject of its cue."""
     if clause.place == "behind":
         return words[clause.region[0]].start
-    first = clause.found.first if clause.found.own_subject and not clause.found.relative else clause.found.verb
+    first = (
+        clause.found.first if clause.found.own_subject and not clause.found.relative else clause.found.verb
+    )
     while first < clause.found.verb and words[first].mention is None and words[first].lower in (",", "and"):
         first += 1
     return words[first].start
@@ -298,7 +393,11 @@ def _begin(words: Sequence[Word], clause: Clause) -> int:
 def span_of(words: Sequence[Word], region: Region) -> Span:
     """Return the start and end in the clean text of a stretch of words."""
     start, end = region
-    return (words[start].start, words[end - 1].end) if start < end else (words[start - 1].end, words[start - 1].end)
+    return (
+        (words[start].start, words[end - 1].end)
+        if start < end
+        else (words[start - 1].end, words[start - 1].end)
+    )
 
 
 def duties_of(speech: Speech) -> Iterator[PutForward]:

@@ -72,7 +72,10 @@ class _StanceFinder:
         if not parties:
             return
         sources = self._sources(words)
-        for polarity, triggers in (("hostile", self.lists["hostile"]), ("cooperative", self.lists["friendly"])):
+        for polarity, triggers in (
+            ("hostile", self.lists["hostile"]),
+            ("cooperative", self.lists["friendly"]),
+        ):
             for first, after in find_phrases(words, triggers):
                 yield from self._near(words, parties, first, after, polarity, sources)
         yield from self._named_hostile(words, parties)
@@ -81,7 +84,12 @@ class _StanceFinder:
     def _parties(self, words: Sequence[Word]) -> Iterator[_Party]:
         for at, word in enumerate(words):
             mention = word.mention
-            if mention is not None and mention.kind == "country" and mention.entry is not None and mention.entry != self.reading.home:
+            if (
+                mention is not None
+                and mention.kind == "country"
+                and mention.entry is not None
+                and mention.entry != self.reading.home
+            ):
                 yield _Party(mention.name, at, at)
                 followers = followers_of(words, at)
                 if followers is not None:
@@ -90,7 +98,13 @@ class _StanceFinder:
                 yield _Party(word.lower, at, at, foe=True, general=word.lower in self.lists["general foes"])
             elif mention is None and word.lower in PARTNERS and _with(words, at):
                 yield _Party(_partner(words, at), at, at)
-            elif mention is None and word.lower == "forces" and at and words[at - 1].lower in ("hostile", "hegemonic", "imperialist", "reactionary", "puppet", "enemy", "separatist"):
+            elif (
+                mention is None
+                and word.lower == "forces"
+                and at
+                and words[at - 1].lower
+                in ("hostile", "hegemonic", "imperialist", "reactionary", "puppet", "enemy", "separatist")
+            ):
                 yield _Party(f"{words[at - 1].text} forces", at - 1, at, foe=True)
 
     def _sources(self, words: Sequence[Word]) -> list[str]:
@@ -99,14 +113,28 @@ class _StanceFinder:
             return self.context.parties() or [self.home]
         return [self.home]
 
-    def _near(self, words: Sequence[Word], parties: Sequence[_Party], first: int, after: int, polarity: str, sources: Sequence[str]) -> Iterator[Found]:
-        near = [one for one in parties if not one.general and first - REACH <= one.last and one.first <= after + REACH]
+    def _near(
+        self,
+        words: Sequence[Word],
+        parties: Sequence[_Party],
+        first: int,
+        after: int,
+        polarity: str,
+        sources: Sequence[str],
+    ) -> Iterator[Found]:
+        near = [
+            one
+            for one in parties
+            if not one.general and first - REACH <= one.last and one.first <= after + REACH
+        ]
         if not near:
             return
         clause = _clause(words, first)
         nearest = min(near, key=lambda one: (min(abs(one.first - first), abs(one.last - first)), -one.first))
         for one in near:
-            if one is not nearest and not (clause[0] <= one.first < clause[1] and abs(one.first - nearest.first) <= 3):
+            if one is not nearest and not (
+                clause[0] <= one.first < clause[1] and abs(one.first - nearest.first) <= 3
+            ):
                 continue
             span = (words[min(one.first, first)].start, words[max(one.last, after - 1)].end)
             for source in sources:
@@ -118,9 +146,13 @@ class _StanceFinder:
         """Yield names that are hostile in themselves: "south Korean puppets", "the imperialists' moves"."""
         for one in parties:
             text = " ".join(word.text for word in words[one.first : one.last + 1]).casefold()
-            if (one.foe and not one.general) or (not one.foe and any(word in text.split() for word in self.lists["foes"])):
+            if (one.foe and not one.general) or (
+                not one.foe and any(word in text.split() for word in self.lists["foes"])
+            ):
                 first = max(one.first - 1, 0)
-                while first > 0 and one.first - first < 6 and words[first - 1].lower not in (",", ";", "that"):
+                while (
+                    first > 0 and one.first - first < 6 and words[first - 1].lower not in (",", ";", "that")
+                ):
                     first -= 1
                 last = min(one.last + 4, len(words) - 1)
                 yield self.home, one.name, "hostile", (words[first].start, words[last].end)
@@ -131,18 +163,41 @@ class _StanceFinder:
             mention = word.mention
             if mention is None or mention.kind != "country" or mention.entry != self.reading.home or at == 0:
                 continue
-            if words[at - 1].lower in ("against", "towards", "toward", "anti", "anti-", "-") or words[at - 2 : at - 1] and words[at - 2].lower == "against":
+            if (
+                words[at - 1].lower in ("against", "towards", "toward", "anti", "anti-", "-")
+                or (words[at - 2 : at - 1]
+                and words[at - 2].lower == "against")
+            ):
                 clause = _clause(words, at)
                 window = words[max(clause[0], at - REACH) : min(at + 5, len(words))]
-                if any(other.lower in self.lists["hostile"] for other in window) or words[at - 1].lower.startswith("anti"):
+                if any(other.lower in self.lists["hostile"] for other in window) or words[
+                    at - 1
+                ].lower.startswith("anti"):
                     for one in self._actors(parties, clause, at):
                         first = min(max(clause[0], at - REACH), one.first if one.first >= clause[0] else at)
-                        yield one.name, self.home, "hostile", (words[first].start, words[max(at, one.last if one.last < clause[1] else at)].end)
+                        yield (
+                            one.name,
+                            self.home,
+                            "hostile",
+                            (
+                                words[first].start,
+                                words[max(at, one.last if one.last < clause[1] else at)].end,
+                            ),
+                        )
         for one in parties:
             behind = [word.lower for word in words[one.last + 1 : one.last + 4]]
             before = [word.lower for word in words[max(0, one.first - 3) : one.first]]
-            if one.foe and (_has_act(behind) and behind[0] in ("'", "'s") or (_has_act(before) and ("by" in before or "of" in before or "from" in before))):
-                yield one.name, self.home, "hostile", (words[max(0, one.first - 3)].start, words[min(one.last + 4, len(words) - 1)].end)
+            if one.foe and (
+                (_has_act(behind)
+                and behind[0] in ("'", "'s"))
+                or (_has_act(before) and ("by" in before or "of" in before or "from" in before))
+            ):
+                yield (
+                    one.name,
+                    self.home,
+                    "hostile",
+                    (words[max(0, one.first - 3)].start, words[min(one.last + 4, len(words) - 1)].end),
+                )
 
     def _actors(self, parties: Sequence[_Party], clause: tuple[int, int], at: int) -> list[_Party]:
         """Return who acts against the document's state: the parties of the clause, else the first of the sentence."""
@@ -156,7 +211,11 @@ class _StanceFinder:
 def _with(words: Sequence[Word], at: int) -> bool:
     """Whether partners are meant: "cooperation with the independent countries"."""
     first = at
-    while first > 0 and words[first - 1].mention is None and (words[first - 1].tag in ("JJ", "HYPH", "AFX", "NN", "DT") or words[first - 1].lower == ","):
+    while (
+        first > 0
+        and words[first - 1].mention is None
+        and (words[first - 1].tag in ("JJ", "HYPH", "AFX", "NN", "DT") or words[first - 1].lower == ",")
+    ):
         first -= 1
     return first > 0 and words[first - 1].lower in ("with", "to") and at - first >= 2
 
@@ -172,7 +231,23 @@ def _partner(words: Sequence[Word], at: int) -> str:
 
 
 def _has_act(words: Sequence[str]) -> bool:
-    return any(word in ("sanctions", "threat", "threats", "offensive", "blockade", "moves", "pressure", "provocations", "aggression", "challenge", "maneuvers") for word in words)
+    return any(
+        word
+        in (
+            "sanctions",
+            "threat",
+            "threats",
+            "offensive",
+            "blockade",
+            "moves",
+            "pressure",
+            "provocations",
+            "aggression",
+            "challenge",
+            "maneuvers",
+        )
+        for word in words
+    )
 
 
 def _clause(words: Sequence[Word], at: int) -> tuple[int, int]:
@@ -187,5 +262,21 @@ def _clause(words: Sequence[Word], at: int) -> tuple[int, int]:
 
 def _is_mutual(words: Sequence[Word], clause: tuple[int, int]) -> bool:
     stretch = words[clause[0] : clause[1]]
-    told = any(word.lower in ("both", "relations", "between", "mutual", "support", "expressed", "two", "bilateral", "each", "congratulated", "thanked") for word in stretch)
+    told = any(
+        word.lower
+        in (
+            "both",
+            "relations",
+            "between",
+            "mutual",
+            "support",
+            "expressed",
+            "two",
+            "bilateral",
+            "each",
+            "congratulated",
+            "thanked",
+        )
+        for word in stretch
+    )
     return told and any(is_finite(word) or word.tag == "VBG" for word in stretch)

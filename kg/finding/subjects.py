@@ -10,9 +10,62 @@ from kg.finding.coordination import Region
 from kg.reading.mentions import expand
 from kg.reading.words import Word
 
-AUXILIARIES = ("has", "have", "had", "also", "then", "once", "again", "further", "did", "is", "are", "was", "were", "will")
-BOUNDARIES = (",", ";", ":", "that", "but", "as", "while", "when", "and", "which", "because", "since", "-", "--", '"', "if", "or")
-PREPOSITIONS = ("of", "in", "at", "for", "by", "with", "on", "from", "under", "to", "towards", "against", "over", "upon", "who", "which", "through", "including", "concerned")
+AUXILIARIES = (
+    "has",
+    "have",
+    "had",
+    "also",
+    "then",
+    "once",
+    "again",
+    "further",
+    "did",
+    "is",
+    "are",
+    "was",
+    "were",
+    "will",
+)
+BOUNDARIES = (
+    ",",
+    ";",
+    ":",
+    "that",
+    "but",
+    "as",
+    "while",
+    "when",
+    "and",
+    "which",
+    "because",
+    "since",
+    "-",
+    "--",
+    '"',
+    "if",
+    "or",
+)
+PREPOSITIONS = (
+    "of",
+    "in",
+    "at",
+    "for",
+    "by",
+    "with",
+    "on",
+    "from",
+    "under",
+    "to",
+    "towards",
+    "against",
+    "over",
+    "upon",
+    "who",
+    "which",
+    "through",
+    "including",
+    "concerned",
+)
 CLAUSE_OPENERS = ("since", "as", "when", "while", "because", "that", "which", "who", "if")
 SAME_NUMBER_GROUPS = ("reporter", "speaker", "reporters", "speakers")
 
@@ -25,11 +78,21 @@ def subject_region(words: Sequence[Word], verb: int) -> tuple[int, int]:
         verb: the place of the verb.
     """
     end = verb
-    while end > 0 and (words[end - 1].tag.startswith("RB") or words[end - 1].lower in AUXILIARIES) and words[end - 1].mention is None:
+    while (
+        end > 0
+        and (words[end - 1].tag.startswith("RB") or words[end - 1].lower in AUXILIARIES)
+        and words[end - 1].mention is None
+    ):
         end -= 1
     start = _back_to_boundary(words, end, end)
-    while 1 < start < end and words[start - 1].lower in CLAUSE_OPENERS and any(is_finite(word) for word in words[start:end]):
-        start = _back_to_boundary(words, start - 1, end)  # "Information received since the Board met indicates"
+    while (
+        1 < start < end
+        and words[start - 1].lower in CLAUSE_OPENERS
+        and any(is_finite(word) for word in words[start:end])
+    ):
+        start = _back_to_boundary(
+            words, start - 1, end
+        )  # "Information received since the Board met indicates"
     return start, end
 
 
@@ -53,7 +116,9 @@ def _is_coordinated(words: Sequence[Word], at: int, end: int) -> bool:
     if _joins_nouns(words, at):
         return True
     before, after = words[at - 1], words[at + 1]
-    named = after.mention is not None or (after.lower == "the" and at + 2 < end and words[at + 2].mention is not None)
+    named = after.mention is not None or (
+        after.lower == "the" and at + 2 < end and words[at + 2].mention is not None
+    )
     return bool(before.mention is not None and named) or (
         before.tag.startswith("NN") and after.tag.startswith("NN") and after.mention is None and end - at <= 3
     )
@@ -62,10 +127,20 @@ def _is_coordinated(words: Sequence[Word], at: int, end: int) -> bool:
 def _joins_nouns(words: Sequence[Word], at: int) -> bool:
     """Whether all before an "and", back to where the clause begins, is a noun phrase without a verb."""
     begin = at
-    while begin > 0 and (words[begin - 1].mention is not None or words[begin - 1].lower not in (",", ";", "that", ":", "but", "which", "while", '"')):
+    while begin > 0 and (
+        words[begin - 1].mention is not None
+        or words[begin - 1].lower not in (",", ";", "that", ":", "but", "which", "while", '"')
+    ):
         begin -= 1
     stretch = words[begin:at]
-    return bool(stretch) and not any(word.mention is None and word.tag in ("VBD", "VBZ", "VBP", "MD", "VB", "VBG", "TO") for word in stretch) and stretch[-1].tag.startswith("NN")
+    return (
+        bool(stretch)
+        and not any(
+            word.mention is None and word.tag in ("VBD", "VBZ", "VBP", "MD", "VB", "VBG", "TO")
+            for word in stretch
+        )
+        and stretch[-1].tag.startswith("NN")
+    )
 
 
 def subject_of(words: Sequence[Word], region: tuple[int, int], context: Context) -> Actor | None:
@@ -94,7 +169,11 @@ def _without_opening(words: Sequence[Word], start: int, end: int) -> Region:
         return start, end
     for at in range(start + 2, end):
         before = words[at - 1]
-        if (words[at].tag in ("DT", "PRP", "PDT") or words[at].mention is not None or (before.mention is not None and before.mention.kind == "time")) and (before.mention is not None or before.tag.startswith("NN")):
+        if (
+            words[at].tag in ("DT", "PRP", "PDT")
+            or words[at].mention is not None
+            or (before.mention is not None and before.mention.kind == "time")
+        ) and (before.mention is not None or before.tag.startswith("NN")):
             return at, end
     return start, end
 
@@ -143,7 +222,12 @@ def _before_comma(words: Sequence[Word], region: Region, start: int, context: Co
     if comma is None or words[region[0]].mention is not None:
         return None
     opening = words[start:comma]
-    if comma + 1 < len(words) and words[comma + 1].tag in ("IN", "VBN", "WP") and opening and opening[-1].mention is not None:
+    if (
+        comma + 1 < len(words)
+        and words[comma + 1].tag in ("IN", "VBN", "WP")
+        and opening
+        and opening[-1].mention is not None
+    ):
         return subject_of(words, (start, comma), context)
     return None
 
@@ -164,7 +248,14 @@ def main_clause(words: Sequence[Word], context: Context, start: int, end: int) -
     for comma in range(start, end - 2):
         if words[comma].lower != "," or words[comma].mention is not None:
             continue
-        verb = next((at for at in range(comma + 2, min(comma + 12, end)) if is_finite(words[at]) or words[at].tag == "MD"), None)
+        verb = next(
+            (
+                at
+                for at in range(comma + 2, min(comma + 12, end))
+                if is_finite(words[at]) or words[at].tag == "MD"
+            ),
+            None,
+        )
         if verb is None:
             continue
         region = subject_region(words, verb)
@@ -194,11 +285,19 @@ def _head(words: Sequence[Word], start: int, end: int) -> int | None:
     head = None
     for at in range(start, end):
         word = words[at]
-        if head is not None and word.mention is None and (word.lower in PREPOSITIONS or word.tag in ("VBN", "VBD")):
+        if (
+            head is not None
+            and word.mention is None
+            and (word.lower in PREPOSITIONS or word.tag in ("VBN", "VBD"))
+        ):
             break
         if word.mention is not None and word.mention.kind in ("time", "post", "place"):
             continue
-        if word.mention is not None or word.tag.startswith(("NN", "PRP")) or word.lower in ("all", "both", "others"):
+        if (
+            word.mention is not None
+            or word.tag.startswith(("NN", "PRP"))
+            or word.lower in ("all", "both", "others")
+        ):
             head = at
     return head
 
@@ -212,7 +311,9 @@ def _named(words: Sequence[Word], head: int, end: int, context: Context) -> Acto
         return person_actor(mention)
     if mention.kind == "meeting":
         return meeting_actor(context.reading, mention)
-    return Actor(mention.name, (mention.start, mention.end), kind="country" if mention.kind == "country" else "body")
+    return Actor(
+        mention.name, (mention.start, mention.end), kind="country" if mention.kind == "country" else "body"
+    )
 
 
 def pronoun(word: Word, context: Context) -> Actor | None:
@@ -239,11 +340,31 @@ def _noun(words: Sequence[Word], start: int, head: int, end: int, context: Conte
         return held
     if noun in ("side", "sides"):
         return _side(words, start, head, context)
-    if noun in nouns.groups or noun in SAME_NUMBER_GROUPS or noun in ("all", "both", "side", "government", "leadership", "army", "people", "committee", "authorities", "ministry"):
+    if (
+        noun in nouns.groups
+        or noun in SAME_NUMBER_GROUPS
+        or noun
+        in (
+            "all",
+            "both",
+            "side",
+            "government",
+            "leadership",
+            "army",
+            "people",
+            "committee",
+            "authorities",
+            "ministry",
+        )
+    ):
         mentions = [word.mention for word in sentence_words if word.mention is not None]
         name = expand(text, words[start].start, words[end - 1].end, mentions)
         return Actor(_bare_group(name), (words[start].start, words[end - 1].end))
-    if words[head].tag.startswith("NN") and end - start <= 12 and words[start].lower not in ("this", "that", "it", "these", "which", "what"):
+    if (
+        words[head].tag.startswith("NN")
+        and end - start <= 12
+        and words[start].lower not in ("this", "that", "it", "these", "which", "what")
+    ):
         named = [word.mention for word in sentence_words if word.mention is not None]
         name = expand(text, words[start].start, words[end - 1].end, named)
         return Actor(_bare_group(name), (words[start].start, words[end - 1].end), kind="thing")
@@ -253,7 +374,14 @@ def _noun(words: Sequence[Word], start: int, head: int, end: int, context: Conte
 def _side(words: Sequence[Word], start: int, head: int, context: Context) -> Actor | None:
     """Return whom "both sides" or "the Russian side" stands for: the countries that talk, or one of them."""
     span = (words[start].start, words[head].end)
-    named = next((word.mention for word in words[start:head] if word.mention is not None and word.mention.kind == "country"), None)
+    named = next(
+        (
+            word.mention
+            for word in words[start:head]
+            if word.mention is not None and word.mention.kind == "country"
+        ),
+        None,
+    )
     if named is not None:
         return Actor(named.name, span, kind="country")
     adjective = context.reading.knowledge.demonyms.get(words[head - 1].text)
@@ -276,7 +404,11 @@ def _held(words: Sequence[Word], start: int, end: int, context: Context) -> Acto
     first, last = words[start].start, words[end - 1].end
     for sentence in context.reading.sentences:
         if sentence.start <= first < sentence.end:
-            posts = [mention for mention in sentence.mentions if mention.kind == "post" and first <= mention.start < last]
+            posts = [
+                mention
+                for mention in sentence.mentions
+                if mention.kind == "post" and first <= mention.start < last
+            ]
             singular = not any(word.tag == "NNS" for word in words[start:end])
             return context.holder(posts[0]) if posts and singular and words[start].lower == "the" else None
     return None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from kg.model import Document
+from collections.abc import Mapping
+
+from kg.model import Document, ThingKind
 from kg.reading.heading import Heading, read_heading
 from kg.reading.knowledge import Knowledge
 from kg.reading.meeting_list import MeetingList
@@ -12,7 +14,7 @@ from kg.reading.recognising import recognise
 from kg.reading.sentences import Paragraph, find_paragraphs, split_sentences
 from kg.reading.words import read_words
 
-__all__ = ["Heading", "Reading", "Sentence", "read"]
+__all__ = ["Heading", "Reading", "Sentence", "kinds_named", "read"]
 
 
 def read(document: Document, knowledge: Knowledge) -> Reading:
@@ -54,3 +56,26 @@ def _sentences(reading: Reading, paragraph: Paragraph) -> list[Sentence]:
         reading.text, start, paragraph.end, reading.knowledge.language.abbreviations
     )  # fmt: skip
     return [Sentence(*span, paragraph, first + number) for number, span in enumerate(spans)]
+
+
+SHOWN: Mapping[str, ThingKind] = {
+    "person": "person",
+    "body": "organization",
+    "country": "country",
+    "place": "place",
+}
+"""What a mention of a kind names."""
+
+
+def kinds_named(reading: Reading) -> dict[str, ThingKind]:
+    """Return what the names in a document name, as far as the document shows it; what it shows first holds.
+
+    Args:
+        reading: the document's reading.
+    """
+    kinds: dict[str, ThingKind] = {}
+    for sentence in reading.sentences:
+        for mention in sentence.mentions:
+            if mention.kind in SHOWN:
+                kinds.setdefault(mention.name, SHOWN[mention.kind])
+    return kinds
