@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from kg import canonical, naming
 from kg.grammar import Card, FieldCard, cards
+from kg.invariants import refuse_broken
 from kg.linking import names_of
 from kg.model import DataError, Document, Fact, FieldValue, LinkedFact
 from kg.namespaces import BASE
@@ -65,8 +66,8 @@ def write_document(
 ) -> bytes:
     """Write the graph of one document.
 
-    Of two facts with one name, and of two values for what can have one value only, the one that stands first in
-    the document is written.
+    Of two facts with one name, and of two values for what can have one value only, the one that stands first
+    in the document is written.
 
     Args:
         document: the document.
@@ -80,7 +81,8 @@ def write_document(
         Canonical N-Quads: sorted lines, UTF-8.
 
     Raises:
-        DataError: a quote is not what stands at its place, or a fact says what its card does not know.
+        DataError: a quote is not what stands at its place, or a fact says what its card does not know or
+            what cannot be.
     """
     writer = _Writer(Triples(document, base), things, run, known or cards())
     writer.write_run()
@@ -99,6 +101,7 @@ class _Writer:
 
     def __init__(self, graph: Triples, things: Things, run: Run, known: Mapping[str, Card]) -> None:
         self.graph, self.names, self.run, self.known = graph, names_of(things), run, known
+        self.things = things
         self.document = graph.document
 
     def write_run(self) -> None:
@@ -124,6 +127,7 @@ class _Writer:
         """Say the facts, and how they stand to each other."""
         facts = [one.fact for one in linked]
         nodes = [self.node(fact) for fact in facts]
+        refuse_broken(self.document, facts, self.known, self.things, self.run.confidence.values())
         first: dict[str, int] = {}
         for at, node in enumerate(nodes):
             if first.setdefault(node, at) == at:

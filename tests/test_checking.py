@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from gold_facts import SEEDS, gold_facts
-from made_graph import RAW, RUN, known_things, made_graph
+from made_graph import KINDS, RAW, RUN, known_things, made_document, made_facts, made_graph
 
 from kg.checking import Fault, check_graph, check_store, check_things
 from kg.linking import link_facts
+from kg.model import DataError, FieldValue
 from kg.writing import write_document
 
 ID = "https://w3id.org/plenum/id/"
@@ -312,3 +314,31 @@ def test_the_seeds_conform(name: str) -> None:
 def test_the_named_things_conform() -> None:
     """The shipped named things have their shapes."""
     assert check_things(known_things()) == []
+
+
+@pytest.mark.parametrize(
+    ("type_name", "field", "value", "words"),
+    [
+        ("meeting", "end", "2021-05-01", "ends on 2021-05-01"),
+        ("participant", "role", "boss", "boss"),
+        ("policy", "sectors", ("agriculture", "magic"), "magic"),
+    ],
+)
+def test_a_build_refuses_what_cannot_be(type_name: str, field: str, value: FieldValue, words: str) -> None:
+    """A document with such a fact is not written, and the error names the fact and the rule."""
+    facts = [
+        replace(one, fields={**one.fields, field: value}) if one.type == type_name else one
+        for one in made_facts()
+    ]
+    linked = link_facts(facts, known_things(), KINDS, made_document())
+    with pytest.raises(DataError) as caught:
+        write_document(made_document(), linked, known_things(), RUN)
+    assert words in caught.value.why
+    assert f"made/{type_name}" in caught.value.why
+
+
+def test_a_build_refuses_a_confidence_that_is_none() -> None:
+    """A share is between 0 and 1."""
+    linked = link_facts(made_facts(), known_things(), KINDS, made_document())
+    with pytest.raises(DataError, match=r"1\.1"):
+        write_document(made_document(), linked, known_things(), replace(RUN, confidence={"made/date": 1.1}))
