@@ -8,7 +8,6 @@ from pathlib import Path
 
 from kg.asking.facts import facts_table, read_facts
 from kg.exporting.json_ld import json_ld
-from kg.exporting.networks import gexf, graph_ml
 from kg.exporting.rdf import n_quads, n_triples, rdf_xml, trig, turtle
 from kg.model import UsageError
 from kg.store import Store
@@ -24,6 +23,20 @@ def facts_csv(store: Store) -> bytes:
     """Return all facts as one table in CSV, with the mark by which spreadsheets know UTF-8."""
     rows = read_facts(store)
     return ("\ufeff" + write_csv(facts_table(rows))).encode()
+
+
+def graph_ml(store: Store) -> bytes:
+    """Return the network in GraphML."""
+    from kg.views.graph_files import write_graphml
+
+    return write_graphml(store)
+
+
+def gexf(store: Store) -> bytes:
+    """Return the network in GEXF."""
+    from kg.views.graph_files import write_gexf
+
+    return write_gexf(store)
 
 
 def html(store: Store) -> bytes:

@@ -21,10 +21,10 @@ COLUMN = 15
 CORNER = 3.0
 """How square the ring is: 2 is an ellipse."""
 
-SCREEN_HEIGHT = 700
+SCREEN_HEIGHT = 690
 """How high the ring is on a small screen, in pixels: tells how much room a label of so many pixels takes."""
 
-LETTER, LINE = 5.9, 19
+LETTER, LINE = 6.3, 19
 """Width of a letter and height of a line on that screen, in pixels."""
 
 
