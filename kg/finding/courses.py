@@ -430,6 +430,8 @@ def _kind_of_action(words: Sequence[Word], start: int, end: int, kind: str, list
         return "stance"
     if kind != "task":
         return kind
+    if words[start].lower in lists["measures"] and words[start].tag == "VB":
+        return "measure"
     verbs = {word.lower for word in words[start : start + 3]}
     if verbs & {"take", "taking"} and any(
         word.lower in lists["measure"] for word in words[start : start + 8]

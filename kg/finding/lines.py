@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from kg.finding.clauses import sentence_end
 from kg.finding.context import Context, meeting_actor, person_actor
+from kg.finding.coordination import split_actions
 from kg.finding.courses import kind_of
 from kg.finding.making import Span
 from kg.finding.speech import PutForward
+from kg.finding.subjects import subject_of
 from kg.ontology import Things
 from kg.reading import Reading, Sentence
 from kg.reading.words import Word
@@ -105,6 +108,7 @@ def find_lines(reading: Reading, context: Context) -> Iterator[PutForward]:
     """
     for sentence in reading.body:
         yield from _known(reading, sentence)
+        yield from _taken(reading, sentence, context)
         for at, word in enumerate(sentence.words):
             if word.mention is None and word.lower.removesuffix("s") in HEADS and word.tag.startswith("NN"):
                 yield from _shaped(reading, sentence, at)
@@ -117,6 +121,23 @@ def _known(reading: Reading, sentence: Sentence) -> Iterator[PutForward]:
         span = match.span()
         kind = kinds.get(match.group().casefold(), "plan")
         yield PutForward(None, None, "policies/named", span, span, kind, None, sentence)
+
+
+def _taken(reading: Reading, sentence: Sentence, context: Context) -> Iterator[PutForward]:
+    """Yield what measures somebody has taken: "the measures taken by the leadership to deter aggression"."""
+    words = sentence.words
+    lists = reading.knowledge.wordings.words["policies"]
+    for at in range(1, len(words) - 4):
+        taken = words[at].lower in ("taken", "adopted", "introduced", "worked", "studied")
+        if not taken or words[at - 1].lower not in lists["measure"] or words[at + 1].lower != "by":
+            continue
+        to = next((i for i in range(at + 2, min(at + 12, len(words) - 1)) if words[i].lower == "to"), None)
+        if to is None or words[to].mention is not None or words[to + 1].tag not in ("VB", "RB", "VBP"):
+            continue
+        actor = subject_of(words, (at + 2, to), context)
+        for start, end in split_actions(words, (to + 1, sentence_end(words))):
+            span = (words[start].start, words[end - 1].end)
+            yield PutForward(actor, "take", "policies/taken", span, span, "measure", None, sentence)
 
 
 @lru_cache(maxsize=4)

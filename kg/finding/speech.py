@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.finding.clauses import Clause, read_clauses, sentence_end
 from kg.finding.complements import Complement, Lists
@@ -126,6 +126,9 @@ class _Listener:
                 return
             self.close()
         for clause in clauses:
+            outer = next((one for one in clauses if one.place != "nested"), None)
+            if clause.place == "nested" and clause.speaker.kind == "thing" and outer is not None:
+                clause = _under(clause, outer.speaker, outer.found.cue.lemma, outer.found.cue.name)
             self._take(sentence, clause)
         self._note(sentence, clauses)
         self.before = None if clauses or third_person(words, context) else sentence
@@ -371,7 +374,14 @@ class _Listener:
         self._duties(sentence, (0, sentence_end(sentence.words)), block.speaker, act, rule, None)
         for clause in clauses:
             if clause.place == "nested" or clause.speaker.name != block.speaker.name:
-                self._take(sentence, clause)
+                is_thing = clause.speaker.kind == "thing"
+                self._take(sentence, _under(clause, block.speaker, act, rule) if is_thing else clause)
+
+
+def _under(clause: Clause, speaker: Actor, lemma: str, name: str) -> Clause:
+    """Return a clause whose subject is no actor ("the situation requires us to ...") as the speaker's own."""
+    cue = replace(clause.found.cue, lemma=lemma, name=name, says=())
+    return replace(clause, speaker=speaker, found=replace(clause.found, cue=cue))
 
 
 def _is_first_person(words: Sequence[Word], clause: Clause) -> bool:

@@ -84,6 +84,7 @@ class Cue:
         """Return the cue with what another entry says of the same verb."""
         return replace(
             self,
+            forms=tuple(dict.fromkeys((*self.forms, *other.forms))),
             says=tuple(dict.fromkeys((*self.says, *other.says))),
             puts_forward=tuple(dict.fromkeys((*self.puts_forward, *other.puts_forward))),
             kind=self.kind or other.kind,
@@ -176,9 +177,11 @@ def _cues(path: Path, row: Mapping[str, Any], language: Language) -> Iterator[Cu
     for example in row["example"]:
         _check(f"{place}: example", example, EXAMPLE_KEYS, {"text", "gives"})
     says, puts_forward = tuple(row.get("says", ())), tuple(row.get("puts_forward", ()))
-    for lemma in row["lemmas"]:
-        forms = language.forms(lemma)
-        examples = tuple(_cue_example(example, lemma, language.past(lemma)) for example in row["example"])
+    for written in row["lemmas"]:
+        # "appeal [to]" is found as "appeal to" and called "appeal".
+        verb, lemma = written.replace("[", "").replace("]", ""), written.partition(" [")[0]
+        forms = language.forms(verb)
+        examples = tuple(_cue_example(example, lemma, language.past(verb)) for example in row["example"])
         yield Cue(f"{path.stem}/{lemma}", lemma, forms, says, puts_forward, row.get("kind"), examples)
 
 
