@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from ontology_files.reference import reference
 from ontology_files.shapes import shapes
 from ontology_files.terms import Terms, read_terms
 from ontology_files.turtle import alignment, ontology
@@ -20,6 +21,7 @@ MADE: Mapping[str, Callable[[Terms], str]] = {
     "ontology/kg.ttl": ontology,
     "ontology/alignment.ttl": alignment,
     "ontology/shapes.ttl": shapes,
+    "docs/ontology.html": lambda terms: reference(terms, ROOT / "ontology"),
 }
 """The files, and what makes them."""
 

@@ -149,6 +149,10 @@ class Terms:
         above = self.lineage(name)
         yield from (one for one in self.properties.values() if any(which in above for which in one.domain))
 
+    def needs_of(self, name: str) -> tuple[str, ...]:
+        """Return the properties that everything of a class has, its own and those of what it is a kind of."""
+        return tuple(need for one in self.lineage(name) for need in self.classes[one].needs)
+
     @property
     def namespace(self) -> str:
         """The IRI of the ontology."""
