@@ -9,6 +9,7 @@ from kg.finding.gatherings import find_meetings, find_sittings, gather
 from kg.finding.headings import find_document
 from kg.finding.holders import Holders
 from kg.finding.times import find_dates
+from kg.finding.titles import find_posts
 from kg.model import Fact
 from kg.reading import Reading
 
@@ -25,4 +26,5 @@ def find_chronicle(reading: Reading) -> Iterator[Fact]:
     yield from find_meetings(reading, gatherings)
     yield from find_sittings(reading, gatherings)
     yield from find_participants(reading, gatherings, holders)
+    yield from find_posts(reading, [])
     yield from find_dates(reading)

@@ -89,16 +89,22 @@ class Gatherings:
     main: Gathering | None
     sittings: list[Sitting]
 
-    def at(self, sentence: Sentence) -> Gathering | None:
-        """Return the meeting that a sentence speaks of: one it names and that is reported, else the main one."""
+    def at(self, sentence: Sentence, place: int | None = None) -> Gathering | None:
+        """Return the meeting that a sentence speaks of: one it names and that is reported, else the main one.
+
+        Args:
+            sentence: the sentence.
+            place: a place in the clean text; of several meetings the last before it is meant.
+        """
         named = [
-            gathering
+            (mention.start, gathering)
             for mention in sentence.mentions
             if mention.kind == "meeting"
             for gathering in self.meetings
             if gathering.name == mention.name and gathering.status == "reported"
         ]
-        return named[0] if named else self.main
+        before = [gathering for start, gathering in named if place is not None and start <= place]
+        return before[-1] if before else named[0][1] if named else self.main
 
     def day_at(self, sentence: Sentence) -> str | None:
         """Return the day on which what a sentence tells of the main meeting happened, None where it is not told."""

@@ -30,6 +30,13 @@ class Match:
     texts: dict[str, Span]
     span: Span
 
+    def stretch(self, role: str) -> Span:
+        """Return where a role stands, be it words or a single name."""
+        if role in self.texts:
+            return self.texts[role]
+        mention = self.names[role]
+        return mention.start, mention.end
+
 
 def matches(reading: Reading, kind: str, sentences: list[Sentence] | None = None) -> Iterator[Match]:
     """Yield where the rules of a type of fact fit, sentence by sentence, in the order of the rules.

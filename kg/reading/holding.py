@@ -12,8 +12,10 @@ from kg.grammar.signs import sign_class
 from kg.reading.mentions import CodedText, Mention
 from kg.reading.posts import CAPITALISED
 
-Manner = Literal["held", "opened", "closed", "future", "past reference"]
+Manner = Literal["held", "convened", "opened", "closed", "future", "past reference"]
 """How a clause speaks of a meeting; a past reference is one as in "since the meeting was held"."""
+LONGEST_GAP = 45
+"""Characters between the verb and the place; a place farther off is that of something else."""
 
 TIME, MEETING = sign_class("time"), sign_class("meeting")
 NAMES = sign_class("place", "country", "body")
@@ -49,13 +51,16 @@ class HoldingReader:
         self.held = re.compile(
             rf"(?P<gap>(?: of (?:the )?{MEETING}|\s*\([^)]*\)|,? (?:which|that)|, [^.;,]{{0,60}},)?) {adverb}(?P<verb>{one_of(words.held)})\b"
         )
+        self.held_by_name = re.compile(
+            rf"(?P<gap>,? (?:of|between|on|for|with|to) [^.;]{{0,220}}?,?) {adverb}(?P<verb>{one_of(words.held)})\b"
+        )
         self.participle = re.compile(rf",? (?P<verb>held|convened|opened|called|taking place|to be (?:held|convened))\b")
         self.future = re.compile(
             r",? (?:which )?(?:(?:will|shall|would|is to|are to|is scheduled to|is due to|is expected to|is set to) |to be )(?:be )?"
             r"(?P<verb>held|hold|convene[ds]?|take place|open(?:ed)?|meet|be called|called|start|begin|run|last|continue)\b"
         )
         self.by_body = re.compile(rf"(?:{one_of(words.holding_verbs)})\b[\w ]*$")
-        self.opened = re.compile(rf"(?:{one_of([*words.opened, 'convened', 'was convened'])})$")
+        self.opened = re.compile(rf"(?:{one_of(words.opened)})$")
         self.closed = re.compile(rf"(?:{one_of(words.closed)})$")
         self.reference = re.compile(
             r"\b(?:since|after|before|prior to|following|until|till|ever since)(?: [\w' ]{0,20})? ?(?:the )?$", re.I
@@ -67,25 +72,29 @@ class HoldingReader:
         noun = rf"(?:{one_of(words.venues)})s?"
         step = rf"(?:{NAMES}|{CAPITALISED}|{noun}|(?!(?:on|from|to|amid|with|under|for|by|as|when|where|to)\b)[a-z][\w-]*)"
         self.venue = re.compile(
-            rf"\b(?:at|in) (?:the |an? )?(?P<venue>(?:(?:{step}) (?:of |in |at |and )?(?:the )?){{0,9}}?(?:{noun}|{NAMES}|{CAPITALISED}))"
-            rf"(?P<more>(?:, {CAPITALISED}(?: {CAPITALISED})*)*)(?=[,.;]|$| (?:on|from|to|amid|with|under|for|by|as|when|where|in|at|between|this|last|after|before|today)\b| {TIME})"
+            rf"\b(?:at|in) (?:the |an? )?(?P<venue>(?:(?:{step}) (?:of |in |at |and )?(?:the )?){{0,9}}(?:{noun}|{NAMES}|{CAPITALISED}))"
+            rf"(?P<more>(?:, (?:{CAPITALISED}(?: {CAPITALISED})*|{NAMES})(?! {CAPITALISED}))*)(?=[,.;]|$| (?:on|from|to|amid|with|under|for|by|as|when|where|in|at|between|this|last|after|before|today)\b| {TIME})"
         )
         self.no_venue = re.compile(
             r"^(?:form|presence|order|accordance|conformity|atmosphere|a?ccord|time|historic|due|view|honou?r|reflection|response|support|connection)\b"
         )
 
     def read(self, coded: CodedText, at: int) -> Holding | None:
-        """Return what a sentence says of the holding of the meeting whose sign stands at a place.
+        """Return what a sentence says of the holding of the meeting whose sign, or last letter, stands at a place.
 
         Args:
             coded: the coded sentence.
-            at: the place of the meeting's sign.
+            at: the place of the meeting's sign, or of the last letter of what else is held.
         """
         text = coded.text
         future = self.future.match(text, at + 1)
         if future:
             return self._holding(coded, at, future.end(), "future")
+        named = coded.mentions.get(text[at])
+        meeting = named.meeting if named is not None else None
         verb = self.held.match(text, at + 1) or self.participle.match(text, at + 1)
+        if verb is None and meeting is not None and meeting.sides:
+            verb = self.held_by_name.match(text, at + 1)
         by_body = self.by_body.search(text[:at])
         if verb is None and by_body is None:
             return None
@@ -94,7 +103,9 @@ class HoldingReader:
         if re.search(r"\b(?:will|shall|to|would)\s+(?:\w+ )?$", text[: by_body.start()] if by_body else ""):
             manner = "future"
         if manner == "held":
-            manner = "opened" if self.opened.search(told) else "closed" if self.closed.search(told) else "held"
+            manner = "opened" if self.opened.search(told) else "closed" if self.closed.search(told) else manner
+        if manner == "held" and "conven" in told:
+            manner = "convened"
         return self._holding(coded, at, verb.end() if verb else at + 1, manner)
 
     def _holding(self, coded: CodedText, at: int, after: int, manner: Manner) -> Holding:
@@ -117,6 +128,8 @@ class HoldingReader:
         stop = re.search(rf"[.;:]|{MEETING}| (?:to|which|who) ", coded.text[after:])
         last = after + stop.start() if stop else len(coded.text)
         for match in self.venue.finditer(coded.text, after, last):
+            if match.start() > after + LONGEST_GAP:
+                return None
             if not self.no_venue.match(match["venue"]) and re.search(rf"{NAMES}|[A-Z]|{'building|hall|office|area'}", match["venue"]):
                 start = match.start("venue") + len((re.match(r"(?:capital )?city of |capital of ", match["venue"]) or re.match("", "")).group())  # type: ignore[union-attr]
                 return coded.span(start, match.end("more"))

@@ -48,12 +48,13 @@ class MeetingFinder:
         own = rf"(?P<own>(?:its |the |an? )?{number}(?P<modifiers>{some}){kind}{term})"
         hold = one_of(words.holding_verbs)
         self.full = (
-            re.compile(rf"{outer}{number}(?P<modifiers>{some}){kind}{term}(?: of| by),? (?:the )?(?P<body>{body})", re.I),
+            re.compile(rf"{outer}{number}(?P<modifiers>{some}){kind}{term}(?: of| by),? (?:the )?[\"']?(?P<body>{body})[\"']?", re.I),
             re.compile(rf"(?P<number>{language.ordinal_pattern}|(?-i:[XVIL]{{1,6}})) (?P<modifiers>{one_of(words.modifiers)} {some})(?P<body>{body}) {kind}", re.I),
             re.compile(rf"{outer}(?P<body>{body})(?:'s|')? {number}(?P<modifiers>{some}){kind}{term}(?! hall)", re.I),
             re.compile(rf"(?P<body>{body})(?:,? [\w ]{{0,24}})? {hold} (?:[\w ]{{0,16}} )??{own}(?! with\b| hall)", re.I),
             re.compile(rf"(?P<body>{body})(?:,? \w+ly)?,? (?P<own>(?P<kind>met|meets|meeting))\b(?! with\b)", re.I),
             re.compile(rf"{number}{between}{kind} of (?:the )?(?P<body>{country})\b", re.I),
+            re.compile(rf"(?P<body>{body})(?= (?:(?:which|that) (?:is|will be) )?to be (?:convened|held|convoked)\b)"),
         )  # fmt: skip
         self.pointing = re.compile(
             rf"\b(?:the|this|that|current|present) (?:{sign_class('time')} )?{some}{kind}(?! of [A-Z]| hall| place)"
@@ -99,9 +100,9 @@ class MeetingFinder:
         return self.language.ordinal(word)
 
     def _meeting(self, match: re.Match[str], coded: CodedText) -> Mention | None:
-        groups = match.groupdict()
-        body = coded.mentions[groups["body"]]
-        word = " ".join(groups["kind"].casefold().split())
+        groups: dict[str, str | None] = match.groupdict()
+        body = coded.mentions[match["body"]]
+        word = " ".join((groups.get("kind") or self._own_word(body)).casefold().split())
         word = "meeting" if word in ("met", "meets") else word
         head = self.by_word[word]
         number, term = self.number(groups.get("number")), self.number(groups.get("term")) or body.term
@@ -115,6 +116,11 @@ class MeetingFinder:
         kind = "talks" if body.kind == "country" and head.kind == "other" else self.kind_of(head, word, body)
         meeting = MeetingName(kind, body.name, term, number, enlarged, word)
         return Mention(first, last, "meeting", name, body.entry, meeting=meeting)
+
+    def _own_word(self, body: Mention) -> str:
+        """Return what a body's meeting is called where nothing says it: "the Assembly to be convened in May"."""
+        kind = self.kind_of(self.by_word["meeting"], "meeting", body)
+        return {"parliament_session": "session", "plenary_meeting": "plenary meeting"}.get(kind, "meeting")
 
     def kind_of(self, head: MeetingWord, word: str, body: Mention) -> str:
         """Return the kind of a meeting of a body called by a word."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.grammar.language import Language, one_of
 from kg.grammar.signs import sign_class
@@ -93,7 +93,7 @@ class PostFinder:
                 post = self._post(coded, clean, mentions, home, (start, end), entry)
                 if not found or post.start >= found[-1].end:
                     found.append(Mention(post.start, post.end, "post", post.title, posts=(post,)))
-        return found
+        return _with_shared_owners(clean, found)
 
     def _is_title(self, text: str, start: int, end: int) -> bool:
         """Whether the words are a title here, not an adjective or a part of a longer word."""
@@ -178,6 +178,18 @@ class PostFinder:
 
 def _takes_field(entry: Entry) -> bool:
     return entry.label.split()[-1] in ("minister", "secretary", "ministers", "vice-minister")
+
+
+def _with_shared_owners(clean: str, titles: Sequence[Mention]) -> list[Mention]:
+    """Return titles, each without an organization given that of the next: "chairman and members of the board"."""
+    found = list(titles)
+    for at in range(len(found) - 2, -1, -1):
+        left, right = found[at].posts[0], found[at + 1].posts[0]
+        joined = re.fullmatch(r"(?:,| and|, and| or) (?:the )?", clean[left.end : right.start])
+        if joined and left.organization is None and clean[left.end - 1] != "." and right.end - right.start > len(right.title) + 3:
+            post = replace(left, organization=right.organization)
+            found[at] = replace(found[at], posts=(post,))
+    return found
 
 
 def _singulars(titles: Sequence[Entry]) -> dict[str, str]:

@@ -25,6 +25,7 @@ class Sentence:
         end: where it ends.
         paragraph: its paragraph.
         number: its place in the document.
+        names: the bodies, countries and places it names, those inside other mentions too.
         mentions: what it names, in order and apart.
         coded: its text with a sign for each mention.
         words: its words and mentions with their tags.
@@ -34,6 +35,7 @@ class Sentence:
     end: int
     paragraph: Paragraph
     number: int
+    names: list[Mention] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     coded: CodedText = field(default_factory=lambda: CodedText("", (0,)))
     words: list[Word] = field(default_factory=list)

@@ -32,6 +32,7 @@ def _names(reading: Reading, sentence: Sentence, introductions: Introductions) -
     knowledge, text, start, end = reading.knowledge, reading.text, sentence.start, sentence.end
     times = [time for time in reading.times if start <= time.start and time.end <= end]
     bodies = knowledge.bodies.find(text, start, end, reading.home, introductions)
+    sentence.names = [body for body in bodies if body.kind in ("body", "country", "place")]
     mentions = lay_over(lay_over(knowledge.persons.known(text, start, end), times), bodies)
     mentions = lay_over(mentions, knowledge.meetings.find(text, start, end, mentions))
     coded = encode(text, start, end, mentions)
@@ -68,7 +69,7 @@ def _collect_meetings(reading: Reading, sentence: Sentence) -> None:
         mention = coded.mentions.get(sign)
         if mention is not None and mention.kind == "meeting":
             holding = reading.knowledge.holding.read(coded, at)
-            is_held = holding is not None and holding.manner in ("held", "opened", "closed")
+            is_held = holding is not None and holding.manner not in ("future", "past reference")
             is_title = sentence.paragraph.kind == "title"
             reading.meetings.add(mention, sentence.number, is_held=is_held, is_title=is_title)
 

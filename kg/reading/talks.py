@@ -32,7 +32,7 @@ class TalksFinder:
             re.I,
         )
         self.hyphened = re.compile(
-            rf"(?P<left>{country})(?:-| and )(?P<right>{country}) (?P<place>[A-Z]\w+ )?(?P<modifiers>{some})(?P<kind>{summit}|{kind})\b",
+            rf"(?P<left>{country})(?:-| and )(?P<right>{country}) (?P<place>(?:[A-Z]\w+|{sign_class('place')}) )?(?P<modifiers>{some})(?P<kind>{summit}|{kind})\b",
             re.I,
         )
         self.held = re.compile(
@@ -85,9 +85,16 @@ class TalksFinder:
             if head.name != "Summit" and not self.is_held.match(coded.text, match.end()):
                 continue  # "the dialogue between the two" may go on for years
             modifiers = [word.capitalize() for word in match["modifiers"].split() if self._is_named(word)]
-            place = [match["place"].strip()] if match["place"] and match["place"][0].isupper() else []
+            place = self._place(coded, match["place"])
             name = " ".join([f"{left.name}-{right.name}", *place, *modifiers, head.name])
             yield self._talks(coded, match.span(), name, (left.name, right.name), head.words[0])
+
+    @staticmethod
+    def _place(coded: CodedText, told: str | None) -> list[str]:
+        word = (told or "").strip()
+        if word in coded.mentions:
+            return [coded.mentions[word].name]
+        return [word] if word[:1].isupper() else []
 
     def _held(self, coded: CodedText) -> Iterator[Mention]:
         for match in self.held.finditer(coded.text):
@@ -126,13 +133,17 @@ class TalksFinder:
         for match in (self.headline if headline else self.plain).finditer(coded.text):
             groups = match.groupdict()
             definite = (groups.get("article") or "").strip().casefold() in ("the", "this")
-            before = [word for word in match["before"].split() if word.casefold() not in self.language.meetings.modifiers]
+            before = [word for word in match["before"].split() if not self._is_common(word, match["kind"])]
             own = before or match["rest"] or match["plural"]
             # "The meeting was held" points back, "a meeting was held" and "the consultative meetings" do not.
             if (definite and not own) or (headline and not own):
                 continue
             found.append(self._plain(coded, match, clean, mentions))
         return found
+
+    def _is_common(self, word: str, kind: str) -> bool:
+        """Whether a word before a head word tells no meeting apart: "enlarged", or "plenary" of "plenary meeting"."""
+        return word.casefold() in self.language.meetings.modifiers or f"{word} {kind}".casefold() in self.by_word
 
     def _plain(self, coded: CodedText, match: re.Match[str], clean: str, mentions: Sequence[Mention]) -> Mention:
         head = self.by_word[" ".join(match["kind"].casefold().split())]

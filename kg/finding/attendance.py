@@ -1,0 +1,146 @@
+"""Finds who took part in the meetings of a document, and as what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.finding.gatherings import Gathering, Gatherings
+from kg.finding.holders import Holders
+from kg.finding.lists import ListReader, Member, list_reader
+from kg.finding.making import Span, make_fact
+from kg.finding.matching import Match, matches
+from kg.model import Fact
+from kg.reading import Reading, Sentence
+from kg.reading.mentions import Mention, expand
+from kg.reading.posts import is_plural
+from kg.reading.titling import bare_end
+
+LONGEST_GAP = 40
+"""Characters between a subject and its verb: an adverb, "the day before", a closing comma."""
+OBSERVING = re.compile(r"observer|non-voting|advisory vote|without (?:the )?right to vote|online", re.I)
+
+
+@dataclass(frozen=True)
+class _Part:
+    """One who took part, in one role."""
+
+    member: Member
+    role: str
+    meeting: Gathering
+    span: Span
+    rule: str
+
+
+def find_participants(reading: Reading, gatherings: Gatherings, holders: Holders) -> Iterator[Fact]:
+    """Yield who took part in the meetings that a document reports.
+
+    Args:
+        reading: the document.
+        gatherings: its meetings.
+        holders: who holds which post, for titles without a name.
+    """
+    parts: list[_Part] = []
+    lists = list_reader(reading.knowledge.language.nouns.groups)
+    for match in matches(reading, "participant"):
+        meeting = _meeting(match, gatherings)
+        if meeting is not None and not _is_hidden(match, parts) and _is_beside(match, parts):
+            parts += _parts(reading, match, meeting, lists, holders)
+    parts += _talking(reading, gatherings)
+    yield from _facts(reading, parts)
+
+
+def _meeting(match: Match, gatherings: Gatherings) -> Gathering | None:
+    named = match.names.get("meeting")
+    return gatherings.at(match.sentence, named.start if named is not None else match.span[0])
+
+
+def _is_hidden(match: Match, parts: Sequence[_Part]) -> bool:
+    """Whether an earlier rule has read the same list of the sentence."""
+    if match.rule.set.get("who") == "before":
+        return False
+    stretch = match.stretch("list")
+    return any(
+        part.rule != match.rule.name and stretch[0] <= part.member.span[0] < stretch[1] for part in parts
+    )
+
+
+def _is_beside(match: Match, parts: Sequence[_Part]) -> bool:
+    """Whether a rule that needs others who took part has them in its sentence."""
+    start, end = match.sentence.start, match.sentence.end
+    return "beside" not in match.rule.set or any(start <= part.member.span[0] < end for part in parts)
+
+
+def _parts(
+    reading: Reading, match: Match, meeting: Gathering, lists: ListReader, holders: Holders
+) -> Iterator[_Part]:
+    role = str(match.rule.set["role"])
+    if match.rule.set.get("who") == "before":
+        for member in _before(reading, match, lists, holders):
+            yield _Part(member, role, meeting, (member.span[0], match.span[1]), match.rule.name)
+        return
+    for member in lists.read(reading, match.sentence, match.stretch("list")):
+        own = "observer" if _observes(role, member) else role
+        yield _Part(member, own, meeting, (match.span[0], member.span[1]), match.rule.name)
+
+
+def _observes(role: str, member: Member) -> bool:
+    return role == "attendee" and bool(OBSERVING.search(member.aside) or member.who.startswith("observers"))
+
+
+def _before(reading: Reading, match: Match, lists: ListReader, holders: Holders) -> list[Member]:
+    """Return who stands before the verb: the list at the end of the words before, or a title's holder."""
+    sentence, end = match.sentence, match.span[0]
+    start = _clause_start(sentence, end)
+    titles = [one for one in sentence.mentions if one.kind == "post" and start <= one.start and one.end >= end - 1]
+    holder = holders.holder(titles[0].posts[0]) if titles else None
+    if titles and re.fullmatch(r"\s*[Tt]he ", reading.text[start : titles[0].start]):
+        who = holder.name if holder else expand(reading.text, titles[0].start, titles[0].end, sentence.names)
+        return [Member(who, "group" if is_plural(who) else "person", (start, titles[0].end), holder)]
+    members = lists.read(reading, sentence, (start, end), is_tail=True)
+    return members if members and members[-1].span[1] >= end - LONGEST_GAP else []
+
+
+def _person(mention: Mention) -> Member:
+    return Member(mention.name, "person", (mention.start, bare_end(mention)), mention)
+
+
+def _clause_start(sentence: Sentence, end: int) -> int:
+    """Return where the clause starts that ends with a subject."""
+    coded = sentence.coded
+    at = coded.position(end)
+    before = list(re.finditer(r"; |: |, (?:and|which|where|when|while) (?=[a-z])|\bthat |\bwhich |^", coded.text[:at]))
+    return coded.starts[before[-1].end()] if before else sentence.start
+
+
+def _talking(reading: Reading, gatherings: Gatherings) -> Iterator[_Part]:
+    """Yield the persons between whom talks are told to be held."""
+    for sentence in reading.body:
+        for mention in sentence.mentions:
+            meeting = next((one for one in gatherings.meetings if one.name == mention.name), None)
+            if mention.kind != "meeting" or mention.anaphoric or meeting is None or meeting.status != "reported":
+                continue
+            sides = mention.meeting.sides if mention.meeting else ()
+            for person in sentence.mentions:
+                if person.kind == "person" and person.name in sides and meeting.meeting.kind == "talks":
+                    span = (min(mention.start, person.core[0]), bare_end(person))
+                    yield _Part(_person(person), "attendee", meeting, span, "attendance/talks")
+
+
+def _facts(reading: Reading, parts: Sequence[_Part]) -> Iterator[Fact]:
+    """Yield each participation once; a presider is no attendee too."""
+    presiding = {(part.member.who, part.meeting.name) for part in parts if part.role == "presider"}
+    seen: set[tuple[str, str, str]] = set()
+    for part in parts:
+        key = (part.member.who, part.role, part.meeting.name)
+        if key in seen or (part.role == "attendee" and (key[0], key[2]) in presiding):
+            continue
+        seen.add(key)
+        fields = {
+            "meeting": part.meeting.name,
+            "who": part.member.who,
+            "who_type": part.member.who_type,
+            "role": part.role,
+        }
+        yield make_fact(reading, "participant", part.span, part.rule, fields)

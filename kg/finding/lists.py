@@ -1,0 +1,154 @@
+"""Reads a list of persons, groups and bodies: what its items are, and where one ends and the next begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from kg.finding.making import Span, trimmed
+from kg.grammar.language import one_of
+from kg.grammar.signs import sign_class
+from kg.reading import Reading, Sentence
+from kg.reading.mentions import CodedText, Mention, encode, expand, lay_over
+from kg.reading.titling import bare_end
+
+PERSON, BODY = sign_class("person"), sign_class("body", "country")
+SEPARATOR = re.compile(
+    r",? and(?=, (?:as|on|in) )|(?:,|;)(?: and| as well as| along with| or)?(?: also)?(?: by)? |(?:,)? (?:and|as well as|together with|along with|alongside|plus) (?:also )?(?:by )?"
+)
+LONGEST_HEAD = 7
+"""Words before the noun that makes a group: "senior Party and administrative officials"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An item of a list.
+
+    Args:
+        who: the person's name, or the group or body as worded, names written out.
+        who_type: person, group or organization.
+        span: where it stands in the clean text, titles included.
+        mention: the person or body, where it is one.
+        aside: words before it that say how it took part, such as "as observers".
+    """
+
+    who: str
+    who_type: str
+    span: Span
+    mention: Mention | None = None
+    aside: str = ""
+
+
+class ListReader:
+    """Reads lists.
+
+    Args:
+        groups: the nouns that make groups.
+    """
+
+    def __init__(self, groups: Sequence[str]) -> None:
+        head = one_of(groups)
+        word = rf"(?:(?!(?:of|in|for|from|at|to|by|with|on|who|which|including|was|were|and)\b)[\w'’%-]+|{BODY}(?:'s)?|[\w-]+ and (?=[\w-]+ {head}))"
+        self.group = re.compile(
+            rf"(?:(?:the|all|some|other|both|those|these|also|its|their) )*(?:(?:a number|a group|representatives?|thousands|hundreds|tens of thousands) of )?"
+            rf"(?:{word} ){{0,{LONGEST_HEAD}}}?(?P<head>{head})\b(?!')",
+            re.I,
+        )
+        self.bare = re.compile(rf"(?:(?:the|all|some|other|newly-elected) )*(?:[\w-]+ )?{head}", re.I)
+        self.aside = re.compile(r"(?:,? ?(?P<aside>as (?:an? )?observers?|in (?:a |the )?(?:non-voting|observer)[\w -]*|on invitation|online|via video[\w -]*)),? ", re.I)
+        self.end = re.compile(
+            rf",? (?:when|while|where|amid|so that|in order to|on the occasion|according to|to (?:discuss|mark|hear|review|take|examine|decide|celebrate|commemorate)|in accordance)\b"
+            rf"|,? (?:was|were|are|is|took|made|attended|had|has|have) (?=[a-z])(?<!who was )(?<!who were )(?<!who are )(?<!who is )(?<!who has )(?<!who have )"
+        )
+
+    def read(self, reading: Reading, sentence: Sentence, span: Span, *, is_tail: bool = False) -> list[Member]:
+        """Return the items of a list.
+
+        Args:
+            reading: the document.
+            sentence: the sentence in which the list stands.
+            span: where the list stands in the clean text.
+            is_tail: whether other words may stand before the list in the span, as before a verb.
+        """
+        mentions = lay_over(sentence.names, [one for one in sentence.mentions if one.kind in ("person", "meeting")])
+        coded = encode(reading.text, *span, mentions)
+        stop = None if is_tail else self.end.search(coded.text)
+        last = stop.start() if stop else len(coded.text)
+        pieces = list(self._pieces(coded.text[:last]))
+        members = [self._member(reading, coded, piece[:2], piece[2], sentence.names) for piece in pieces]
+        return [self._whole(member, members[at + 1 :]) for at, member in enumerate(members) if member is not None]
+
+    def _whole(self, member: Member, behind: Sequence[Member | None]) -> Member:
+        """Return a bare group with what it shares with the observers behind it: "delegates and observers elected there"."""
+        following = behind[0] if behind else None
+        if following is None or not following.who.startswith("observers ") or not self.bare.fullmatch(member.who):
+            return member
+        return replace(member, who=member.who + following.who.removeprefix("observers"))
+
+    def _pieces(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Yield start, end and aside of each item in coded text."""
+        start, aside = 0, ""
+        if opening := self.aside.match(text):
+            start, aside = opening.end(), opening["aside"]
+        begun, at = start, start
+        while (found := SEPARATOR.search(text, at)) is not None:
+            at = found.end()
+            said = self.aside.match(text, at)
+            behind = said.end() if said else at
+            if self._begins(text, behind) and not self._shares(text[begun : found.start()], text[behind:], found.group()):
+                yield begun, found.start(), aside
+                begun, aside = behind, (said["aside"] if said else aside)
+        yield begun, len(text), aside
+
+    def _begins(self, text: str, at: int) -> bool:
+        """Whether a new item begins at a place: a person, or a noun phrase with a head of its own."""
+        if re.match(PERSON, text[at:]):
+            return True
+        if re.search(r"including [^;]*$", text[:at]) and re.match(rf"(?:the |those )?(?:of )?(?:the )?(?:{BODY}|\w+ (?:and|of))", text[at:]):
+            return False
+        return self.group.match(text, at) is not None
+
+    def _shares(self, before: str, behind: str, separator: str) -> bool:
+        """Whether a bare head shares what follows the next: "members and alternate members of the committee"."""
+        if not self.bare.fullmatch(before.strip()) or re.match(PERSON, behind):
+            return False
+        roles = before.strip().endswith(("delegates", "participants", "members")) and behind.startswith("observers")
+        return not roles
+
+    def _member(
+        self, reading: Reading, coded: CodedText, piece: Span, aside: str, names: Sequence[Mention]
+    ) -> Member | None:
+        text = coded.text[slice(*piece)]
+        person = re.search(rf"{PERSON}(?=[\s,]*$)", text) or re.match(rf"(?:\w+ly )?{PERSON}", text)
+        if person is not None:
+            mention = coded.mentions[person.group()[-1]]
+            return Member(mention.name, "person", (mention.start, bare_end(mention)), mention, aside)
+        group = self.group.search(text)
+        if group is not None and not re.search(r"[.:]|\b(?:that|he|it)\b", text[: group.start()]):
+            first, last = trimmed(reading.text, coded.span(piece[0] + group.start(), piece[1]))
+            who = _bare(expand(reading.text, first, last, names))
+            return Member(who, "group", (first, last), None, aside)
+        body = re.search(rf"^(?:the )?{BODY}$", text.strip(), re.I)
+        if body is not None:
+            mention = coded.mentions[body.group()[-1]]
+            kind = "group" if mention.kind == "country" else "organization"
+            return Member(mention.name, kind, (mention.start, mention.end), mention, aside)
+        return None
+
+
+@lru_cache(maxsize=8)
+def list_reader(groups: tuple[str, ...]) -> ListReader:
+    """Return the reader of lists whose groups are made by some nouns."""
+    return ListReader(groups)
+
+
+def _bare(who: str) -> str:
+    """Return a group without article and "all", its first word small where it is no name."""
+    bare = re.sub(r"^(?:(?:all|the|both|also) )+", "", who, flags=re.I)
+    first = bare.split(" ", 1)[0]
+    return bare[:1].lower() + bare[1:] if first.istitle() and first.casefold() in SMALL_FIRST else bare
+
+
+SMALL_FIRST = ("leading", "senior", "officials", "members", "other", "delegates", "representatives", "major", "ministers", "deputies", "some", "many")

@@ -1,0 +1,58 @@
+"""Finds the posts of persons as the document gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.finding.making import Span, make_fact
+from kg.model import Fact
+from kg.reading import Reading
+from kg.reading.mentions import Mention, Post
+
+NO_POSTS = ("observer", "candidate", "speaker", "reporter", "participant", "leader", "head", "chief")
+"""What is a title only with somebody of whom it is: "leader of the delegation"."""
+
+
+def find_posts(reading: Reading, changes: Sequence[Fact]) -> Iterator[Fact]:
+    """Yield each post of a person once; one that the document tells to be gained or lost is left to the change.
+
+    Args:
+        reading: the document.
+        changes: the personnel changes of the document.
+    """
+    changed = {_key(change.fields["who"], change.fields["post"]) for change in changes}
+    seen: set[tuple[str, str, str | None]] = set()
+    for sentence in reading.body:
+        for mention in sentence.mentions:
+            for post in mention.posts if mention.kind == "person" else ():
+                key = (*_key(mention.name, post.title), post.organization)
+                if key[:2] in changed or key in seen or _says_nothing(post) or _is_known(key, seen):
+                    continue
+                seen.add(key)
+                yield make_fact(reading, "post", _span(mention, post), "titles/title", _fields(reading, mention, post))
+
+
+def _key(who: object, title: object) -> tuple[str, str]:
+    return str(who), str(title).casefold()
+
+
+def _is_known(key: tuple[str, str, str | None], seen: set[tuple[str, str, str | None]]) -> bool:
+    """Whether the same title was told with its organization before: "the premier" behind "premier of the Cabinet"."""
+    return key[2] is None and any(other[:2] == key[:2] for other in seen)
+
+
+def _says_nothing(post: Post) -> bool:
+    return post.organization is None and post.title in NO_POSTS
+
+
+def _span(mention: Mention, post: Post) -> Span:
+    return min(post.start, mention.core[0]), max(post.end, mention.core[1])
+
+
+def _fields(reading: Reading, mention: Mention, post: Post) -> dict[str, str | None]:
+    return {
+        "who": mention.name,
+        "post": post.title,
+        "organization": post.organization,
+        "as_of": reading.heading.published,
+    }

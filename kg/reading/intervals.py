@@ -1,0 +1,273 @@
+"""Resolves time expressions to intervals, reckoned from a day."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+
+from kg.grammar.language import Language
+
+JUCHE_OFFSET = 1911
+"""Juche 1 is 1912: Juche 108 is 2019."""
+
+Interval = tuple[str | None, str | None]
+"""ISO dates of the first and the last day, None where the text does not fix it."""
+
+Date = datetime.date
+
+MONTH_PARTS = {
+    "beginning": (1, 10), "early": (1, 10), "mid": (11, 20), "middle": (11, 20), "late": (21, 31), "end": (21, 31),
+    "first half": (1, 15), "second half": (16, 31),
+}  # fmt: skip
+YEAR_PARTS = {
+    "early": ("01-01", "04-30"), "mid": ("05-01", "08-31"), "middle": ("05-01", "08-31"), "late": ("09-01", "12-31"),
+    "end": ("12-31", "12-31"), "close": ("12-31", "12-31"), "year-end": ("12-31", "12-31"), "yearend": ("12-31", "12-31"),
+    "year end": ("12-31", "12-31"), "beginning": ("01-01", "01-01"), "start": ("01-01", "01-01"), "outset": ("01-01", "01-01"),
+}  # fmt: skip
+SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 14)}
+"""First and last month; the winter of a year ends in the next."""
+
+
+class Resolver:
+    """What each pattern of ``time_patterns`` means; a method a name.
+
+    Args:
+        language: names of months and weekdays, number words.
+    """
+
+    def __init__(self, language: Language) -> None:
+        self.month_numbers = {
+            form.casefold(): number
+            for number, forms in enumerate(language.months, 1)
+            for form in forms.split("|")
+        }
+        self.weekday_numbers = {name.casefold(): number for number, name in enumerate(language.weekdays)}
+        self.cardinals = {word: number for number, word in enumerate(language.cardinals, 1)}
+        self.ordinals = language.ordinals
+
+    def figures(self, match: re.Match[str], anchor: Date) -> Interval:
+        """A day in figures: 2020.01.01, Juche112.12.28."""
+        groups = match.groupdict()
+        year = int(groups["juche"]) + JUCHE_OFFSET if groups.get("juche") else int(groups["y"])
+        day = Date(year, int(groups["m"]), _day(groups["d"])).isoformat()
+        return day, day
+
+    def juche(self, match: re.Match[str], anchor: Date) -> Interval:
+        """A year of the Juche calendar."""
+        return whole_year(int(match["juche"]) + JUCHE_OFFSET)
+
+    def days(self, match: re.Match[str], anchor: Date) -> Interval | None:
+        """A day, or the days from one to another, in one month or two."""
+        groups = match.groupdict()
+        month, day = self._month(groups["m"]), _day(groups["d"])
+        last_month = self._month(groups["m2"]) if groups.get("m2") else month
+        last_day = _day(groups["d2"]) if groups.get("d2") else day
+        year = self._year_behind(groups, month, day, anchor)
+        last = Date(year, last_month, last_day)
+        first_year = int(groups["y1"]) if groups.get("y1") else year - (last_month < month)
+        if groups.get("y1") and not groups["y"]:
+            first_year, last = int(groups["y1"]), last.replace(year=int(groups["y1"]) + (last_month < month))
+        first = Date(first_year, month, day)
+        return (first.isoformat(), last.isoformat()) if first <= last else None
+
+    def _year_behind(self, groups: dict[str, str | None], month: int, day: int, anchor: Date) -> int:
+        """Return the year told behind a day, or that in which the day lies nearest to the anchor."""
+        year, juche, relative = groups.get("y"), groups.get("juche"), groups.get("rel")
+        if year:
+            return int(year)
+        if juche:
+            return int(juche) + JUCHE_OFFSET
+        if relative:
+            return anchor.year + {"last": -1, "this": 0, "next": 1}[relative]
+        return nearest_year(month, day, anchor)
+
+    def months(self, match: re.Match[str], anchor: Date) -> Interval:
+        """Several months: June to August 2024."""
+        groups = match.groupdict()
+        first, last = self._month(groups["m"]), self._month(groups["m2"])
+        year = int(groups["y"]) if groups.get("y") else nearest_year(last, 15, anchor)
+        return f"{year - (last < first)}-{first:02}-01", _month_end(year, last)
+
+    def years(self, match: re.Match[str], anchor: Date) -> Interval | None:
+        """Several years: 2021-2025."""
+        first, told = int(match["y"]), match["y2"]
+        last = int(told) if len(told) == 4 else first // 100 * 100 + int(told)
+        return (f"{first}-01-01", f"{last}-12-31") if first < last <= first + 60 else None
+
+    def month(self, match: re.Match[str], anchor: Date) -> Interval:
+        """A month or its beginning, middle or end."""
+        groups = match.groupdict()
+        month = self._month(groups["m"])
+        year = int(groups["y"]) if groups.get("y") else nearest_year(month, 15, anchor)
+        first, last = MONTH_PARTS.get(groups.get("part") or "", (1, 31))
+        last = min(last, calendar.monthrange(year, month)[1])
+        return Date(year, month, first).isoformat(), Date(year, month, last).isoformat()
+
+    def half(self, match: re.Match[str], anchor: Date) -> Interval | None:
+        """Half a year."""
+        groups = match.groupdict()
+        if not groups.get("y") and not groups.get("rel") and not match.group().startswith("the "):
+            return None
+        year = year_of(groups, anchor)
+        return (f"{year}-01-01", f"{year}-06-30") if match["half"] == "first" else (f"{year}-07-01", f"{year}-12-31")
+
+    def first_months(self, match: re.Match[str], anchor: Date) -> Interval | None:
+        """The first or last months of a year."""
+        year, count = year_of(match.groupdict(), anchor), self._count(match["count"])
+        if not 0 < count <= 12:
+            return None
+        if match["which"] == "first":
+            return f"{year}-01-01", _month_end(year, count)
+        return f"{year}-{13 - count:02}-01", f"{year}-12-31"
+
+    def quarter(self, match: re.Match[str], anchor: Date) -> Interval:
+        """A quarter of a year."""
+        word = match["quarter"]
+        number = int(word) if word.isdigit() else 4 if word == "last" else self.ordinals.index(word) + 1
+        year = year_of(match.groupdict(), anchor)
+        return f"{year}-{number * 3 - 2:02}-01", _month_end(year, number * 3)
+
+    def season(self, match: re.Match[str], anchor: Date) -> Interval:
+        """A season of a year."""
+        groups = match.groupdict()
+        first, last = SEASONS[groups["season"] or groups["season2"]]
+        year = int(groups["y"]) if groups["y"] else anchor.year + {"last": -1, "this": 0, "next": 1}[groups["rel"]]
+        return f"{year}-{first:02}-01", _month_end(year + (last > 12), (last - 1) % 12 + 1)
+
+    def year_part(self, match: re.Match[str], anchor: Date) -> Interval:
+        """The beginning, middle or end of a year."""
+        groups = match.groupdict()
+        year = year_of(groups, anchor)
+        if match["part"].startswith("year"):
+            year -= anchor.month == 1
+        first, last = YEAR_PARTS[match["part"]]
+        return f"{year}-{first}", f"{year}-{last}"
+
+    def back(self, match: re.Match[str], anchor: Date) -> Interval | None:
+        """A span counted back, which has no first day: "the past five years"; an uncounted one is vague."""
+        counted, unit = match["count"], match["unit"]
+        if counted is None or counted in ("several", "few", "couple of"):
+            return (None, anchor.isoformat()) if unit in ("decade", "century") else None
+        return None, anchor.isoformat()
+
+    def ahead(self, match: re.Match[str], anchor: Date) -> Interval:
+        """A span counted on, which has no last day: "the next five years"."""
+        return anchor.isoformat(), None
+
+    def ago(self, match: re.Match[str], anchor: Date) -> Interval | None:
+        """The year, month, week or day so long ago."""
+        unit, count = match["unit"].removesuffix("s"), self._count(match["count"])
+        if unit in ("decade", "century"):
+            return None
+        if unit == "year":
+            return whole_year(anchor.year - count)
+        if unit == "month":
+            year, month = divmod(anchor.year * 12 + anchor.month - 1 - count, 12)
+            return f"{year}-{month + 1:02}-01", _month_end(year, month + 1)
+        day = anchor - datetime.timedelta(days=count * (7 if unit == "week" else 1))
+        return _week(day) if unit == "week" else (day.isoformat(), day.isoformat())
+
+    def earlier(self, match: re.Match[str], anchor: Date) -> Interval:
+        """The year before."""
+        return whole_year(anchor.year - 1)
+
+    def relative_year(self, match: re.Match[str], anchor: Date) -> Interval:
+        """This, last or next year."""
+        told = match["rel"].casefold()
+        step = {"last": -1, "the previous": -1, "the past": -1, "next": 1, "the coming": 1, "the following": 1}.get(told, 0)
+        if told == "the new":
+            step = int(anchor.month >= 11)
+        return whole_year(anchor.year + step)
+
+    def relative_month(self, match: re.Match[str], anchor: Date) -> Interval:
+        """This, last or next month."""
+        step = {"last": -1, "this": 0, "next": 1}[match["rel"].casefold()]
+        year, month = divmod(anchor.year * 12 + anchor.month - 1 + step, 12)
+        return f"{year}-{month + 1:02}-01", _month_end(year, month + 1)
+
+    def relative_week(self, match: re.Match[str], anchor: Date) -> Interval:
+        """This, last or next week, from Monday to Sunday."""
+        step = {"last": -7, "this": 0, "next": 7}[match["rel"].casefold()]
+        return _week(anchor + datetime.timedelta(days=step))
+
+    def weekdays(self, match: re.Match[str], anchor: Date) -> Interval | None:
+        """The days from one weekday to another."""
+        first, last = self._weekday(match["first"], anchor), self._weekday(match["last"], anchor)
+        if first > last:
+            first -= datetime.timedelta(days=7)
+        return first.isoformat(), last.isoformat()
+
+    def weekday(self, match: re.Match[str], anchor: Date) -> Interval:
+        """The last such weekday, the day of publication included, or the next where the sentence looks ahead."""
+        day = self._weekday(match["day_name"], anchor)
+        ahead = re.search(r"\b(?:will|shall|to be|is to|are to|scheduled|until|till|by) [^.;]{0,80}$", match.string[: match.start()])
+        relative = (match["rel"] or "").casefold()
+        if relative in ("next", "this coming") or (ahead and relative != "last" and day < anchor):
+            day += datetime.timedelta(days=7)
+        return day.isoformat(), day.isoformat()
+
+    def neighbour(self, match: re.Match[str], anchor: Date) -> Interval:
+        """Yesterday and tomorrow."""
+        step = 1 if match["rel"].casefold() == "tomorrow" else -1
+        day = (anchor + datetime.timedelta(days=step)).isoformat()
+        return day, day
+
+    def decade(self, match: re.Match[str], anchor: Date) -> Interval:
+        """A decade or its beginning, middle or end."""
+        start = int(match["decade"]) * 10
+        first, last = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get(match["part"] or "", (0, 9))
+        return f"{start + first}-01-01", f"{start + last}-12-31"
+
+    def century(self, match: re.Match[str], anchor: Date) -> Interval:
+        """A century."""
+        number = int(match["century"])
+        return f"{number * 100 - 99}-01-01", f"{number * 100}-12-31"
+
+    def year(self, match: re.Match[str], anchor: Date) -> Interval:
+        """A year in figures."""
+        return whole_year(int(match["y"]))
+
+    def _month(self, word: str | None) -> int:
+        return self.month_numbers[(word or "").casefold()]
+
+    def _count(self, word: str) -> int:
+        return int(word) if word.isdigit() else self.cardinals.get(word, 1)
+
+    def _weekday(self, word: str, anchor: Date) -> Date:
+        back = (anchor.weekday() - self.weekday_numbers[word.casefold()]) % 7
+        return anchor - datetime.timedelta(days=back)
+
+
+def whole_year(year: int) -> Interval:
+    """Return the first and last day of a year."""
+    return f"{year:04}-01-01", f"{year:04}-12-31"
+
+
+def nearest_year(month: int, day: int, anchor: Date) -> int:
+    """Return the year in which a month and day lie nearest to the anchor."""
+    last = calendar.monthrange(anchor.year, month)[1]
+    distance = (Date(anchor.year, month, min(day, last)) - anchor).days
+    return anchor.year + (distance < -183) - (distance > 183)
+
+
+def year_of(groups: dict[str, str | None], anchor: Date) -> int:
+    """Return the year that an expression tells in figures or by "this year" and the like."""
+    year = groups.get("y")
+    if year:
+        return int(year)
+    relative = (groups.get("rel") or "").removesuffix(" year")
+    return anchor.year + {"last": -1, "next": 1, "the coming": 1}.get(relative, 0)
+
+
+def _day(word: str | None) -> int:
+    return int(re.sub(r"\D", "", word or ""))
+
+
+def _month_end(year: int, month: int) -> str:
+    return Date(year, month, calendar.monthrange(year, month)[1]).isoformat()
+
+
+def _week(day: Date) -> Interval:
+    monday = day - datetime.timedelta(days=day.weekday())
+    return monday.isoformat(), (monday + datetime.timedelta(days=6)).isoformat()
