@@ -201,6 +201,31 @@ def test_a_harmed_file_is_let_go_by_the_next_writer(tmp_path: Path, harm: str) -
         assert titles(store) == ["title 0", "title 2"]
 
 
+def shared(one: Entry) -> bytes:
+    """Return the graph of an invented document that says the same as all others, and one thing of its own."""
+    node = canonical.iri(f"{BASE}shared")
+    told = [(node, canonical.iri(expand("dcterms:title")), canonical.text("shared"))]
+    told += [(node, canonical.iri(expand("kg:text")), canonical.text(one.name))]
+    return canonical.quads(told, BASE + naming.document_name(one.digest))
+
+
+@pytest.mark.parametrize("place", ["folder", "memory"])
+def test_what_several_documents_say_counts_once(tmp_path: Path, place: str) -> None:
+    """A triple of several graphs is one triple of the whole, and stays as long as one says it."""
+    given = [entry(at) for at in range(6)]
+    with Store.open_to_write(tmp_path / "store") if place == "folder" else Store.in_memory() as store:
+        store.put([(one, shared(one)) for one in given])
+        assert titles(store) == ["shared"]
+        assert store.query(
+            "SELECT (COUNT(?text) AS ?n) WHERE { ?s dcterms:title ?t ; kg:text ?text }"
+        ).rows == ((6,),)
+        for left in range(5, -1, -1):
+            store.remove(f"report-{left}")
+            assert titles(store) == ["shared"] * (left > 0)
+            assert store.query("SELECT (COUNT(*) AS ?n) WHERE { ?s kg:text ?text }").rows == ((left,),)
+        assert store.query("SELECT (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s kg:text ?text } }").rows == ((0,),)
+
+
 def test_a_harmed_manifest_says_what_to_do(tmp_path: Path) -> None:
     """A manifest that cannot be read is told, and nothing is written over it."""
     folder = filled(tmp_path / "store")

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from kg import naming
 from kg.building.making import Made, Maker
-from kg.building.named import things_graph, used_things
+from kg.building.named import names_told, things_graph, used_things
 from kg.building.settings import DEFAULT_MODEL, Settings
 from kg.documents import Source, find_sources
 from kg.grammar import Card
@@ -118,8 +118,8 @@ def conclude(store: Store, things: Things) -> None:
         things: the named things.
     """
     graph = f"{store.base}graph-things"
-    used = used_things(store.database(), things, graph, store.base)
-    store.put_graph("things", things_graph(things, used, graph, store.base), things.digest)
+    used, told = used_things(store.database(), things, graph, store.base), names_told(store)
+    store.put_graph("things", things_graph(things, used, told, graph, store.base), things.digest)
 
 
 def count_facts(store: Store, cards: Mapping[str, Card]) -> dict[str, int]:

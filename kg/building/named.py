@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import pyoxigraph as ox
 
 from kg import canonical
 from kg.namespaces import BASE, expand
 from kg.ontology import Things
+from kg.store import Store
 
 WORDS = expand("skos:hiddenLabel")
 """Words by which a phrase belongs to a sector: the finder's, and nothing that is told of the sector."""
+
+_LABEL = expand("skos:prefLabel")
+_NAME = canonical.iri(expand("rdfs:label"))
+_NAMES = """
+SELECT ?thing ?label (COUNT(DISTINCT ?graph) AS ?number)
+WHERE { GRAPH ?graph { ?graph a kg:Report . ?thing skos:prefLabel ?label } }
+GROUP BY ?thing ?label
+"""
 
 
 def used_things(database: ox.Store, things: Things, graph: str, base: str) -> list[str]:
@@ -35,12 +44,30 @@ def used_things(database: ox.Store, things: Things, graph: str, base: str) -> li
     ]
 
 
-def things_graph(things: Things, used: Iterable[str], graph: str, base: str) -> bytes:
-    """Return the graph of named things.
+def names_told(store: Store) -> dict[str, str]:
+    """Return the name of each thing that documents name: the one most of them use, of equals the least.
+
+    Args:
+        store: the store of the documents.
+
+    Returns:
+        Names by the IRI of the thing.
+    """
+    told: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for thing, label, number in store.query(_NAMES).rows:
+        told[str(thing)].append((-int(str(number)), str(label)))
+    return {thing: min(names)[1] for thing, names in told.items()}
+
+
+def things_graph(
+    things: Things, used: Iterable[str], told: Mapping[str, str], graph: str, base: str
+) -> bytes:
+    """Return the graph of things: what is known of the named ones, and one English name (rdfs:label) of each.
 
     Args:
         things: the named things.
         used: the local names of those that documents name.
+        told: the names that documents give things, by IRI.
         graph: the IRI of the graph.
         base: the base IRI.
 
@@ -50,20 +77,31 @@ def things_graph(things: Things, used: Iterable[str], graph: str, base: str) -> 
     said: dict[object, list[ox.Triple]] = defaultdict(list)
     for triple in things.quads:
         said[triple.subject].append(triple)
-    codes = [
+    wanted = _reached([*(ox.NamedNode(BASE + local) for local in used), *_codes(things)], said)
+    triples = [triple for subject in wanted for triple in said[subject] if triple.predicate.value != WORDS]
+    known = dict(name for name in (_name(triple, base) for triple in triples) if name)
+    names = {**told, **known}
+    lines = [(canonical.iri(iri), _NAME, canonical.text(names[iri], "en")) for iri in names]
+    return canonical.quads([*lines, *(_line(triple, base) for triple in triples)], graph)
+
+
+def _name(triple: ox.Triple, base: str) -> tuple[str, str] | None:
+    """Return the IRI of a thing and its English name, where this is what a triple says."""
+    subject, label = triple.subject, triple.object
+    if triple.predicate.value != _LABEL or not isinstance(subject, ox.NamedNode):
+        return None
+    if not isinstance(label, ox.Literal) or label.language != "en":
+        return None
+    return base + subject.value.removeprefix(BASE), label.value
+
+
+def _codes(things: Things) -> list[object]:
+    scheme = ox.NamedNode(expand("skos:ConceptScheme"))
+    return [
         triple.subject
         for triple in things.quads
-        if triple.predicate.value == expand("skos:inScheme")
-        or triple.object == ox.NamedNode(expand("skos:ConceptScheme"))
+        if triple.predicate.value == expand("skos:inScheme") or triple.object == scheme
     ]
-    wanted = _reached([*(ox.NamedNode(BASE + local) for local in used), *codes], said)
-    lines = [
-        _line(triple, base)
-        for subject in wanted
-        for triple in said[subject]
-        if triple.predicate.value != WORDS
-    ]
-    return canonical.quads(lines, graph)
 
 
 def _reached(start: Iterable[object], said: dict[object, list[ox.Triple]]) -> set[object]:

@@ -38,17 +38,14 @@ class Graph:
     triples: tuple[ox.Triple, ...]
 
 
-def run(
-    database: ox.Store, sparql: str, substitutions: Mapping[str, Term], base: str, union: bool = True
-) -> Table | Graph:
-    """Run a question over the union of all graphs.
+def run(database: ox.Store, sparql: str, substitutions: Mapping[str, Term], base: str) -> Table | Graph:
+    """Run a question.
 
     Args:
         database: the database.
         sparql: a SPARQL 1.1 query; the usual prefixes need not be declared.
         substitutions: terms that variables of the query's SELECT stand for.
         base: the base IRI.
-        union: whether the default graph is the union of all graphs.
 
     Returns:
         A table, or the triples of a CONSTRUCT or DESCRIBE.
@@ -61,9 +58,7 @@ def run(
     values: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]
     values = {ox.Variable(name): term for name, term in substitutions.items()}
     try:
-        answer = database.query(
-            sparql, prefixes=prefixes(base), use_default_graph_as_union=union, substitutions=values
-        )
+        answer = database.query(sparql, prefixes=prefixes(base), substitutions=values)
         return _answer(answer)
     except SyntaxError as error:
         raise _syntax_error(sparql, str(error)) from error
