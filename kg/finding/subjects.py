@@ -338,6 +338,8 @@ def _noun(words: Sequence[Word], start: int, head: int, end: int, context: Conte
     held = _held(words, start, end, context)
     if held is not None:
         return held
+    if noun in ("speaker", "reporter") and end - start <= 2 and context.person is not None:
+        return context.person
     if noun in ("side", "sides"):
         return _side(words, start, head, context)
     if (
