@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from kg.finding.aims import find_aims
+from kg.finding.chronicle import find_chronicle
 from kg.finding.context import Context
 from kg.finding.policies import find_policies, find_statements
 from kg.finding.slogans import find_slogans
 from kg.finding.speech import read_speech
 from kg.finding.stances import find_stances
+from kg.finding.telling import tell_by
 from kg.model import Fact
 from kg.reading import Reading
 
@@ -22,8 +24,10 @@ def find_facts(reading: Reading) -> list[Fact]:
     """
     context = Context(reading)
     speech = read_speech(reading, context)
+    statements = list(find_statements(reading, speech))
     facts = [
-        *find_statements(reading, speech),
+        *tell_by(find_chronicle(reading), statements),
+        *statements,
         *find_policies(reading, speech, context),
         *find_aims(reading, speech),
         *find_slogans(reading, context, speech),
