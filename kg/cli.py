@@ -10,7 +10,7 @@ import rich_click as click
 from click.exceptions import NoArgsIsHelpError
 
 from kg import __version__
-from kg.commands import ask, build, export, facts, query, remove, show
+from kg.commands import ask, build, check, export, facts, query, remove, show
 from kg.commands.printing import print_error
 from kg.model import KgError, UsageError
 
@@ -20,7 +20,9 @@ COMMANDS: Mapping[str, click.Command] = {
     "ask": ask.ask,
     "query": query.query,
     "show": show.show,
+    "compare": compare.compare,
     "export": export.export,
+    "check": check.check,
     "remove": remove.remove,
 }
 """The commands, in the order in which help lists them."""

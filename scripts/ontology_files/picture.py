@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from ontology_files.terms import ATTESTED, Property, Terms
+from ontology_files.terms import FACT, Property, Terms
 
 LEFT = ("kg:MeetingAccount", "kg:SittingAccount", "kg:Participation", "kg:AgendaItem", "kg:Decision",
         "kg:PostObservation", "kg:PersonnelChange", "kg:TimeReference")  # fmt: skip
@@ -14,7 +14,7 @@ RIGHT = ("kg:PolicyAct", "kg:Slogan", "kg:Target", "kg:Addressing", "kg:Statemen
          "kg:Event")  # fmt: skip
 MIDDLE = ("kg:Meeting", "kg:Sitting", "schema:Place", "schema:Country", "org:Organization", "foaf:Agent",
           "org:Post", "kg:Sector", "kg:Policy")  # fmt: skip
-BELOW = (ATTESTED, "kg:Span", "kg:Report", "prov:Activity")
+BELOW = (FACT, "kg:Span", "kg:Report", "prov:Activity")
 """The classes of each part of the picture; a class that is not named is not drawn."""
 
 BOX, GAP, ROW, HEAD = 250, 150, 17, 26

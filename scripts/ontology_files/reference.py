@@ -106,7 +106,7 @@ def _value(term: object) -> str:
 
 
 def _is_told(terms: Terms, one: Class) -> bool:
-    return "kg:Attested" in terms.lineage(one.name)
+    return one.name == "kg:Report" or "kg:Fact" in terms.lineage(one.name)
 
 
 def _uses(terms: Terms) -> dict[str, list[Property]]:

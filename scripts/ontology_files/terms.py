@@ -24,7 +24,7 @@ OTHER_PREFIXES = {
 }
 """Prefixes that only the files of the ontology use."""
 
-ATTESTED = "kg:Attested"
+FACT = "kg:Fact"
 """The class of all that documents tell."""
 
 
