@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 
 import pyoxigraph as ox
@@ -25,21 +25,25 @@ CLASSES: Mapping[str, tuple[str, ...]] = {
 }
 """The kinds of things that a parameter can name, and their classes."""
 
+Labels = dict[str, set[tuple[bool, str]]]
+"""What each thing is called: its name, marked False so that it comes first, and its other labels."""
+
 SHOWN = 8
 """How many names are listed where several fit, or none."""
 
 _THINGS = """
-SELECT DISTINCT ?thing ?label WHERE {{
+SELECT DISTINCT ?thing ?name ?label WHERE {{
   VALUES ?class {{ {classes} }}
-  ?thing a ?class ; {property} ?label .
+  ?thing a ?class ; {name} ?name ; {name}|{labels} ?label .
 }}
 """
 _CODES = """
 SELECT DISTINCT ?concept ?code ?label WHERE {
   ?concept skos:notation ?code .
-  OPTIONAL { ?concept skos:prefLabel|skos:altLabel ?label }
+  OPTIONAL { ?concept rdfs:label ?label }
 }
 """
+_NAMES = "skos:prefLabel|skos:altLabel"
 _WORD = re.compile(r"\w+")
 
 
@@ -72,29 +76,30 @@ def code_called(store: Store, scheme: str, words: str) -> ox.Literal:
     Raises:
         UsageError: no code of the scheme is called so, or several are.
     """
-    labels: dict[str, set[str]] = defaultdict(set)
+    labels: Labels = defaultdict(set)
     for concept, code, label in store.query(_CODES).rows:
         if str(concept).startswith(f"{store.base}{scheme}-"):
-            labels[str(code)].update({str(code).replace("_", " "), str(label or code)})
+            told = str(code).replace("_", " ")
+            labels[str(code)].update({(False, str(label or told)), (True, told)})
     if words in labels:
         return ox.Literal(words)
     return ox.Literal(_chosen(labels, words, scheme.replace("-", " ")))
 
 
-def _labels(store: Store, kind: str) -> dict[str, set[str]]:
-    labels: dict[str, set[str]] = defaultdict(set)
-    properties = "dcterms:title|dcterms:identifier" if kind == "document" else "skos:prefLabel|skos:altLabel"
-    query = _THINGS.format(classes=" ".join(CLASSES[kind]), property=properties)
-    for thing, label in store.query(query).rows:
-        labels[str(thing)].add(str(label))
+def _labels(store: Store, kind: str) -> Labels:
+    labels: Labels = defaultdict(set)
+    name, others = ("dcterms:identifier", "dcterms:title") if kind == "document" else ("rdfs:label", _NAMES)
+    query = _THINGS.format(classes=" ".join(CLASSES[kind]), name=name, labels=others)
+    for thing, told, label in store.query(query).rows:
+        labels[str(thing)].update({(False, str(told)), (True, str(label))})
     return labels
 
 
-def _chosen(labels: Mapping[str, Iterable[str]], words: str, kind: str) -> str:
+def _chosen(labels: Labels, words: str, kind: str) -> str:
     """Return the one key whose labels fit the words best."""
     wanted = plain(words)
-    fitting = [key for key in sorted(labels) if any(plain(label) == wanted for label in labels[key])]
-    fitting = fitting or [key for key in sorted(labels) if set(wanted.split()) <= _words(key, labels[key])]
+    fitting = [key for key in sorted(labels) if any(plain(label) == wanted for _, label in labels[key])]
+    fitting = fitting or [key for key in sorted(labels) if set(wanted.split()) <= _words(key, labels)]
     if len(fitting) == 1:
         return fitting[0]
     if fitting:
@@ -106,27 +111,25 @@ def _chosen(labels: Mapping[str, Iterable[str]], words: str, kind: str) -> str:
     raise _nothing(labels, words, kind)
 
 
-def _nothing(labels: Mapping[str, Iterable[str]], words: str, kind: str) -> UsageError:
-    by_label = {plain(label): key for key in sorted(labels) for label in labels[key]}
-    near = get_close_matches(plain(words), by_label, n=3, cutoff=0.5)
+def _nothing(labels: Labels, words: str, kind: str) -> UsageError:
+    by_label = {plain(label): key for key in sorted(labels) for _, label in labels[key]}
+    near = [by_label[label] for label in get_close_matches(plain(words), by_label, n=3, cutoff=0.5)]
     return UsageError(
         f'no {kind} in this store is called "{words}"',
         f"{len(labels)} names were looked at" if labels else f"the store holds nothing of the kind {kind}",
-        f"did you mean {_listed([by_label[label] for label in near], labels)}?"
-        if near
-        else "kg ask lists the questions",
+        f"did you mean {_listed(near, labels)}?" if near else "leave it out to see them all",
     )
 
 
-def _listed(keys: Sequence[str], labels: Mapping[str, Iterable[str]]) -> str:
-    shown = [min(labels[key], key=lambda label: (len(label), label)) for key in dict.fromkeys(keys)]
+def _listed(keys: Sequence[str], labels: Labels) -> str:
+    shown = [min(labels[key])[1] for key in dict.fromkeys(keys)]
     return "; ".join(shown[:SHOWN]) + ("; …" if len(shown) > SHOWN else "")
 
 
-def _words(key: str, labels: Iterable[str]) -> set[str]:
+def _words(key: str, labels: Labels) -> set[str]:
     """Return all words by which a thing may be named: those of its labels and of its IRI."""
     local = key.rsplit("/", 1)[-1].replace("-", " ").replace("_", " ")
-    return set(plain(" ".join([local, *labels])).split())
+    return set(plain(" ".join([local, *(label for _, label in labels[key])])).split())
 
 
 def plain(words: str) -> str:

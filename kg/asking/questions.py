@@ -17,8 +17,8 @@ ONCE = ("title", "shows", "about", "try", "view")
 ABOUT = ("what happened", "what was said", "both")
 """What a question may be about: facts told inside a statement did not happen, they were said."""
 
-_LINE = re.compile(r"# (?P<key>[a-z]+)(?: (?P<name>[a-z_]+))?: ?(?P<value>.*)")
-_PARAMETER = re.compile(r"(?P<type>[a-z][a-z:-]*) =(?: (?P<default>.*))?")
+_LINE = re.compile(r"# (?P<key>[a-z]+): ?(?P<value>.*)")
+_PARAMETER = re.compile(r"# param (?P<name>[a-z_]+): (?P<type>[a-z][a-z:-]*) =(?: (?P<default>.*))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +135,9 @@ def read_question(path: Path) -> Question:
         if not line.startswith("#"):
             break
         found = _LINE.fullmatch(line)
-        if found is not None and found["key"] == "param":
-            parameters.append(_parameter(path, line, found))
-        elif found is not None and found["key"] in ONCE and found["name"] is None:
+        if line.startswith("# param "):
+            parameters.append(_parameter(path, line))
+        elif found is not None and found["key"] in ONCE:
             told[found["key"]] = found["value"].strip()
     return Question(
         path.stem,
@@ -151,15 +151,15 @@ def read_question(path: Path) -> Question:
     )
 
 
-def _parameter(path: Path, line: str, found: re.Match[str]) -> Parameter:
-    told = _PARAMETER.fullmatch(found["value"].strip())
-    if found["name"] is None or told is None:
+def _parameter(path: Path, line: str) -> Parameter:
+    told = _PARAMETER.fullmatch(line)
+    if told is None:
         raise DataError(
             f"{path}: a parameter is not understood",
             line,
             "write # param NAME: TYPE = DEFAULT, the default may be empty",
         )
-    return Parameter(found["name"], told["type"], (told["default"] or "").strip())
+    return Parameter(told["name"], told["type"], (told["default"] or "").strip())
 
 
 def _about(path: Path, told: str) -> str:

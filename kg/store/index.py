@@ -17,6 +17,9 @@ import pyoxigraph as ox
 from kg.model import DataError
 from kg.store.files import write_whole
 
+MADE_BY = (2, ox.__version__)
+"""Number of the way in which graphs lie in the database, and the version of the engine that wrote it."""
+
 Contents = Mapping[str, str]
 """The IRI of each graph, and the digest of its N-Quads."""
 
@@ -40,7 +43,7 @@ class FolderIndex:
         """Return what the database holds, None where it is missing, unfinished or another engine's."""
         try:
             note = json.loads(self._note.read_text(encoding="utf-8"))
-            return dict(note["graphs"]) if note["engine"] == ox.__version__ else None
+            return dict(note["graphs"]) if (note["layout"], note["engine"]) == MADE_BY else None
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
@@ -108,7 +111,7 @@ class FolderIndex:
 
     def _finish(self, database: ox.Store, wanted: Contents) -> None:
         database.flush()
-        note = {"engine": ox.__version__, "graphs": dict(wanted)}
+        note = {"layout": MADE_BY[0], "engine": MADE_BY[1], "graphs": dict(wanted)}
         write_whole(self._note, (json.dumps(note, indent=1, sort_keys=True) + "\n").encode())
 
 
