@@ -13,6 +13,7 @@ from kg.finding.courses import Course, courses_of
 from kg.finding.cues import find_cues
 from kg.finding.duties import Duty, find_duties
 from kg.finding.making import Span
+from kg.finding.passives import find_passives
 from kg.finding.subjects import main_subject, third_person
 from kg.reading import Reading, Sentence
 from kg.reading.words import Word
@@ -130,6 +131,7 @@ class _Listener:
             if clause.place == "nested" and clause.speaker.kind == "thing" and outer is not None:
                 clause = _under(clause, outer.speaker, outer.found.cue.lemma, outer.found.cue.name)
             self._take(sentence, clause)
+        self._take_passives(sentence)
         self._note(sentence, clauses)
         self.before = None if clauses or third_person(words, context) else sentence
         self._open_block(sentence, clauses)
@@ -245,6 +247,18 @@ class _Listener:
         )
         for duty in duties:
             self._duty(sentence, duty, self.context.person, *self.act, None)
+
+    def _take_passives(self, sentence: Sentence) -> None:
+        """Take "tasks for raising yields were set forth"."""
+        words = sentence.words
+        for cue, actor, courses, first in find_passives(words, self.context, self.lists):
+            for number, course in enumerate(courses):
+                phrase = span_of(words, course.region)
+                group = span_of(words, course.group) if course.group else None
+                span = (min(words[first].start, phrase[0]), phrase[1]) if number == 0 else phrase
+                self.speech.put_forward.append(
+                    PutForward(actor, cue.lemma, cue.name, span, phrase, course.kind, group, sentence)
+                )
 
     def _take_resolve(self, sentence: Sentence) -> None:
         """Take "The Committee will keep rates low" in the words of the body itself."""
