@@ -52,12 +52,20 @@ def find_cues(words: Sequence[Word], context: Context) -> list[FoundCue]:
     for at, cue, after in _verbs(words, context.reading.knowledge.wordings):
         made = (
             _participle(words, at, cue, after)
-            if words[at].lower.endswith("ing")
+            if words[at].lower.endswith("ing") and not _is_progressive(words, at)
             else _finite(words, at, cue, after, context)
         )
         if made is not None:
             found.append(made)
     return found
+
+
+def _is_progressive(words: Sequence[Word], at: int) -> bool:
+    """Whether a participle is the verb of its clause: "The Committee is maintaining its policy"."""
+    back = at - 1
+    while back > 0 and words[back].tag.startswith("RB"):
+        back -= 1
+    return back > 0 and words[back].mention is None and words[back].lower in ("is", "are", "was", "were")
 
 
 def _verbs(words: Sequence[Word], wordings: Wordings) -> Iterator[tuple[int, Cue, int]]:
@@ -177,7 +185,7 @@ def _is_finite(words: Sequence[Word], at: int, after: int) -> bool:
     while back >= 0 and words[back].tag.startswith("RB"):
         back -= 1
     if back >= 0 and words[back].lower in BE_FORMS:
-        return False
+        return word.tag == "VBG" and words[back].lower != "to"
     if (
         word.tag == "VBN"
         and back >= 0

@@ -199,10 +199,18 @@ def _modals(
         if words[at].mention is not None:
             continue
         width = _matches(words, at, end, modals.duty)
+        if resolves and not width and _goes_on(words, at, end):
+            yield from _modal(words, at, at + 2, region, context, lists, True)
+            continue
         resolve = resolves and not width and (words[at].lower in modals.resolve or _refuses(words, at))
         if not width and not resolve:
             continue
         yield from _modal(words, at, at + (width or 1), region, context, lists, resolve)
+
+
+def _goes_on(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether a body tells what it keeps doing: "The Committee continues to closely monitor prices"."""
+    return words[at].lower in ("continues", "continue") and at + 2 < end and words[at + 1].lower == "to"
 
 
 def _refuses(words: Sequence[Word], at: int) -> bool:
@@ -266,7 +274,11 @@ def _may_resolve(words: Sequence[Word], subject: Region, agent: Actor | None, co
     home = context.reading.home
     if agent.kind == "country":
         return mention is not None and mention.entry == home
-    return agent.kind == "body" and _is_own(agent, context)
+    if agent.kind != "body" or (mention is not None and mention.kind == "meeting"):
+        return False
+    main = context.reading.meetings.main()
+    own = main is not None and main.meeting is not None and main.meeting.body == agent.name
+    return own or _is_own(agent, context)
 
 
 def _is_own(agent: Actor, context: Context) -> bool:
