@@ -7,15 +7,12 @@ labels can be read outwards without touching. Actors stand inside, near the sect
 from __future__ import annotations
 
 import math
-import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 from kg.views.centre import place_actors
 from kg.views.network import IN_SECTOR, NO_SECTOR, Graph
-from kg.views.ring import COLUMN, LINE, PITCH, Ring, Spot, spread
+from kg.views.ring import COLUMN, LINE, PITCH, Ring, Spot, ring_order, spread
 
 GAP = 0.4
 """Between the policies of one sector and the next, in rows."""
@@ -50,12 +47,6 @@ def place_nodes(graph: Graph) -> dict[str, Spot]:
     return spots
 
 
-@cache
-def _ring_order() -> Mapping[str, int]:
-    table = tomllib.loads((Path(__file__).parent / "ring.toml").read_text("utf-8"))
-    return {code: number for number, code in enumerate(table["sectors"])}
-
-
 def _blocks(graph: Graph) -> Iterator[Block]:
     """Yield the sectors in the order of the ring, each with its policies in the order of their telling."""
     members: dict[str, list[str]] = {}
@@ -73,7 +64,7 @@ def _blocks(graph: Graph) -> Iterator[Block]:
 
 
 def _ring_place(code: str) -> int:
-    order = _ring_order()
+    order = ring_order()
     return len(order) + 1 if code == NO_SECTOR.code else order.get(code, len(order))
 
 

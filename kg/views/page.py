@@ -62,7 +62,7 @@ def render(picture: Picture) -> str:
     vis = inline_script(VIS_NETWORK.read_text("utf-8"))
     scripts = [inline_script((TEMPLATES / "js" / f"{name}.js").read_text("utf-8")) for name in SCRIPTS]
     return (
-        _environment()
+        page_environment()
         .get_template("network.html.j2")
         .render(
             graph=graph,
@@ -76,7 +76,8 @@ def render(picture: Picture) -> str:
     )
 
 
-def _environment() -> Environment:
+def page_environment() -> Environment:
+    """Return what fills the templates of pages: it escapes whatever is put in."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(

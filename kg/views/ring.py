@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+import tomllib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 PITCH = 14
 """Height of a row of the ring."""
@@ -63,6 +66,13 @@ class Ring:
     def root(self, y: float) -> float:
         """Return how far out sectors stand at a height."""
         return max(0.0, self.edge(y) - (self.columns - 1) * COLUMN - FAN * self.height)
+
+
+@cache
+def ring_order() -> Mapping[str, int]:
+    """Return where in the ring each sector stands, by its code."""
+    table = tomllib.loads((Path(__file__).parent / "ring.toml").read_text("utf-8"))
+    return {code: number for number, code in enumerate(table["sectors"])}
 
 
 def spread(wishes: Sequence[float], least: float) -> list[float]:

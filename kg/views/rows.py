@@ -136,6 +136,11 @@ def read_rows(store: Queried) -> NetworkRows:
     )
 
 
+def read_documents(store: Queried) -> list[DocumentRow]:
+    """Return the documents of a store."""
+    return list(_documents(ask(store, "documents")))
+
+
 def ask(store: Queried, question: str) -> list[dict[str, FieldValue]]:
     """Return the answer to a question of ``queries/network``, a mapping a row.
 
