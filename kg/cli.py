@@ -10,7 +10,7 @@ import rich_click as click
 from click.exceptions import NoArgsIsHelpError
 
 from kg import __version__
-from kg.commands import ask, build, check, export, facts, query, remove, show
+from kg.commands import ask, build, check, compare, export, facts, query, remove, show
 from kg.commands.printing import print_error
 from kg.model import KgError, UsageError
 
