@@ -33,7 +33,8 @@ def refuse_unknown(said: Said) -> None:
     for triple, path in said.items():
         subject, value = iri_of(triple.subject), iri_of(triple.object)
         if value.startswith(BASE) and value not in described:
-            near = get_close_matches(value, sorted(described), n=1)
+            alike = [name for name in sorted(described) if name.startswith(value[: value.rfind("-") + 1])]
+            near = get_close_matches(value, alike, n=1, cutoff=0.5)
             raise DataError(
                 f"{place(path, subject, triple.predicate.value)}: "
                 f"no file describes {value.removeprefix(BASE)}",

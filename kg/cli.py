@@ -10,7 +10,7 @@ import rich_click as click
 from click.exceptions import NoArgsIsHelpError
 
 from kg import __version__
-from kg.commands import ask, build, check, compare, export, facts, query, remove, show
+from kg.commands import ask, build, check, compare, export, facts, new, query, remove, show, why
 from kg.commands.printing import print_error
 from kg.model import KgError, UsageError
 
@@ -22,7 +22,9 @@ COMMANDS: Mapping[str, click.Command] = {
     "show": show.show,
     "compare": compare.compare,
     "export": export.export,
+    "why": why.why,
     "check": check.check,
+    "new": new.new,
     "remove": remove.remove,
 }
 """The commands, in the order in which help lists them."""
