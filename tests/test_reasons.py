@@ -101,7 +101,7 @@ def test_check_says_what_is_wrong(store: Path, capsys: pytest.CaptureFixture[str
         opened.put([(Entry(document.digest, document.name, source="farmers.txt"), broken)])
     with pytest.raises(SystemExit, match="1"):
         run(["check", "--format", "csv", "--store", str(store)])
-    assert "role-boss" in capsys.readouterr().out
+    assert "a value of kg:role is a concept of id:scheme-role" in capsys.readouterr().out
 
 
 NEW = [
