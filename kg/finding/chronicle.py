@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.finding.agendas import find_agenda_items
 from kg.finding.attendance import find_participants
+from kg.finding.changes import find_changes
+from kg.finding.decisions import find_decisions
 from kg.finding.gatherings import find_meetings, find_sittings, gather
 from kg.finding.headings import find_document
 from kg.finding.holders import Holders
@@ -22,9 +25,13 @@ def find_chronicle(reading: Reading) -> Iterator[Fact]:
     """
     gatherings = gather(reading)
     holders = Holders(reading)
+    changes = find_changes(reading, gatherings, holders)
     yield from find_document(reading)
     yield from find_meetings(reading, gatherings)
     yield from find_sittings(reading, gatherings)
     yield from find_participants(reading, gatherings, holders)
-    yield from find_posts(reading, [])
+    yield from find_posts(reading, changes)
+    yield from changes
+    yield from find_agenda_items(reading, gatherings)
+    yield from find_decisions(reading, gatherings)
     yield from find_dates(reading)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from kg.finding.making import Span, make_fact
-from kg.model import Fact
+from kg.model import Fact, FieldValue
 from kg.reading import Reading
 from kg.reading.mentions import Mention, Post
 
@@ -20,25 +20,30 @@ def find_posts(reading: Reading, changes: Sequence[Fact]) -> Iterator[Fact]:
         reading: the document.
         changes: the personnel changes of the document.
     """
-    changed = {_key(change.fields["who"], change.fields["post"]) for change in changes}
-    seen: set[tuple[str, str, str | None]] = set()
+    changed = {
+        (*_key(change.fields["who"], change.fields["post"]), change.fields["organization"])
+        for change in changes
+    }
+    seen: set[tuple[str, str, FieldValue]] = set()
     for sentence in reading.body:
         for mention in sentence.mentions:
             for post in mention.posts if mention.kind == "person" else ():
                 key = (*_key(mention.name, post.title), post.organization)
-                if key[:2] in changed or key in seen or _says_nothing(post) or _is_known(key, seen):
+                if _is_known(key, changed) or _is_known(key, seen) or _says_nothing(post):
                     continue
                 seen.add(key)
-                yield make_fact(reading, "post", _span(mention, post), "titles/title", _fields(reading, mention, post))
+                yield make_fact(
+                    reading, "post", _span(mention, post), "titles/title", _fields(reading, mention, post)
+                )
 
 
 def _key(who: object, title: object) -> tuple[str, str]:
     return str(who), str(title).casefold()
 
 
-def _is_known(key: tuple[str, str, str | None], seen: set[tuple[str, str, str | None]]) -> bool:
-    """Whether the same title was told with its organization before: "the premier" behind "premier of the Cabinet"."""
-    return key[2] is None and any(other[:2] == key[:2] for other in seen)
+def _is_known(key: tuple[str, str, str | None], told: Collection[tuple[str, str, FieldValue]]) -> bool:
+    """Whether a post was told before, "the premier" behind "premier of the Cabinet" too."""
+    return key in told or (key[2] is None and any(other[:2] == key[:2] for other in told))
 
 
 def _says_nothing(post: Post) -> bool:

@@ -1,0 +1,178 @@
+"""Finds the agenda items of meetings: in lists behind an opening, and one by one where they are discussed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.finding.gatherings import Gathering, Gatherings
+from kg.finding.making import Span, make_fact, trimmed, without_stop
+from kg.grammar.language import one_of
+from kg.model import Fact
+from kg.reading import Reading, Sentence
+from kg.reading.sentences import ITEM, Paragraph
+
+QUOTED = re.compile(r"\"(?P<title>[^\"]+?)[,.]?\"")
+LONGEST_ITEM = 400
+"""Characters; a longer paragraph behind an opening is no item."""
+INLINE = re.compile(r"(?:(?<=: )|(?<=; )|(?<=, )|^|(?<= and ))\(?(?P<number>\d{1,2})[.)] ")
+
+
+@dataclass(frozen=True)
+class _Item:
+    ordinal: int | None
+    text: str
+    span: Span
+    meeting: Gathering
+    rule: str
+
+
+def find_agenda_items(reading: Reading, gatherings: Gatherings) -> Iterator[Fact]:
+    """Yield the agenda items of the meetings of a document, one fact each."""
+    finder = _AgendaFinder(reading, gatherings)
+    seen: list[_Item] = []
+    for item in [*finder.listed(), *finder.discussed(), *finder.enumerated()]:
+        if not any(_same(item, other) for other in seen):
+            seen.append(item)
+            fields = {"meeting": item.meeting.name, "ordinal": item.ordinal, "text": item.text}
+            yield make_fact(reading, "agenda_item", item.span, item.rule, fields)
+
+
+def _same(item: _Item, other: _Item) -> bool:
+    if item.meeting is not other.meeting:
+        return False
+    if item.ordinal is not None and other.ordinal is not None:
+        return item.ordinal == other.ordinal
+    left, right = item.text.casefold(), other.text.casefold()
+    return left in right or right in left
+
+
+class _AgendaFinder:
+    """Finds agenda items in one document."""
+
+    def __init__(self, reading: Reading, gatherings: Gatherings) -> None:
+        self.reading, self.gatherings = reading, gatherings
+        words = reading.knowledge.wordings.words["agendas"]
+        ordinal = reading.knowledge.language.ordinal_pattern
+        item = one_of(words["as_item"])
+        self.opening = re.compile(rf"\b{one_of(words['opening'])}(?=[\W]|$)", re.I)
+        self.as_item = re.compile(
+            rf"\b{one_of(words['discussed'])} (?P<text>[^;:\"]*?) as (?:the |its |an? )?(?:independent )?(?P<number>{ordinal})? ?{item}\b"
+        )
+        self.entitled = re.compile(rf"\b(?P<number>{ordinal}) {item},? (?=\")", re.I)
+        self.apposed = re.compile(
+            rf"\b{one_of(words['discussed'])} (?P<text>[^;:\",]+?), the (?P<number>{ordinal}) {item}\b"
+            rf"|\b(?P<number2>{ordinal}) {item}, (?P<text2>(?:the |on )[^;:\",.]+)"
+        )
+        self.holding = re.compile(
+            rf"\bagenda(?: items?)?(?: of [^,;:]{{0,60}})? {one_of(words['holding'])} (?P<list>[^;:]+)"
+        )
+
+    def listed(self) -> Iterator[_Item]:
+        """Yield the items of lists."""
+        for sentence in self.reading.body:
+            meeting = self.gatherings.at(sentence)
+            if meeting is not None and self.opening.search(self._text(sentence)):
+                yield from (
+                    self._inline(sentence, meeting)
+                    if INLINE.search(self._text(sentence))
+                    else self._behind(sentence, meeting)
+                )
+
+    def _text(self, sentence: Sentence) -> str:
+        return self.reading.text[sentence.start : sentence.end]
+
+    def _behind(self, sentence: Sentence, meeting: Gathering) -> Iterator[_Item]:
+        """Yield the items in the paragraphs behind an opening; unmarked ones only behind a colon."""
+        paragraphs = self.reading.paragraphs
+        at = paragraphs.index(sentence.paragraph) + 1
+        if sentence.end < sentence.paragraph.end - 2:
+            return
+        unmarked = self._text(sentence).rstrip().endswith(":")
+        for paragraph in paragraphs[at:]:
+            is_item = paragraph.kind == "item" or (unmarked and self._looks_like_item(paragraph))
+            if not is_item or paragraph.end - paragraph.start > LONGEST_ITEM:
+                return
+            text = _without_quotes(self.reading.text[paragraph.lead : paragraph.end])
+            yield _Item(
+                self._ordinal(paragraph), text, (paragraph.start, paragraph.end), meeting, "agendas/list"
+            )
+
+    def _looks_like_item(self, paragraph: Paragraph) -> bool:
+        text = self.reading.text[paragraph.lead : paragraph.end]
+        return paragraph.kind == "body" and not text.rstrip("\"'").endswith((".", ":"))
+
+    def _ordinal(self, paragraph: Paragraph) -> int | None:
+        mark = ITEM.match(self.reading.text[paragraph.start : paragraph.end])
+        if mark is None:
+            return None
+        if mark["word"]:
+            return self.reading.knowledge.language.ordinal(mark["word"].casefold().removesuffix("ly"))
+        figure = re.sub(r"\W", "", mark["figure"] or "")
+        return self.reading.knowledge.meetings.number(figure) if figure else None
+
+    def _inline(self, sentence: Sentence, meeting: Gathering) -> Iterator[_Item]:
+        text = self._text(sentence)
+        marks = list(INLINE.finditer(text))
+        for number, mark in enumerate(marks):
+            end = marks[number + 1].start() if number + 1 < len(marks) else len(text)
+            span = trimmed(self.reading.text, (sentence.start + mark.start(), sentence.start + end))
+            words = re.sub(r"[\s,;]+(?:and)?\s*$", "", text[mark.end() : end])
+            yield _Item(int(mark["number"]), _without_quotes(words), span, meeting, "agendas/inline")
+
+    def discussed(self) -> Iterator[_Item]:
+        """Yield the items that are discussed by number: "discussed X as the fourth agenda item"."""
+        for sentence in self.reading.body:
+            meeting, text = self.gatherings.at(sentence), self._text(sentence)
+            if meeting is None:
+                continue
+            for match in self.entitled.finditer(text):
+                title = QUOTED.match(text, match.end())
+                if title is not None:
+                    yield self._item(
+                        sentence, meeting, match["number"], title["title"], (match.start(), title.end())
+                    )
+            for match in self.as_item.finditer(text):
+                if match["number"] and not match["text"].startswith(("the following", "it ")):
+                    yield self._item(
+                        sentence, meeting, match["number"], match["text"], (match.start("text"), match.end())
+                    )
+            for match in self.apposed.finditer(text):
+                number, told = match["number"] or match["number2"], match["text"] or match["text2"]
+                yield self._item(sentence, meeting, number, told, match.span())
+
+    def _item(self, sentence: Sentence, meeting: Gathering, number: str, text: str, span: Span) -> _Item:
+        place = (sentence.start + span[0], sentence.start + span[1])
+        return _Item(
+            self.reading.knowledge.meetings.number(number),
+            _without_quotes(text),
+            place,
+            meeting,
+            "agendas/discussed",
+        )
+
+    def enumerated(self) -> Iterator[_Item]:
+        """Yield the items of a running list without numbers: "five agenda items including A and B"."""
+        for sentence in self.reading.body:
+            meeting, text = self.gatherings.at(sentence), self._text(sentence)
+            match = self.holding.search(text)
+            if meeting is None or match is None:
+                continue
+            told = re.split(r" and (?:entered|decided|adopted|began|started|discussed)\b|\.$", match["list"])[
+                0
+            ]
+            at = match.start("list")
+            for piece in re.finditer(
+                r"(?:(?!,? and (?:the |a |on )|, (?:and )?(?=the |a |on |personnel|issues)).)+", told
+            ):
+                words = re.sub(r"^(?:,? and|,) ", "", piece.group())
+                if len(words.split()) > 1:
+                    start = sentence.start + at + piece.start() + len(piece.group()) - len(words)
+                    yield _Item(
+                        None, without_stop(words), (start, start + len(words)), meeting, "agendas/running"
+                    )
+
+
+def _without_quotes(text: str) -> str:
+    return without_stop(text).strip("\"'").rstrip(",.;")

@@ -1,0 +1,139 @@
+"""Knows the words by which posts are gained and lost, and finds the verbs and the posts beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.finding.making import Span
+from kg.grammar.language import one_of
+from kg.grammar.signs import sign_class
+from kg.reading import Sentence
+from kg.reading.mentions import CodedText, Mention, Post
+
+CHANGES = (
+    "elected",
+    "by_elected",
+    "appointed",
+    "dismissed",
+    "recalled",
+    "transferred",
+    "promoted",
+    "demoted",
+    "punished",
+)
+LOSSES = ("dismissed", "recalled", "demoted", "punished")
+PERSON, POST, TIME = sign_class("person"), sign_class("post"), sign_class("time")
+BODY = sign_class("body", "country", "meeting")
+BE = r"(?:was|were|is|are|has been|have been|had been|been|being|be|getting|got)"
+ADVERBS = r"(?:(?:\w+ly|also|again|then|additionally|directly|newly|once more|first) )*"
+UNREAL = re.compile(
+    r"\b(?:will|shall|would|should|could|may|might|can|must|not|never|to be|candidates? (?:to be|for)|whether)(?: \w+)? ?$"
+)
+
+
+@dataclass(frozen=True)
+class Change:
+    """A change of one holder and one post, on the way to its fact; places are in the clean text."""
+
+    who: str
+    kind: str
+    title: str
+    organization: str | None
+    span: Span
+    sentence: Sentence
+    person: Mention | None
+    day: str | None = None
+    rule: str = "changes/verb"
+
+
+@dataclass(frozen=True)
+class Verb:
+    """A verb of change in a coded sentence."""
+
+    kind: str
+    start: int
+    end: int
+    voice: str
+    """active, passive, or taking: the subject gains or loses the post by its own doing."""
+
+
+class ChangeReader:
+    """Reads the changes that a sentence tells.
+
+    Args:
+        words: the word lists of the wordings.
+    """
+
+    def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
+        self.kinds = {form.casefold(): kind for kind in CHANGES for form in words[kind]}
+        self.nouns = {form: kind for kind in CHANGES for form in words.get(f"noun_{kind}", ())}
+        self.taking = {form: kind for kind in CHANGES for form in words.get(f"takes_{kind}", ())}
+        self.verb = re.compile(rf"(?<![\w-])(?P<verb>{one_of(list(self.kinds))})\b(?!-)", re.I)
+        self.noun = re.compile(
+            rf"\b(?P<noun>{one_of(list(self.nouns))}) of (?:the )?(?=.{{0,30}}?{PERSON})", re.I
+        )
+        self.takes = re.compile(rf"\b(?P<verb>{one_of(list(self.taking))})\b")
+        self.passive = re.compile(
+            rf"\b(?P<be>{BE}) {ADVERBS}(?:(?:{one_of(list(self.kinds))}) and {ADVERBS})?$", re.I
+        )
+        lead = one_of([*words["toward"], *words["away"]])
+        self.post = re.compile(
+            rf",? ?(?:{ADVERBS}(?:{lead}) )?(?:(?:the|an?|its|their|his|new|first) )*(?P<post>{POST})"
+        )
+        self.more = re.compile(
+            rf"(?:,? and|,)(?: also)? (?:(?:as|the|an?|its|from|of) )*(?P<post>{POST})(?! ?{PERSON})"
+        )
+        self.member_of = re.compile(rf" {ADVERBS}(?:to|into|from|in) (?:the )?(?P<body>{BODY})")
+        self.vacancy = re.compile(one_of(words["vacancy"]))
+        self.apart = re.compile(rf"; |\. |, (?:while|where|which) |(?:,)? but | (?:who|which) ")
+
+    def verbs(self, text: str, *, headline: bool) -> Iterator[Verb]:
+        """Yield the verbs of change in coded text."""
+        for match in self.verb.finditer(text):
+            passive = self.passive.search(text[: match.start()])
+            before = text[: passive.start() if passive else match.start()]
+            if UNREAL.search(before) or (passive and UNREAL.search(before + passive["be"])):
+                continue
+            voice = "passive" if passive or self._is_participle(text, match, headline) else "active"
+            start = passive.start() if passive else match.start()
+            yield Verb(self.kinds[match["verb"].casefold()], start, match.end(), voice)
+        for match in self.takes.finditer(text):
+            if not UNREAL.search(text[: match.start()]):
+                yield Verb(self.taking[match["verb"]], match.start(), match.end(), "taking")
+        for match in self.noun.finditer(text):
+            yield Verb(self.nouns[match["noun"].casefold()], match.start(), match.end(), "active")
+
+    def _is_participle(self, text: str, match: re.Match[str], headline: bool) -> bool:
+        """Whether a form without "was" is passive: ", elected as premier,", or "A Elected Chairman" in a headline."""
+        before = text[: match.start()].rstrip()
+        named = re.search(rf"(?:{PERSON}|{POST}),?$", before)
+        formed = match["verb"].casefold().endswith(("ed", "chosen"))
+        aimed = re.match(rf" (?:{ADVERBS})?(?:as|to|from|of)\b", text[match.end() :])
+        if headline:
+            return bool(named and formed and not re.match(rf" (?:{PERSON})", text[match.end() :]))
+        return bool(named and formed and before.endswith(",") and aimed)
+
+    def stop(self, text: str, start: int, verbs: Sequence[Verb]) -> int:
+        """Return where what belongs to a verb ends: at the next verb of change or a new clause."""
+        following = [verb.start for verb in verbs if verb.start >= start]
+        apart = self.apart.search(text, start)
+        return min([len(text), *following, *([apart.start()] if apart else [])])
+
+    def posts(self, coded: CodedText, start: int, end: int) -> tuple[list[Post], int]:
+        """Return the posts that stand at a place and are joined there, and where they end."""
+        found: list[Post] = []
+        match = self.post.match(coded.text, start, end)
+        while match is not None:
+            found += coded.mentions[match["post"]].posts
+            start = match.end()
+            match = self.more.match(coded.text, start, end)
+        return found, start
+
+
+@lru_cache(maxsize=8)
+def change_reader(words: tuple[tuple[str, tuple[str, ...]], ...]) -> ChangeReader:
+    """Return the reader of changes with some words."""
+    return ChangeReader(dict(words))

@@ -1,0 +1,292 @@
+"""Finds who gained or lost which post: by verb and noun, active and passive, in lists, and with nobody named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.finding.change_words import (
+    BODY,
+    LOSSES,
+    PERSON,
+    POST,
+    TIME,
+    Change,
+    ChangeReader,
+    Verb,
+    change_reader,
+)
+from kg.finding.gatherings import Gatherings
+from kg.finding.holders import Holders
+from kg.finding.making import Span, make_fact
+from kg.finding.organs import read_organ
+from kg.model import Fact
+from kg.reading import Reading, Sentence
+from kg.reading.mentions import Mention, Post, expand
+from kg.reading.posts import is_plural
+from kg.reading.titling import bare_end
+
+
+def find_changes(reading: Reading, gatherings: Gatherings, holders: Holders) -> list[Fact]:
+    """Return who gained or lost a post, one fact a person and post.
+
+    Args:
+        reading: the document.
+        gatherings: its meetings.
+        holders: takes in who gained which post.
+    """
+    reader = change_reader(tuple(sorted(reading.knowledge.wordings.words.get("changes", {}).items())))
+    told: list[Change] = []
+    for sentence in sorted(reading.sentences, key=lambda one: (one.paragraph.kind == "title", one.number)):
+        told += ClauseReader(reading, reader, sentence).read()
+        told += read_organ(reading, gatherings, sentence)
+    facts = []
+    for change in _distinct(_without_covered(told)):
+        if change.person is not None and change.kind not in LOSSES:
+            holders.note(change.title, change.organization, change.person)
+        fields = {
+            "who": change.who,
+            "change": change.kind,
+            "post": change.title,
+            "organization": change.organization,
+            "date": change.day or gatherings.day_at(change.sentence),
+        }
+        facts.append(make_fact(reading, "personnel_change", change.span, change.rule, fields))
+    return facts
+
+
+class ClauseReader:
+    """Reads the changes of one sentence.
+
+    Args:
+        reading: the document.
+        reader: the words of change.
+        sentence: the sentence.
+    """
+
+    def __init__(self, reading: Reading, reader: ChangeReader, sentence: Sentence) -> None:
+        self.reading, self.reader, self.sentence = reading, reader, sentence
+        self.coded = sentence.coded
+        self.object = re.compile(
+            rf" ?(?:(?:of|the) )*(?:(?P<list>(?:{PERSON}(?:,|;)? ?(?:and )?)*{PERSON})|(?P<him>him|her|them)\b),?"
+        )
+        self.named: list[Mention] = []
+        """The persons last named as object, whom "elect him" means."""
+        self.organization: str | None = None
+        """The organization last told, which "its vice-chairmen" means."""
+
+    def read(self) -> Iterator[Change]:
+        """Yield the changes in the order of the text."""
+        is_title = self.sentence.paragraph.kind == "title"
+        verbs = sorted(self.reader.verbs(self.coded.text, headline=is_title), key=lambda verb: verb.start)
+        for number, verb in enumerate(verbs):
+            stop = self.reader.stop(self.coded.text, verb.end, verbs[number + 1 :])
+            if verb.voice == "active":
+                yield from self._active(verb, stop)
+            else:
+                yield from self._passive(verb, stop)
+
+    def _passive(self, verb: Verb, stop: int) -> Iterator[Change]:
+        """Read "A and B were elected as members of C, and D as its chairman"."""
+        subjects, start = self._subjects(verb.start)
+        posts, at = self.reader.posts(self.coded, verb.end, stop)
+        if not posts and verb.voice == "passive":
+            posts = self._membership(verb.end, stop)
+        if len(subjects) > 1 and all(subject.kind == "post" for subject in subjects) and not posts:
+            yield self._joint(verb, subjects, (start, max(at, verb.end)))
+            return
+        for subject in subjects:
+            own = posts or (list(subject.posts) if subject.kind == "post" else [])
+            yield from self._changes(verb, subject, own, (start, max(at, verb.end)))
+        if subjects and posts:
+            yield from self._elided(verb, at, stop, start)
+
+    def _joint(self, verb: Verb, subjects: Sequence[Mention], span: Span) -> Change:
+        """Return the one change of two kinds of holders: "members and alternate members were recalled"."""
+        who = " and ".join(_holders(self._words(subject)) for subject in subjects)
+        post = subjects[-1].posts[0]
+        title = " and ".join(subject.posts[0].title for subject in subjects)
+        return self._change(verb, who, replace(post, title=title), span, None)
+
+    def _subjects(self, end: int) -> tuple[list[Mention], int]:
+        """Return the persons, or else the title, that are the subject of a verb, and where they start."""
+        text = self.coded.text[:end]
+        clause = re.search(
+            rf"(?P<list>(?:{PERSON}(?:,|;)? ?(?:and )?)*{PERSON})(?:,? (?:who|which) [^;.]*)?,? ?$", text
+        )
+        if clause is not None and "who" in clause.group() and re.search(rf"{POST} ?$", text):
+            clause = None
+        if clause is not None:
+            return self.coded.within(*clause.span("list")), clause.start("list")
+        they = re.search(r"\b(?:they|who) $", text)
+        title = re.search(
+            rf"(?:(?:an?|the|one|two|three|four|five|six|\d+|some|several|\w+) )?(?P<post>{POST})(?: and (?P<more>{POST}))? ?$",
+            text,
+            re.I,
+        )
+        if title is not None and not re.search(r"\bas (?:the |an? )?$", text[: title.start("post")]):
+            named = [self.coded.mentions[title[group]] for group in ("post", "more") if title[group]]
+            return named, title.start("post")
+        if they is not None and they.group().strip() == "they":
+            plural = [
+                one for one in self.coded.within(0, end) if one.kind == "post" and is_plural(self._words(one))
+            ]
+            if plural:
+                return [replace(plural[0], anaphoric=True)], self.coded.position(plural[0].start)
+        return [], end
+
+    def _words(self, mention: Mention) -> str:
+        return self.reading.text[mention.start : mention.end]
+
+    def _membership(self, start: int, stop: int) -> list[Post]:
+        """Return the membership in "elected to the Political Bureau"."""
+        match = self.reader.member_of.match(self.coded.text, start, stop)
+        if match is None:
+            return []
+        body = self.coded.mentions[match["body"]]
+        return [Post(body.start, body.end, "member", body.name)]
+
+    def _elided(self, verb: Verb, at: int, stop: int, start: int) -> Iterator[Change]:
+        """Read further pairs of person and post that share the verb: ", and B as its vice-chairman"."""
+        pair = re.compile(
+            rf"(?:,|;)?(?: and)? (?P<list>(?:{PERSON}(?:,|;)? ?(?:and )?)*{PERSON}),? ?(?:(?:as|to|from) )?(?=(?:(?:the|an?|its|their) )*{POST})"
+        )
+        match = pair.match(self.coded.text, at, stop)
+        while match is not None:
+            posts, at = self.reader.posts(self.coded, match.end() - 1, stop)
+            if not posts:
+                return
+            for person in self.coded.within(*match.span("list")):
+                yield from self._changes(verb, person, posts, (start, at))
+            match = pair.match(self.coded.text, at, stop)
+
+    def _active(self, verb: Verb, stop: int) -> Iterator[Change]:
+        """Read "elected A as chairman, B as member", "elected the premier", "elected the Budget Committee"."""
+        text = self.coded.text
+        persons = self.object.match(text, verb.end, stop)
+        if persons is None:
+            yield from self._group(verb, stop)
+            return
+        start = self.coded.position(self.named[0].start) if persons["him"] and self.named else verb.start
+        posts, at = self.reader.posts(self.coded, persons.end(), stop)
+        posts = posts or self._membership(persons.end(), stop)
+        self.named = self.named if persons["him"] else self.coded.within(*persons.span("list"))
+        for person in self.named:
+            lost = (
+                [post for post in person.posts if post.start > person.core[0]] if verb.kind in LOSSES else []
+            )
+            yield from self._changes(verb, person, posts or lost, (start, max(at, persons.end())))
+        if posts:
+            yield from self._elided(verb, at, stop, verb.start)
+
+    def _group(self, verb: Verb, stop: int) -> Iterator[Change]:
+        text = self.coded.text
+        group = re.compile(rf" (?:the |an? )?(?P<who>{POST}(?:, [^;.]*?,)?) (?=as {POST})").match(
+            text, verb.end, stop
+        )
+        if group is not None:
+            posts, at = self.reader.posts(self.coded, group.end() - 1, stop)
+            span = self.coded.span(*group.span("who"))
+            who = expand(self.reading.text, *span, self.sentence.names)
+            yield from (self._change(verb, who.rstrip(","), post, (verb.start, at), None) for post in posts)
+            return
+        posts, at = self.reader.posts(self.coded, verb.end, stop)
+        if posts and verb.kind not in LOSSES:
+            for post in posts:
+                who = self.reading.text[post.start : post.end].split(" of ")[0]
+                yield self._change(verb, who, post, (verb.start, at), None)
+            return
+        if verb.kind in ("elected", "appointed"):
+            yield from self._bodies(verb, stop)
+
+    def _bodies(self, verb: Verb, stop: int) -> Iterator[Change]:
+        """Read "elected the Legislation Committee and the Budget Committee"."""
+        bodies = re.compile(rf" (?:the )?(?P<list>{BODY}(?:(?:,|,? and) (?:the )?{BODY})*)").match(
+            self.coded.text, verb.end, stop
+        )
+        for body in self.coded.within(*bodies.span("list")) if bodies is not None else []:
+            if body.kind == "body":
+                who = self._words(body).split(" of ")[0]
+                post = Post(body.start, body.end, "member", body.name)
+                yield self._change(verb, who, post, (verb.start, self.coded.position(body.start) + 1), None)
+
+    def _changes(self, verb: Verb, subject: Mention, posts: Sequence[Post], span: Span) -> Iterator[Change]:
+        for post in posts:
+            if subject.kind == "person":
+                yield self._change(verb, subject.name, post, span, subject)
+            else:
+                who = expand(self.reading.text, subject.start, subject.end, self.sentence.names)
+                who = who if subject.anaphoric else _holders(self._words(subject))
+                yield self._change(verb, who, post, span, None)
+
+    def _change(self, verb: Verb, who: str, post: Post, span: Span, person: Mention | None) -> Change:
+        organization = post.organization or (self.organization if self._is_its(post) else None)
+        self.organization = organization or self.organization
+        first, last = self.coded.span(*span)
+        clause = self.coded.text[verb.start : min(len(self.coded.text), span[1] + 60)]
+        kind = "by_elected" if verb.kind == "elected" and self.reader.vacancy.search(clause) else verb.kind
+        last = max(last, post.end if post.end <= self.sentence.end else last)
+        last = max(last, bare_end(person)) if person is not None and person.start >= first else last
+        return Change(
+            who, kind, post.title, organization, (first, last), self.sentence, person, self._day(span[1])
+        )
+
+    def _is_its(self, post: Post) -> bool:
+        return bool(re.search(r"\b(?:its|their|and)(?: \w+)? $", self.reading.text[: post.start]))
+
+    def _day(self, at: int) -> str | None:
+        """Return the day told directly behind a change: "dismissed on 20 September"."""
+        match = re.compile(rf",? on ({TIME})").match(self.coded.text, at)
+        time = self.coded.mentions[match.group(1)] if match else None
+        return time.first if time is not None and time.first == time.last else None
+
+
+def _holders(words: str) -> str:
+    """Return who holds a post without of what: "Members of the board" → "members"."""
+    bare = re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", words.split(" of ")[0])
+    return bare[:1].lower() + bare[1:]
+
+
+def _without_covered(told: Sequence[Change]) -> Iterator[Change]:
+    """Yield changes without those of unnamed holders that named ones cover, removals called as the report calls them."""
+    named = [change for change in told if change.person is not None]
+    unnamed = [change for change in told if change.person is None]
+    for change in told:
+        if change.person is None and all(
+            any(_covers(other, replace(change, title=title)) for other in named)
+            for title in change.title.split(" and ")
+        ):
+            continue
+        called = next(
+            (
+                one.kind
+                for one in unnamed
+                if change.kind == "dismissed" and one.kind == "recalled" and _same_post(one, change)
+            ),
+            None,
+        )
+        yield change if called is None or change.person is None else replace(change, kind=called)
+
+
+def _covers(named: Change, unnamed: Change) -> bool:
+    kinds = {named.kind, unnamed.kind}
+    alike = len(kinds) == 1 or kinds <= {"dismissed", "recalled"} or kinds <= {"elected", "by_elected"}
+    return alike and _same_post(named, unnamed)
+
+
+def _same_post(one: Change, other: Change) -> bool:
+    """Whether two changes are of one post; a department's director is one of the "department directors" of its body."""
+    left, right = one.organization or "", other.organization or ""
+    if other.title == f"department {one.title}" or one.title == f"department {other.title}":
+        return left in right or right in left
+    return one.title == other.title and left == right
+
+
+def _distinct(told: Iterator[Change]) -> Iterator[Change]:
+    seen: set[tuple[str, str, str]] = set()
+    for change in told:
+        key = (change.who, change.kind, change.title)
+        if key not in seen:
+            seen.add(key)
+            yield change

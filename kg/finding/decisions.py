@@ -1,0 +1,314 @@
+"""Finds what bodies adopted, approved or decided: by whom, its title or subject, and by what vote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.finding.context import actor_of_meeting
+from kg.finding.gatherings import Gathering, Gatherings
+from kg.finding.making import Span, make_fact, trimmed, without_stop
+from kg.grammar.language import one_of
+from kg.grammar.signs import sign_class
+from kg.model import Fact
+from kg.reading import Reading, Sentence
+from kg.reading.mentions import Mention, expand, without_article
+
+KINDS = ("decision", "resolution", "law", "decree", "ordinance", "order", "plan", "report", "other")
+QUOTED = r"\"(?P<title>[^\"]+?)[,.]?\""
+SUBJECTS = sign_class("meeting", "body", "country")
+
+
+@dataclass(frozen=True)
+class _Decision:
+    by: str
+    kind: str
+    text: str
+    vote: str | None
+    span: Span
+    rule: str
+
+
+class DecisionWords:
+    """The patterns of deciding, made from word lists.
+
+    Args:
+        words: the lists of the wordings.
+    """
+
+    def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
+        self.kinds = {noun: kind for kind in KINDS for noun in words[kind]}
+        noun = one_of(list(self.kinds))
+        adverb = r"(?:(?:\w+ly|also|then|further|again|first) )*"
+        who = (
+            rf"(?:(?P<subject>{SUBJECTS})(?: and (?:the )?{SUBJECTS})?|(?P<it>[Ii]t\b)|(?P<title>{sign_class('post')}(?: and (?:the )?{SUBJECTS})?)"
+            rf"|(?:[Aa]ll )?(?:[Tt]he )?(?:[\w-]+ ){{0,2}}(?P<group>{one_of(words['deciders'])}\b))"
+        )
+        self.verb = re.compile(
+            rf"(?:(?P<adopted>{one_of(words['adopted'])})|(?P<confirmed>{one_of(words['confirmed'])}))\b(?! by\b)(?P<how> with [\w ]{{0,30}}?approval)?(?P<rest> .*)"
+            rf"|(?P<decided>{one_of(words['decided'])}) (?P<aim>to|on|that) (?P<rest2>.*)|(?P<agreed>{one_of(words['agreed'])}) (?P<aim2>to|on|that) (?P<rest3>.*)"
+        )
+        self.joined = re.compile(rf"(?:(?:,| and|, and) {adverb}|{who}(?:,[^,;.]*,)? {adverb})$".replace("(?P<", "(?P<near_"))
+        opening = r"(?:(?:At|In|On|After|Having|During|Following|As|With|Under|Upon|To|Then|Also|Prior) [^,;]*, |And |Then )?"
+        self.opening = re.compile(rf"{opening}(?:[Tt]he )?{who}")
+        self.clause = re.compile(r"; (?:and )?|: ")
+        self.passive = re.compile(
+            rf"(?P<what>(?:[Tt]he |[Aa]n? )?(?:[\w-]+ ){{0,4}}?(?P<noun>{noun})\b(?P<of>[^.;]*?))(?:,[^.;]*?,)? (?:was|were|has been|have been) {adverb}(?:{one_of(words['adopted'])})\b(?P<rest>.*)"
+        )
+        self.supported = re.compile(
+            rf"(?P<what>[^;:]{{3,160}}?) (?:{one_of(words['supported'])})\b(?P<rest>.*)"
+        )
+        self.expressed = re.compile(
+            rf"\b(?:{one_of(words['deciders'])}) (?:\w+ )?(?:expressed|extended|gave|showed) (?:their )?(?:full|unanimous|complete|absolute) (?:support|approval|endorsement)(?: (?:and|for and) (?:\w+ )?(?:approval|support|endorsement))?,?(?: with [\w ]+?)? (?:for|to|of) (?P<what>.*)"
+        )
+        self.quoted = re.compile(
+            rf"(?P<kind>{noun})\b(?: of [^\"]{{0,60}}?)?,? {QUOTED}|(?<=and ){QUOTED.replace('title', 'more')}",
+            re.I,
+        )
+        self.noun = re.compile(rf"\b(?P<noun>{noun})\b", re.I)
+        self.subject = re.compile(
+            rf"^(?:(?:an?|the|its|their) )?(?:(?!on )[\w-]+ )*?(?P<noun>{noun})(?: of [^,;.]{{3,40}}?)? (?:on|regarding|concerning|about) (?P<text>.*)",
+            re.I,
+        )
+        self.unanimous = re.compile(one_of(words["unanimous"]), re.I)
+        further = r",? and (?:\w+ly )?(?:[a-z]+ed|set|took|made|put|gave|heard|held) (?:the|a|an|its|to|that|on|into|note|his|their|some|several|\d)\b"
+        self.cuts = re.compile("|".join([*(re.escape(cut) for cut in words["cuts"]), further]))
+
+
+@lru_cache(maxsize=8)
+def _decision_words(words: tuple[tuple[str, tuple[str, ...]], ...]) -> DecisionWords:
+    return DecisionWords(dict(words))
+
+
+def find_decisions(reading: Reading, gatherings: Gatherings) -> Iterator[Fact]:
+    """Yield the decisions that a document tells, one fact each."""
+    words = _decision_words(tuple(sorted(reading.knowledge.wordings.words["decisions"].items())))
+    seen: set[tuple[str, str]] = set()
+    subject: str | None = None
+    for sentence in reading.body:
+        finder = _SentenceDecisions(reading, gatherings, words, sentence, subject)
+        for decision in finder.find():
+            key = (decision.by, decision.text.casefold())
+            if key in seen or not decision.text:
+                continue
+            seen.add(key)
+            fields = {"by": decision.by, "kind": decision.kind, "text": decision.text, "vote": decision.vote}
+            yield make_fact(reading, "decision", decision.span, decision.rule, fields)
+        subject = finder.last_subject() or subject
+
+
+class _SentenceDecisions:
+    """Finds the decisions of one sentence."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        gatherings: Gatherings,
+        words: DecisionWords,
+        sentence: Sentence,
+        before: str | None,
+    ) -> None:
+        self.reading, self.gatherings, self.words = reading, gatherings, words
+        self.sentence, self.before = sentence, before
+        self.coded = sentence.coded
+        self.meeting: Gathering | None = gatherings.at(sentence)
+
+    def find(self) -> Iterator[_Decision]:
+        """Yield the decisions in the order of the patterns."""
+        text = self.coded.text
+        for match in self._verbs():
+            yield from self._decided(match) if match["decided"] or match["agreed"] else self._adopted(match)
+        for match in self.words.passive.finditer(text):
+            yield from self._passive(match)
+        for pattern in (self.words.supported, self.words.expressed):
+            match = pattern.search(text)
+            if match is not None and self.meeting is not None:
+                yield from self._supported(match)
+
+    def last_subject(self) -> str | None:
+        """Return the body or meeting with which the sentence begins, which "it" means in the next."""
+        opening = re.match(rf"(?:[Tt]he |In [^,]*, )?(?P<subject>{SUBJECTS})", self.coded.text)
+        return self._named(self.coded.mentions[opening["subject"]]) if opening else None
+
+    def _named(self, mention: Mention) -> str:
+        return actor_of_meeting(self.reading, mention) if mention.kind == "meeting" else mention.name
+
+    def _verbs(self) -> Iterator[re.Match[str]]:
+        """Yield the verbs of deciding that a body, "it" or the participants are the subject of."""
+        text, at = self.coded.text, 0
+        while (match := self.words.verb.search(text, at)) is not None:
+            at = match.start() + 1
+            joined = self.words.joined.search(text, 0, match.start())
+            if joined is not None and not re.search(r"\bthat(?: the)? $", text[: joined.start()]) and self._by(match):
+                yield match
+
+    def _by(self, match: re.Match[str]) -> str | None:
+        """Return who decides: the subject beside the verb, or that with which the clause begins."""
+        before = self.coded.text[: match.start()]
+        clauses = list(self.words.clause.finditer(before))
+        near = self.words.joined.search(before)
+        opening = self.words.opening.match(before, clauses[-1].end() if clauses else 0)
+        for found, prefix in ((near, "near_"), (opening, "")):
+            if found is None:
+                continue
+            if found[f"{prefix}subject"]:
+                return self._named(self.coded.mentions[found[f"{prefix}subject"]])
+            if found[f"{prefix}it"]:
+                return self.before or self._meeting_body()
+            if found[f"{prefix}title"]:
+                start, end = self.coded.span(*found.span(f"{prefix}title"))
+                return expand(self.reading.text, start, end, self.sentence.names)
+            if found[f"{prefix}group"]:
+                return self._meeting_body()
+        return None
+
+    def _meeting_body(self) -> str | None:
+        return actor_of_meeting(self.reading, self.meeting.mention) if self.meeting is not None else None
+
+    def _vote(self, text: str) -> str | None:
+        return "unanimous" if self.words.unanimous.search(text) else None
+
+    def _span(self, start: int, end: int) -> Span:
+        return trimmed(self.reading.text, self.coded.span(start, end))
+
+    def _words(self, start: int, end: int) -> str:
+        first, last = self._span(start, end)
+        return without_stop(self.reading.text[first:last])
+
+    def _end(self, start: int, end: int) -> int:
+        cut = self.words.cuts.search(self.coded.text, start, end)
+        return cut.start() if cut else end
+
+    def _adopted(self, match: re.Match[str]) -> Iterator[_Decision]:
+        by, rest = self._by(match), match["rest"]
+        if by is None or re.match(r" (?:it|them|him|her)\b", rest):
+            return
+        vote = self._vote(self.coded.text[max(0, match.start() - 24) : match.start()] + (match["how"] or "") + rest[-60:])
+        titles = list(self.words.quoted.finditer(rest))
+        if titles:
+            yield from self._titled(match, by, vote, titles)
+            return
+        noun = self.words.noun.search(re.split(r" (?:on|of|to|for) ", rest)[0])
+        if match["confirmed"] and noun is None:
+            return
+        end = self._end(match.start("rest"), match.end("rest"))
+        kind = self.words.kinds[noun["noun"].casefold()] if noun is not None else "other"
+        text = self._object(match.start("rest"), end)
+        text = self._discussed(match.start()) or text if text in self.words.kinds else text
+        yield _Decision(by, kind, text, vote, self._span(self._start(match), end), "decisions/adopted")
+
+    def _start(self, match: re.Match[str]) -> int:
+        """Return where the clause of a verb starts."""
+        clauses = list(self.words.clause.finditer(self.coded.text, 0, match.start()))
+        return clauses[-1].end() if clauses else 0
+
+    def _discussed(self, end: int) -> str | None:
+        """Return what the sentence says was discussed before "a relevant decision" was adopted."""
+        topic = re.search(r"\b(?:discussed|deliberated on|considered|examined) (?:the (?:issue|matter|question|problem) of )?(?P<topic>.*?)(?: as (?:the|its) |,? and $|, $)", self.coded.text[:end])
+        return self._words(*topic.span("topic")) if topic else None
+
+    def _titled(
+        self, match: re.Match[str], by: str, vote: str | None, titles: Sequence[re.Match[str]]
+    ) -> Iterator[_Decision]:
+        kind, start = "decision", self._start(match)
+        for title in titles:
+            kind = self.words.kinds[title["kind"].casefold()] if title["kind"] else kind
+            group = "title" if title["title"] else "more"
+            offset = match.start("rest")
+            span = self._span(start, offset + title.end())
+            yield _Decision(
+                by,
+                kind,
+                self._words(offset + title.start(group), offset + title.end(group)),
+                vote,
+                span,
+                "decisions/titled",
+            )
+            start = offset + title.end() + 1
+
+    def _object(self, start: int, end: int) -> str:
+        """Return what was adopted: the subject behind "on", else the thing itself."""
+        told = self._words(start, end)
+        subject = self.words.subject.match(told)
+        text = subject["text"] if subject is not None else told
+        return without_article(re.sub(r"^(?:the following|an additional|a relevant) ", "", text))
+
+    def _decided(self, match: re.Match[str]) -> Iterator[_Decision]:
+        by, aim = self._by(match), match["aim"] or match["aim2"]
+        if by is None:
+            return
+        kind, group = ("decision", "rest2") if match["decided"] else ("other", "rest3")
+        start, end = match.start(group), self._end(match.start(group), match.end(group))
+        begun, told = self._start(match), self.coded.text[match.start(group) : end]
+        for piece in re.split(r",? and (?=to )", told) if aim == "to" else [told]:
+            text = re.sub(r"^to ", "", self._words(start, start + len(piece)))
+            vote = self._vote(self.coded.text[max(0, match.start() - 24) : match.start()])
+            yield _Decision(by, kind, text, vote, self._span(begun, start + len(piece)), "decisions/decided")
+            joint = re.compile(r",? and ").match(self.coded.text, start + len(piece))
+            start = begun = joint.end() if joint else end
+
+    def _passive(self, match: re.Match[str]) -> Iterator[_Decision]:
+        by = self._meeting_body()
+        quoted = re.search(QUOTED, match["what"])
+        relevant = self.words.subject.match(match["what"])
+        if by is None:
+            return
+        kind, vote = self.words.kinds[match["noun"].casefold()], self._vote(match.group())
+        if quoted is not None:
+            text = quoted["title"]
+        elif match["noun"].casefold().startswith("proposal") and (proposed := self._proposed()):
+            text = proposed
+        else:
+            text = relevant["text"] if relevant is not None else without_article(match["what"])
+            offset = match["what"].find(text)
+            text = (
+                self._words(match.start("what") + offset, match.start("what") + offset + len(text))
+                if offset >= 0
+                else text
+            )
+        yield _Decision(by, kind, text, vote, self._span(match.start(), match.end()), "decisions/passive")
+
+    def _supported(self, match: re.Match[str]) -> Iterator[_Decision]:
+        by = self._meeting_body()
+        start = match.start("what")
+        end = self._end(start, match.end("what"))
+        text = self._words(start, end)
+        if by is None or re.match(r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|who|which)\b", text):
+            return
+        if text.casefold().removeprefix("the ").startswith("proposal") and (proposed := self._proposed()):
+            text = proposed
+        elif own := re.match(r"(?:His|Her|his|her) (?P<thing>.*)", text):
+            speaker = self._speaker()
+            text = f"{own['thing']} of {speaker}" if speaker else own["thing"]
+        yield _Decision(
+            by, "other", text, "unanimous", self._span(match.start(), match.end()), "decisions/supported"
+        )
+
+    def _proposed(self) -> str | None:
+        """Return what was proposed in the sentences before: "proposal of A for B", or what was to be done."""
+        person = sign_class("person")
+        nouns = re.compile(rf"(?P<who>{person}) (?:made|submitted|tabled) (?:a|the) (?P<noun>proposal|motion) (?P<rest>[^.;]*)")
+        acts = re.compile(r"\bproposed (?:[^.;]{0,80}? )?to (?!the\b)(?P<act>[a-z][^.;]*)")
+        before = self.reading.body[max(0, self.sentence.number - 6) : self.sentence.number]
+        for sentence in reversed(before):
+            if (made := nouns.search(sentence.coded.text)) is not None:
+                told = self._told(sentence, made.span("rest"))
+                return f"{made['noun']} of {sentence.coded.mentions[made['who']].name} {told}"
+        for sentence in reversed(before):
+            if (act := acts.search(sentence.coded.text)) is not None:
+                return self._told(sentence, act.span("act"))
+        return None
+
+    def _told(self, sentence: Sentence, span: Span) -> str:
+        first, last = sentence.coded.span(*span)
+        return without_stop(self.reading.text[first:last])
+
+    def _speaker(self) -> str | None:
+        """Return the person last named before the sentence."""
+        for sentence in reversed(self.reading.sentences[: self.sentence.number]):
+            named = [mention.name for mention in sentence.mentions if mention.kind == "person"]
+            if named:
+                return named[-1]
+        return None
