@@ -20,6 +20,9 @@ from kg.store.files import write_whole
 MADE_BY = (2, ox.__version__)
 """Number of the way in which graphs lie in the database, and the version of the engine that wrote it."""
 
+LOADED_AT_ONCE = 16 << 20
+"""How many bytes of N-Quads are loaded at once."""
+
 Contents = Mapping[str, str]
 """The IRI of each graph, and the digest of its N-Quads."""
 
@@ -95,8 +98,7 @@ class FolderIndex:
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True, exist_ok=True)
         database = ox.Store(str(self._database))
-        for graph in sorted(wanted):
-            load(database, graph, readers[graph]())
+        load(database, ((graph, readers[graph]()) for graph in sorted(wanted)))
         self._finish(database, wanted)
 
     def _change(self, changed: Iterable[str], wanted: Contents, readers: Readers) -> None:
@@ -132,11 +134,11 @@ class MemoryIndex:
             wanted: what it should hold.
             readers: read the graphs.
         """
-        for graph in changed_graphs(self._held, wanted):
+        changed = changed_graphs(self._held, wanted)
+        load(self._database, ((graph, readers[graph]()) for graph in changed if graph not in self._held))
+        for graph in changed:
             if graph in self._held:
                 put_graph(self._database, graph, readers[graph]() if graph in wanted else b"")
-            else:
-                load(self._database, graph, readers[graph]())
         self._held = dict(wanted)
 
 
@@ -145,16 +147,28 @@ def changed_graphs(held: Contents, wanted: Contents) -> list[str]:
     return sorted(graph for graph in {**held, **wanted} if held.get(graph) != wanted.get(graph))
 
 
-def load(database: ox.Store, graph: str, content: bytes) -> None:
-    """Load a graph that a database does not hold yet, under its name and into the default graph.
+def load(database: ox.Store, graphs: Iterable[tuple[str, bytes]]) -> None:
+    """Load graphs that a database does not hold yet, under their names and into the default graph.
 
     Args:
         database: an open database.
-        graph: the IRI of the graph.
-        content: its canonical N-Quads.
+        graphs: the IRI and the canonical N-Quads of each graph.
     """
-    database.bulk_load(content, ox.RdfFormat.N_QUADS)
-    database.bulk_load(_triples(graph, content), ox.RdfFormat.N_TRIPLES)
+    # A load costs ten milliseconds however small it is, and memory for all that it loads.
+    quads, triples = bytearray(), bytearray()
+    for graph, content in graphs:
+        quads += content
+        triples += _triples(graph, content)
+        if len(quads) > LOADED_AT_ONCE:
+            _load(database, quads, triples)
+    _load(database, quads, triples)
+
+
+def _load(database: ox.Store, quads: bytearray, triples: bytearray) -> None:
+    database.bulk_load(bytes(quads), ox.RdfFormat.N_QUADS)
+    database.bulk_load(bytes(triples), ox.RdfFormat.N_TRIPLES)
+    quads.clear()
+    triples.clear()
 
 
 def put_graph(database: ox.Store, graph: str, content: bytes) -> None:
