@@ -46,6 +46,20 @@ def html(store: Store) -> bytes:
     return network_page(store).encode()
 
 
+def svg(store: Store) -> bytes:
+    """Return the policy map as a drawing."""
+    from kg.views.drawing import write_svg
+
+    return write_svg(store)
+
+
+def png(store: Store) -> bytes:
+    """Return the policy map as a picture."""
+    from kg.views.drawing import write_png
+
+    return write_png(store)
+
+
 FORMATS: Mapping[str, tuple[Writer, str]] = {
     "ttl": (turtle, "Turtle: facts, conclusions and named things as one graph"),
     "trig": (trig, "TriG: one named graph a document"),
@@ -57,6 +71,8 @@ FORMATS: Mapping[str, tuple[Writer, str]] = {
     "gexf": (gexf, "the network for Gephi"),
     "csv": (facts_csv, "all facts as a table"),
     "html": (html, "the network as a page"),
+    "svg": (svg, "the policy map as a drawing"),
+    "png": (png, "the policy map as a picture"),
 }
 """The endings that are known: what writes the file, and what it holds."""
 

@@ -72,9 +72,9 @@ def rdf_xml(store: Store) -> bytes:
 
 
 def reading_order(line: str) -> str:
-    """Return the sort key of a line that puts the type of a subject before all else that is said of it."""
+    """Return the sort key of a line: the subject as it reads, then its type before all else."""
     # No predicate sorts before a bare sign.
-    return line.replace(_TYPE_FIRST, " ! ", 1)
+    return line.replace("> ", " ", 1).replace(_TYPE_FIRST, " ! ", 1)
 
 
 def _triple_lines(store: Store) -> set[str]:
