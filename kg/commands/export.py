@@ -15,7 +15,7 @@ from kg.commands import options
 def export(file: Path, store: Path) -> None:
     """Write the graph to a file; its ending says how.
 
-    Endings: ttl, trig, nq, nt, jsonld, rdf, graphml, gexf, csv, html.
+    Endings: ttl, trig, nq, nt, jsonld, rdf, graphml, gexf, csv, html, svg, png.
 
     Example: kg export out/graph.ttl
     """
