@@ -8,9 +8,12 @@ from kg.finding.agendas import find_agenda_items
 from kg.finding.attendance import find_participants
 from kg.finding.changes import find_changes
 from kg.finding.decisions import find_decisions
+from kg.finding.figures import figures_of, find_quantities
 from kg.finding.gatherings import find_meetings, find_sittings, gather
+from kg.finding.happenings import find_events
 from kg.finding.headings import find_document
 from kg.finding.holders import Holders
+from kg.finding.targets import find_targets, targets_of
 from kg.finding.times import find_dates
 from kg.finding.titles import find_posts
 from kg.model import Fact
@@ -35,3 +38,8 @@ def find_chronicle(reading: Reading) -> Iterator[Fact]:
     yield from find_agenda_items(reading, gatherings)
     yield from find_decisions(reading, gatherings)
     yield from find_dates(reading)
+    figures = figures_of(reading)
+    targets = targets_of(reading, figures)
+    yield from find_targets(reading, targets)
+    yield from find_events(reading)
+    yield from find_quantities(reading, figures, [target.span for target in targets])

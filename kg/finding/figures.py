@@ -1,0 +1,185 @@
+"""Finds the figures that a document tells: the number with what it counts or measures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.finding.making import Span, make_fact, without_stop
+from kg.grammar.language import Language, one_of
+from kg.model import Fact
+from kg.reading import Reading, Sentence
+from kg.reading.words import Word
+
+DIGITS = r"\d{1,3}(?:[ ,]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\d+/\d+"
+NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS")
+INNER_TAGS = (*NOUN_TAGS, "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "CD", "POS", "RB", "CC")
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number in a sentence with the noun it counts.
+
+    Args:
+        text: as worded, with what modifies it.
+        value: the number.
+        unit: the noun that is counted or measured, in the singular.
+        of: what is measured, where a measure stands between.
+        span: where it stands in the clean text.
+        is_period: whether it is a length of time in one word: "three-year".
+    """
+
+    text: str
+    value: float | int
+    unit: str | None
+    of: str | None
+    span: Span
+    is_period: bool = False
+
+
+class FigureReader:
+    """Reads the figures of a sentence.
+
+    Args:
+        language: number words.
+        words: the lists of the wordings.
+    """
+
+    def __init__(self, language: Language, words: Mapping[str, Sequence[str]]) -> None:
+        self.cardinals = {word: number for number, word in enumerate(language.cardinals, 1)}
+        self.tens = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+        self.magnitudes = dict(language.magnitudes)
+        self.measures = {measure.casefold() for measure in words["measures"]}
+        self.uncounted = set(words["uncounted"])
+        word = one_of([*(word for word in self.cardinals if self.cardinals[word] > 2), *self.tens, "dozens of", "a dozen"])
+        self.number = re.compile(
+            rf"(?P<text>(?:\b(?P<approximate>{one_of(language.approximators)}) (?:a |the )?)?(?P<currency>US\$|[$€£¥])?"
+            rf"(?<![\w.,/×-])(?P<number>(?:{DIGITS})(?!(?:st|nd|rd|th)\b|\d)|{word}\b)(?:-odd)?(?:(?P<joint>[ -])(?P<magnitude>{one_of(list(self.magnitudes))})s?\b)?)"
+            rf"(?P<behind>%| ?percent\b| per ?cent\b|-(?P<compound>[a-z]+)(?:-(?:long|old))?\b)?(?![\d×])"
+        )
+        self.named = re.compile(rf"(?:{one_of(words['numbered'])}) ?$")
+
+    def read(self, sentence: Sentence, text: str) -> Iterator[Figure]:
+        """Yield the figures of a sentence, those inside names and times left out.
+
+        Args:
+            sentence: the sentence.
+            text: the clean text of the document.
+        """
+        for match in self.number.finditer(text, sentence.start, sentence.end):
+            taken = any(one.start < match.end("number") and match.start("number") < one.end for one in sentence.mentions)
+            if taken or self.named.search(text[max(0, match.start() - 14) : match.start()]):
+                continue
+            figure = self._figure(match, sentence.words, text)
+            if figure is not None:
+                yield figure
+
+    def _figure(self, match: re.Match[str], words: Sequence[Word], text: str) -> Figure | None:
+        value = self._value(match)
+        if match["compound"]:
+            return self._compound(match, words, text, value)
+        if match["behind"] or match["currency"]:
+            unit = "percent" if match["behind"] else "dollar" if "$" in match["currency"] else match["currency"]
+            return Figure(without_stop(match.group()), value, unit, self._of(words, match.end(), text), match.span())
+        at = next((number for number, word in enumerate(words) if word.start >= match.end()), len(words))
+        end, head = self._phrase(words, at)
+        if head is None or words[head].text in self.uncounted or (value <= 2 and not match["approximate"]):
+            return None
+        unit = singular(words[head].text)
+        if words[head].lower in self.measures:
+            of = self._of(words, words[head].end, text)
+            last = self._of_end(words, head)
+            return Figure(text[match.start() : last], value, unit, of, (match.start(), last))
+        of = text[words[at].start : words[head].start].strip() or None
+        return Figure(text[match.start() : words[end - 1].end], value, unit, of, (match.start(), words[end - 1].end))
+
+    def _value(self, match: re.Match[str]) -> float | int:
+        told = match["number"].removesuffix(" of").removeprefix("a ")
+        if "/" in told:
+            left, right = told.split("/")
+            number: float = int(left) / int(right) if int(right) else 0
+        elif told[0].isdigit():
+            number = float(re.sub(r"[ ,]", "", told))
+        else:
+            number = self.cardinals.get(told) or self.tens.get(told) or 12
+        number *= self.magnitudes.get(match["magnitude"] or "", 1)
+        return int(number) if number == int(number) else number
+
+    def _compound(self, match: re.Match[str], words: Sequence[Word], text: str, value: float | int) -> Figure | None:
+        """Read "three-year arduous struggle" and "10 000-ton cruiser"."""
+        if match["compound"] in ("day", "point", "odd", "th", "term", "stage", "party", "way", "member"):
+            return None
+        at = next((number for number, word in enumerate(words) if word.start >= match.end()), len(words))
+        end, head = self._phrase(words, at)
+        if head is None:
+            return None
+        span = (match.start(), words[head].end)
+        unit = re.sub(r"nage$", "", match["compound"])
+        return Figure(text[slice(*span)], value, unit, None, span, is_period=match["compound"] in ("year", "month", "week"))
+
+    def _phrase(self, words: Sequence[Word], at: int) -> tuple[int, int | None]:
+        """Return the end of the noun phrase that starts at a place, and its head."""
+        head, end = None, at
+        while end < len(words) and words[end].mention is None and words[end].tag.startswith(INNER_TAGS) and end - at < 7:
+            if words[end].lower in ("and", "or", "as", "not", "also"):
+                break
+            if words[end].tag in NOUN_TAGS:
+                head = end
+            end += 1
+        return (head + 1, head) if head is not None else (at, None)
+
+    def _of_end(self, words: Sequence[Word], head: int) -> int:
+        if head + 1 < len(words) and words[head + 1].lower == "of":
+            start = head + 2 + (head + 2 < len(words) and words[head + 2].tag == "DT")
+            end, inner = self._phrase(words, start)
+            if inner is not None:
+                return words[end - 1].end
+            if head + 2 < len(words) and words[head + 2].lower == "such" and head + 3 < len(words):
+                return words[head + 3].end
+        return words[head].end
+
+    def _of(self, words: Sequence[Word], after: int, text: str) -> str | None:
+        """Return what a measure measures: "of farmland"."""
+        at = next((number for number, word in enumerate(words) if word.start >= after), None)
+        if at is None or words[at].lower != "of" or at + 1 >= len(words):
+            return None
+        last = self._of_end(words, at - 1)
+        return re.sub(r"^(?:the|an?|such) ", "", text[words[at + 1].start : last]) if last > words[at + 1].start else None
+
+
+def singular(noun: str) -> str:
+    """Return the singular of a regular noun in small letters.
+
+    >>> singular("Houses"), singular("cities"), singular("classes"), singular("people")
+    ('house', 'city', 'class', 'person')
+    """
+    small = noun.casefold()
+    if small == "people":
+        return "person"
+    for ending, other in (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("xes", "x"), ("men", "man")):
+        if small.endswith(ending) and len(small) > 4:
+            return small[: -len(ending)] + other
+    return small[:-1] if small.endswith("s") and not small.endswith(("ss", "us", "is")) else small
+
+
+def figures_of(reading: Reading) -> dict[int, list[Figure]]:
+    """Return the figures of a document by the numbers of their sentences."""
+    reader = FigureReader(reading.knowledge.language, reading.knowledge.wordings.words["figures"])
+    return {sentence.number: list(reader.read(sentence, reading.text)) for sentence in reading.body}
+
+
+def find_quantities(reading: Reading, figures: Mapping[int, Sequence[Figure]], aims: Sequence[Span]) -> Iterator[Fact]:
+    """Yield the figures that are told as facts.
+
+    Args:
+        reading: the document.
+        figures: its figures by sentence.
+        aims: where aims are told; their figures are none of what is.
+    """
+    for number in sorted(figures):
+        for figure in figures[number]:
+            if any(start <= figure.span[0] < end for start, end in aims):
+                continue
+            fields = {"text": figure.text, "value": figure.value, "unit": figure.unit, "of": figure.of}
+            yield make_fact(reading, "quantity", figure.span, "figures/figure", fields)

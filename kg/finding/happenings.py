@@ -1,0 +1,116 @@
+"""Finds the concrete happenings that a document tells and that are none of the other types."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.finding.making import Span, make_fact, trimmed
+from kg.finding.matching import Match, matches
+from kg.grammar.signs import sign_class
+from kg.model import Fact
+from kg.reading import Reading, Sentence
+from kg.reading.mentions import Mention
+
+ACTORS = sign_class("country", "body", "person")
+CLAUSE_END = re.compile(
+    r"[;:.]|, (?!\w+ (?:and|or) )|,? (?:which|who|while|whose|located|only to|thus|as (?:a|the|it|they)|so that|in order)\b|,? and (?:\w+ly )?(?:\w+ing|\w+ed|took|set|made) (?=the|its|a|in)|,? but "
+)
+CLAUSE_START = re.compile(r"[;:] |\bthat (?:the )?|, (?:and|while|where) |\bas (?=[a-z]+ )|^(?:At|In|On|During|After|Before|Prior to|According to|Shortly) [^,]*, ")
+PHRASE_START = re.compile(rf"\b(?:the|an?) (?:(?:[\w-]+|{ACTORS}(?:-{ACTORS})?) ){{0,5}}$")
+FUTURE = re.compile(r"\b(?:will|shall|would|should|must|to|not|never|may|can|plans? to)(?: \w+)? $")
+
+
+def find_events(reading: Reading) -> Iterator[Fact]:
+    """Yield the happenings of a document, one fact a stretch of text."""
+    taken: list[Span] = []
+    for match in matches(reading, "event"):
+        finder = _Happening(reading, match)
+        if finder.is_real():
+            span = finder.span()
+            if not any(start < span[1] and span[0] < end for start, end in taken):
+                taken.append(span)
+                fields = {
+                    "text": " ".join(reading.text[slice(*span)].split()),
+                    "kind": match.rule.set["kind"],
+                    "actor": finder.actor(),
+                    "date": finder.date(span),
+                }
+                yield make_fact(reading, "event", span, match.rule.name, fields)
+
+
+class _Happening:
+    """A match of a rule, with its clause."""
+
+    def __init__(self, reading: Reading, match: Match) -> None:
+        self.reading, self.match = reading, match
+        self.sentence: Sentence = match.sentence
+        self.coded = self.sentence.coded
+        self.at = self.coded.position(match.span[0])
+
+    def is_real(self) -> bool:
+        """Whether the happening is told as one that was."""
+        return not FUTURE.search(self.coded.text[: self.at])
+
+    def span(self) -> Span:
+        """Return the clause that tells it."""
+        start = self._start(str(self.match.rule.set.get("from", "match")))
+        if self.match.rule.set.get("to") == "match":
+            return trimmed(self.reading.text, (start, self.match.span[1]))
+        after = max(self.coded.position(self.match.span[1] - 1) + 1, self.at + 1)
+        end = CLAUSE_END.search(self.coded.text, after)
+        last = self.coded.span(self.at, end.start() if end else len(self.coded.text))[1]
+        return trimmed(self.reading.text, (start, last))
+
+    def _start(self, begins: str) -> int:
+        if begins == "match":
+            return self.match.span[0]
+        if begins == "phrase":
+            before = PHRASE_START.search(self.coded.text[: self.at])
+            return self.coded.starts[before.start()] if before else self.match.span[0]
+        starts = [found.end() for found in CLAUSE_START.finditer(self.coded.text, 0, self.at)]
+        return self.coded.starts[starts[-1]] if starts else self.sentence.start
+
+    def actor(self) -> str | None:
+        """Return who acted: the one named in the match, or the last named before it."""
+        role = self.match.rule.set.get("of")
+        if role == "pair":
+            pair = [one.name for one in self.coded.within(max(0, self.at - 8), self.at) if one.kind == "country"]
+            return " and ".join(pair) or None
+        named = self.match.names.get("actor") or (self.match.names.get("of") if role is None else None)
+        if named is not None or role != "before":
+            return named.name if named is not None and (role or self.match.rule.set.get("to")) else None
+        return self._before(self.coded.text[: self.at], self.sentence) or self._they()
+
+    def _before(self, text: str, sentence: Sentence) -> str | None:
+        pairs = list(re.finditer(rf"(?P<one>{ACTORS})(?: and (?:the )?(?P<other>{ACTORS}))?(?!'s)", text))
+        if not pairs:
+            return None
+        last = pairs[-1]
+        names = [sentence.coded.mentions[last[group]].name for group in ("one", "other") if last[group]]
+        return " and ".join(names)
+
+    def _they(self) -> str | None:
+        """Return who was named last in the sentences before, where a pronoun acts."""
+        if not re.search(r"\b(?:they|it|he|she)\b", self.coded.text[: self.at], re.I):
+            return None
+        for sentence in reversed(self.reading.sentences[max(0, self.sentence.number - 2) : self.sentence.number]):
+            found = self._before(sentence.coded.text, sentence)
+            if found is not None:
+                return found
+        return None
+
+    def date(self, span: Span) -> str | None:
+        """Return the time told in the clause: a day, a month or a year."""
+        times = [one for one in self.sentence.mentions if one.kind == "time" and span[0] <= one.start < span[1]]
+        return _told(times[-1]) if times else None
+
+
+def _told(time: Mention) -> str | None:
+    if time.first is None or time.last is None:
+        return None
+    if time.first == time.last:
+        return time.first
+    if time.first.endswith("-01-01") and time.last.endswith("-12-31") and time.first[:4] == time.last[:4]:
+        return time.first[:4]
+    return time.first[:7] if time.first[:7] == time.last[:7] and time.first.endswith("-01") else None

@@ -1,0 +1,170 @@
+"""Finds the aims of a document: figures and deadlines to be reached, named goals, and the periods of plans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.finding.figures import Figure
+from kg.finding.making import Span, make_fact, trimmed, without_stop
+from kg.grammar.language import one_of
+from kg.model import Fact
+from kg.reading import Reading, Sentence
+from kg.reading.mentions import Mention, without_article
+
+VERB = r"(?P<verb>(?:to|will|shall|should|must) (?:\w+ly )?[a-z]+)"
+END = re.compile(r",? (?:and (?:that|he|it|the|also|to)\b|which|who|while|as |in (?:accordance|line|keeping)|with a|by (?:\w+ing|the \w+ing)|so that|through |thus |, )|[;:.]|, ")
+
+
+@dataclass(frozen=True)
+class Target:
+    """An aim; the span is that of the clean text."""
+
+    text: str
+    span: Span
+    rule: str
+    value: float | int | None = None
+    unit: str | None = None
+    deadline: str | None = None
+    of: str | None = None
+
+
+def targets_of(reading: Reading, figures: Mapping[int, Sequence[Figure]]) -> list[Target]:
+    """Return the aims of a document, each wording once.
+
+    Args:
+        reading: the document.
+        figures: its figures by sentence.
+    """
+    words = _TargetWords(reading.knowledge.wordings.words["figures"], reading.knowledge.language.cardinals)
+    found: list[Target] = []
+    for sentence in reading.body:
+        own = [*words.plans(reading, sentence), *words.goals(reading, sentence), *words.purposes(reading, sentence)]
+        own += words.limits(reading, sentence)
+        own += words.figures(reading, sentence, figures.get(sentence.number, ()))
+        for target in own:
+            if not any(_same(target, other) for other in found):
+                found.append(target)
+    return found
+
+
+def _same(target: Target, other: Target) -> bool:
+    overlap = target.span[0] < other.span[1] and other.span[0] < target.span[1]
+    return overlap or (target.value is not None and _core(target.text) == _core(other.text))
+
+
+def _core(text: str) -> str:
+    return re.sub(r"^(?:new|the|current) ", "", text.casefold())
+
+
+def find_targets(reading: Reading, targets: Sequence[Target]) -> Iterator[Fact]:
+    """Yield aims as facts."""
+    for target in targets:
+        fields = {
+            "text": target.text,
+            "value": target.value,
+            "unit": target.unit,
+            "deadline": target.deadline,
+            "of": target.of,
+        }
+        yield make_fact(reading, "target", target.span, target.rule, fields)
+
+
+class _TargetWords:
+    def __init__(self, words: Mapping[str, Sequence[str]], cardinals: Sequence[str]) -> None:
+        self.cardinals = {word: number for number, word in enumerate(cardinals, 1)}
+        number = one_of(list(self.cardinals))
+        goal = one_of(words["goal"])
+        named = one_of(words["named"])
+        self.plan = re.compile(
+            rf"\b(?P<text>(?:new )?(?P<number>{number}|\d{{1,2}})-[Yy]ear (?:[\w-]+ ){{0,2}}?{one_of(words['plan'])})\b(?P<for> (?:for|of) [^,;.]{{3,60}}?(?= set| put| advanced|[,;.]| by| at))?",
+            re.I,
+        )
+        self.goal = re.compile(
+            rf"\b(?P<text>(?:the )?(?:(?:(?P<number>{number}|\d+)(?:-(?P<period>year|point))? )(?:[\w-]+ ){{0,3}}?|(?:already-set |first |new )?{named} (?:[\w-]+ ){{0,2}}?){goal}(?P<tail> (?:for|of) [^,;.]*?)?)(?= and (?:indicat|set|specif|call|clarif|advanc)|[,;.]| set| put| while| through| in order| by| as|$| for attaining| of the [A-Z])",
+            re.I,
+        )
+        self.purpose = re.compile(rf"\b(?:a|the|its|our|their|an) (?:[\w-]+ ){{0,2}}?(?:{goal} (?:of|for) (?P<text>\w+ing .+)|(?:goal|target|goals) to (?P<act>[a-z]+ .+))", re.I)
+        self.goal_is = re.compile(rf"\b{goal} (?:of (?P<of>\w+ing [\w' -]+?) )?(?:is |was )?to (?P<text>[a-z]+ .+)")
+        self.limit = re.compile(rf"(?P<text>(?:the )?(?:[\w-]+ ){{0,2}}{one_of(words['limit'])}(?: set [^,;.]*?)?)(?=[,;.]| and | passes| has|$)")
+        self.ahead = re.compile(rf"\b(?:{one_of(words['ahead'])})\b")
+        self.told = re.compile(rf"\b(?:{goal}) [^,;.]*?(?:is|of|at|to)\b")
+
+    def plans(self, reading: Reading, sentence: Sentence) -> Iterator[Target]:
+        """Yield the periods of plans: "the new five-year plan"."""
+        for match in self.plan.finditer(reading.text, sentence.start, sentence.end):
+            value = self._number(match["number"])
+            of = without_stop(match["text"] + match["for"]) if match["for"] else None
+            yield Target(match["text"], match.span("text"), "targets/plan", value, "year", None, of)
+
+    def _number(self, word: str | None) -> int | None:
+        return None if word is None else int(word) if word.isdigit() else self.cardinals.get(word.casefold())
+
+    def goals(self, reading: Reading, sentence: Sentence) -> Iterator[Target]:
+        """Yield named goals: "ten long-term goals", "the priority goals for fishing"."""
+        for match in self.goal.finditer(reading.text, sentence.start, sentence.end):
+            value = self._number(match["number"])
+            of = re.sub(r"^ (?:for|of) ", "", match["tail"]) if match["tail"] else None
+            unit = (match["period"] or "goal") if value is not None else None
+            text = match["text"] if match["tail"] else without_article(match["text"])
+            yield Target(text, match.span("text"), "targets/goal", value, unit, None, of)
+
+    def purposes(self, reading: Reading, sentence: Sentence) -> Iterator[Target]:
+        """Yield what a goal consists in: "the goal of overtaking the world", "the goal is to possess it"."""
+        text = reading.text
+        for pattern in (self.goal_is, self.purpose):
+            match = pattern.search(text, sentence.start, sentence.end)
+            if match is not None:
+                start = match.start("act") if match.groupdict().get("act") else match.start("text")
+                end = END.search(text, start, sentence.end)
+                span = trimmed(text, (start, end.start() if end else sentence.end))
+                if span[1] - span[0] > 8:
+                    yield Target(text[slice(*span)], (match.start(), span[1]), "targets/purpose")
+
+    def limits(self, reading: Reading, sentence: Sentence) -> Iterator[Target]:
+        """Yield deadlines set."""
+        for match in self.limit.finditer(reading.text, sentence.start, sentence.end):
+            times = [one for one in sentence.mentions if one.kind == "time" and match.start() <= one.start < match.end()]
+            yield Target(match["text"], match.span("text"), "targets/limit", deadline=_deadline(times))
+
+    def figures(self, reading: Reading, sentence: Sentence, figures: Sequence[Figure]) -> Iterator[Target]:
+        """Yield figures to be reached, and acts to be done by or from a time ahead."""
+        for figure in figures:
+            before = reading.text[self._clause(reading, sentence, figure.span[0]) : figure.span[0]]
+            if self.ahead.search(before) and not figure.is_period:
+                times = self._times_behind(reading, sentence, figure.span[1])
+                end = times[0].end if times else figure.span[1]
+                text = reading.text[figure.span[0] : end]
+                yield Target(text, (figure.span[0], end), "targets/figure", figure.value, figure.unit, _deadline(times), figure.of)
+        yield from self._dated(reading, sentence)
+
+    def _clause(self, reading: Reading, sentence: Sentence, at: int) -> int:
+        stops = [match.end() for match in re.finditer(r"[;:]| (?:while|which|after|as|said|because) ", reading.text[sentence.start : at])]
+        return sentence.start + (stops[-1] if stops else 0)
+
+    def _times_behind(self, reading: Reading, sentence: Sentence, at: int) -> list[Mention]:
+        return [
+            one
+            for one in sentence.mentions
+            if one.kind == "time" and one.start >= at and re.search(r"\b(?:by|before|until|till|within)(?: the)? (?:end of )?$", reading.text[at : one.start])
+        ]
+
+    def _dated(self, reading: Reading, sentence: Sentence) -> Iterator[Target]:
+        published = reading.heading.published or ""
+        for time in sentence.mentions:
+            if time.kind != "time" or not time.last or time.last <= published:
+                continue
+            before = reading.text[sentence.start : time.start]
+            match = re.search(rf"\b{VERB}(?P<rest> [^,;:.]*?) (?:by|from|until|till|before)(?: the)? (?:end of )?$", before)
+            if match is not None and "be held" not in match.group():
+                start = sentence.start + match.start("verb") + len(match["verb"]) - len(match["verb"].split()[-1])
+                yield Target(reading.text[start : time.end], (start, time.end), "targets/dated", deadline=_deadline([time]))
+
+
+def _deadline(times: Sequence[Mention]) -> str | None:
+    """Return the last day of a time, or its year where it is a whole one."""
+    if not times or times[0].last is None:
+        return None
+    first, last = times[0].first or "", times[0].last
+    return last[:4] if first.endswith("-01-01") and last.endswith("-12-31") and first[:4] == last[:4] else last
