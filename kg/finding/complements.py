@@ -84,7 +84,7 @@ def complements_of(words: Sequence[Word], cue: Cue, after: int, end: int, lists:
                 "infinitive",
             ):
                 return found
-            if found and kind in ("matters", "object", "phrase"):
+            if found and kind in ("efforts", "work", "matters", "object", "phrase"):
                 return found
     return found
 
@@ -189,15 +189,10 @@ def _is_infinitive(words: Sequence[Word], to: int, end: int) -> bool:
     at = to + 1
     while at < end and is_adverb(words[at]):
         at += 1
-    return (
-        (at < end
-        and words[at].mention is None
-        and words[at].tag in ("VB", "VBP"))
-        or (
-            at < end
-            and words[at].tag == "NN"
-            and words[at].lower in ("work", "struggle", "fight", "study", "increase", "step")
-        )
+    return (at < end and words[at].mention is None and words[at].tag in ("VB", "VBP")) or (
+        at < end
+        and words[at].tag == "NN"
+        and words[at].lower in ("work", "struggle", "fight", "study", "increase", "step")
     )
 
 
@@ -319,6 +314,25 @@ def read_matters(words: Sequence[Word], after: int, end: int, lists: Lists) -> l
     return [Complement("matters", (after, end), head=words[at].lower)] if at is not None else []
 
 
+def read_efforts(words: Sequence[Word], after: int, end: int, lists: Lists) -> list[Complement]:
+    """Read "all efforts to raising yields", "preparations for the harvest"."""
+    return _behind_noun(words, after, end, lists["efforts"], "efforts")
+
+
+def read_work(words: Sequence[Word], after: int, end: int, lists: Lists) -> list[Complement]:
+    """Read "the work for raising yields", "the drive to build dams"."""
+    return _behind_noun(words, after, end, lists["works"], "work")
+
+
+def _behind_noun(
+    words: Sequence[Word], after: int, end: int, nouns: Sequence[str], kind: str
+) -> list[Complement]:
+    at = _head(words, after, end, nouns, 7)
+    if at is None or at + 2 >= end or words[at + 1].lower not in ("to", "on", "for", "in", "into", "of", "at"):
+        return []
+    return [Complement(kind, (at + 2, end), head=words[at].lower)]
+
+
 def read_infinitive(words: Sequence[Word], after: int, end: int, lists: Lists) -> list[Complement]:
     """Read "to raise yields", behind an adverbial."""
     for at in range(after, min(after + 15, end - 1)):
@@ -404,6 +418,8 @@ READERS: dict[str, Callable[[Sequence[Word], int, int, Lists], list[Complement]]
     "as": read_as,
     "infinitive": read_infinitive,
     "attitude": read_attitude,
+    "efforts": read_efforts,
+    "work": read_work,
     "matters": read_matters,
     "object": read_object,
     "phrase": read_phrase,

@@ -155,7 +155,7 @@ class _Listener:
         ):
             self._say(sentence, clause, said)
         for complement in clause.complements:
-            if complement.kind in clause.found.cue.puts_forward:
+            if complement.kind in clause.found.cue.puts_forward and _is_told(sentence.words, clause, complement):
                 self._put(
                     sentence,
                     clause,
@@ -396,6 +396,14 @@ def _under(clause: Clause, speaker: Actor, lemma: str, name: str) -> Clause:
     """Return a clause whose subject is no actor ("the situation requires us to ...") as the speaker's own."""
     cue = replace(clause.found.cue, lemma=lemma, name=name, says=())
     return replace(clause, speaker=speaker, found=replace(clause.found, cue=cue))
+
+
+def _is_told(words: Sequence[Word], clause: Clause, complement: Complement) -> bool:
+    """Whether efforts and work go on: what was done and is over is no policy."""
+    if complement.kind not in ("efforts", "work") and clause.found.cue.lemma not in ("strive", "struggle"):
+        return True
+    before = [word.lower for word in words[max(0, clause.found.verb - 3) : clause.found.verb]]
+    return words[clause.found.verb].tag in ("VBZ", "VBP", "VBG") or "has" in before or "have" in before
 
 
 def _is_first_person(words: Sequence[Word], clause: Clause) -> bool:

@@ -112,7 +112,11 @@ class Language:
         third = stem + ("ies" if final_y else "es" if head.endswith(("s", "sh", "ch", "x", "z")) else "s")
         doubled = head + head[-1] if head in self.doubling else head
         past = tuple(self.irregular.get(head, ())) or (self._regular_past(head),)
-        present = head[:-2] + "ying" if head.endswith("ie") else (doubled if head.endswith("ee") else doubled.removesuffix("e")) + "ing"
+        present = (
+            head[:-2] + "ying"
+            if head.endswith("ie")
+            else (doubled if head.endswith("ee") else doubled.removesuffix("e")) + "ing"
+        )
         return tuple(form + space + particle for form in dict.fromkeys((head, third, *past, present)))
 
     def past(self, verb: str) -> str:
@@ -123,6 +127,15 @@ class Language:
         """
         head, space, particle = verb.partition(" ")
         return (self.irregular.get(head) or [self._regular_past(head)])[0] + space + particle
+
+    def participle(self, verb: str) -> str:
+        """Return the past participle of a verb.
+
+        >>> participle("take"), participle("say")
+        ('taken', 'said')
+        """
+        head, space, particle = verb.partition(" ")
+        return (self.irregular.get(head) or [self._regular_past(head)])[-1] + space + particle
 
     def _regular_past(self, head: str) -> str:
         if head.endswith("y") and head[-2] not in "aeiou":

@@ -19,11 +19,12 @@ CUE_KEYS = {"lemmas", "says", "puts_forward", "kind", "example"}
 EXAMPLE_KEYS = {"text", "gives", "heading"}
 FILE_KEYS = {"type", "says", "words", "rule", "cue"}
 COMPLEMENTS = (
-    "that", "somebody that", "clause", "quoted", "to", "attitude", "object", "need", "matters", "phrase", "infinitive", "somebody to", "as",
+    "that", "somebody that", "clause", "quoted", "to", "attitude", "object", "need", "matters", "phrase", "infinitive", "somebody to", "as", "efforts", "work",
 )  # fmt: skip
 """What may follow a cue; ``kg/finding/complements.py`` says how each is read."""
 PAST = "<past>"
-"""Stands in the example of a cue for the past form of each of its verbs."""
+PARTICIPLE = "<participle>"
+"""Stand in the example of a cue for the past form of each of its verbs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +152,15 @@ def _load(path: Path) -> dict[str, Any]:
 def _check(place: object, row: Mapping[str, Any], known: set[str], needed: set[str]) -> None:
     unknown, missing = sorted(set(row) - known), sorted(needed - set(row))
     if unknown:
-        raise DataError(f"{place}: unknown key {unknown[0]!r}", f"the keys are {', '.join(sorted(known))}", "mend its name")
+        raise DataError(
+            f"{place}: unknown key {unknown[0]!r}",
+            f"the keys are {', '.join(sorted(known))}",
+            "mend its name",
+        )
     if missing:
-        raise DataError(f"{place}: {missing[0]!r} is missing", f"needed are {', '.join(sorted(needed))}", "add it")
+        raise DataError(
+            f"{place}: {missing[0]!r} is missing", f"needed are {', '.join(sorted(needed))}", "add it"
+        )
 
 
 def _rule(path: Path, row: Mapping[str, Any], words: Mapping[str, Sequence[str]]) -> Rule:
@@ -172,7 +179,9 @@ def _cues(path: Path, row: Mapping[str, Any], language: Language) -> Iterator[Cu
     for complement in (*row.get("says", []), *row.get("puts_forward", [])):
         if complement not in COMPLEMENTS:
             raise DataError(
-                f"{place}: no complement {complement!r}", f"the complements are {', '.join(COMPLEMENTS)}", "mend its name"
+                f"{place}: no complement {complement!r}",
+                f"the complements are {', '.join(COMPLEMENTS)}",
+                "mend its name",
             )
     for example in row["example"]:
         _check(f"{place}: example", example, EXAMPLE_KEYS, {"text", "gives"})
@@ -181,16 +190,17 @@ def _cues(path: Path, row: Mapping[str, Any], language: Language) -> Iterator[Cu
         # "appeal [to]" is found as "appeal to" and called "appeal".
         verb, lemma = written.replace("[", "").replace("]", ""), written.partition(" [")[0]
         forms = language.forms(verb)
-        examples = tuple(_cue_example(example, lemma, language.past(verb)) for example in row["example"])
+        examples = tuple(_cue_example(example, lemma, language.past(verb), language.participle(verb)) for example in row["example"])
         yield Cue(f"{path.stem}/{lemma}", lemma, forms, says, puts_forward, row.get("kind"), examples)
 
 
-def _cue_example(row: Mapping[str, Any], lemma: str, past: str) -> Example:
+def _cue_example(row: Mapping[str, Any], lemma: str, past: str, participle: str) -> Example:
     """Return an example with the past form of the verb in it; ``<lemma>`` in a wanted field is the verb itself."""
     gives = tuple(
-        {name: lemma if value == "<lemma>" else value for name, value in fact.items()} for fact in row["gives"]
+        {name: lemma if value == "<lemma>" else value for name, value in fact.items()}
+        for fact in row["gives"]
     )
-    return Example(row["text"].replace(PAST, past), gives, row.get("heading", ""))
+    return Example(row["text"].replace(PAST, past).replace(PARTICIPLE, participle), gives, row.get("heading", ""))
 
 
 def _example(row: Mapping[str, Any]) -> Example:
@@ -202,4 +212,6 @@ def _refuse_repeats(rules: Mapping[str, Sequence[Rule]]) -> None:
         names = [rule.name for rule in found]
         twice = sorted({name for name in names if names.count(name) > 1})
         if twice:
-            raise DataError(f"rule {twice[0]} is given twice", "a rule's name is its identity in the graph", "rename one")
+            raise DataError(
+                f"rule {twice[0]} is given twice", "a rule's name is its identity in the graph", "rename one"
+            )
