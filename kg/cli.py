@@ -10,7 +10,7 @@ import rich_click as click
 from click.exceptions import NoArgsIsHelpError
 
 from kg import __version__
-from kg.commands import ask, build, check, compare, export, facts, new, query, remove, show, why
+from kg.commands import ask, build, check, compare, describe, export, facts, new, query, remove, show, why
 from kg.commands.printing import print_error
 from kg.model import KgError, UsageError
 
@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, click.Command] = {
     "compare": compare.compare,
     "export": export.export,
     "why": why.why,
+    "describe": describe.describe,
     "check": check.check,
     "new": new.new,
     "remove": remove.remove,

@@ -8,7 +8,7 @@ from functools import lru_cache
 from gold_facts import plain_document
 
 from kg.linking import link_facts
-from kg.model import Document, Fact, FieldValue, Metadata, Quote
+from kg.model import Document, Fact, FieldValue, Metadata, Quote, ThingKind
 from kg.ontology import Things, read_things
 from kg.writing import Run, write_document
 
@@ -21,11 +21,13 @@ Ann Hill presided over the meeting.
 Ann Hill said that Ben Marsh stressed that new canals must be dug by 2025, and that Carol Dean had \
 guided the meeting.
 The meeting adopted the resolution "On Water".
+Premier Eve Long was elected secretary of the Central Committee, and two members were dismissed.
 """
 
 MEETING = "2nd Plenary Meeting of the 3rd Central Committee of the Farmers' Party"
 BODY = "Central Committee of the Farmers' Party"
-KINDS = {"Ann Hill": "person", "Ben Marsh": "person", "Carol Dean": "person", BODY: "organization"}
+PEOPLE = ("Ann Hill", "Ben Marsh", "Carol Dean", "Eve Long")
+KINDS: dict[str, ThingKind] = {BODY: "organization", **dict.fromkeys(PEOPLE, "person")}
 RUN = Run("0.0", "00", "11", "no model", "0", {"made/participant": 0.9})
 
 
@@ -66,6 +68,13 @@ def made_facts() -> list[Fact]:
         ),
         fact("participant", "Carol Dean had guided the meeting", who="Carol Dean", **took_part),
         fact("decision", 'resolution "On Water"', by=BODY, kind="resolution", text="On Water"),
+        fact("post", "Premier Eve Long", who="Eve Long", post="premier", as_of="2021-05-05"),
+        fact(
+            "personnel_change", "Eve Long was elected secretary of the Central Committee", who="Eve Long",
+            change="elected", post="secretary", organization=BODY,
+        ),
+        fact("personnel_change", "two members were dismissed", who="two members", change="dismissed",
+             post="member", organization=BODY),
     ]  # fmt: skip
 
 

@@ -26,7 +26,7 @@ console.log(new Set(new Parser().parse(text).map((quad) => JSON.stringify(quad))
 def needs(what: str, there: object) -> None:
     """Skip the test where a tool is missing; where everything must run, fail."""
     if not there:
-        reason = f"{what} is not here; run make tools"
+        reason = f"{what} is not here; the tests that need it run where it is (make tools installs tools)"
         if os.environ.get("CI") == "true":
             pytest.fail(reason)
         pytest.skip(reason)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from gold_facts import SEEDS, gold_facts
 from made_graph import KINDS, RAW, RUN, known_things, made_document, made_facts, made_graph
+from parsers import ROOT, needs
 
 from kg.checking import Fault, check_graph, check_store, check_things
+from kg.cli import run
 from kg.linking import link_facts
 from kg.model import DataError, FieldValue
 from kg.writing import write_document
@@ -342,3 +345,12 @@ def test_a_build_refuses_a_confidence_that_is_none() -> None:
     linked = link_facts(made_facts(), known_things(), KINDS, made_document())
     with pytest.raises(DataError, match=r"1\.1"):
         write_document(made_document(), linked, known_things(), replace(RUN, confidence={"made/date": 1.1}))
+
+
+@pytest.mark.parametrize("folder", ["seeds", "../shared/corpus/meetings", "../shared/eval/practice/texts"])
+def test_built_documents_conform(tmp_path: Path, folder: str) -> None:
+    """What the tool itself builds from real reports has no fault."""
+    needs(folder, (ROOT / folder).is_dir())
+    store = tmp_path / "store"
+    assert run(["build", str(ROOT / folder), "--store", str(store)]) == 0
+    assert run(["check", "--store", str(store)]) == 0
