@@ -25,10 +25,12 @@ def find_facts(reading: Reading) -> list[Fact]:
     context = Context(reading)
     speech = read_speech(reading, context)
     statements = list(find_statements(reading, speech))
+    told = list(tell_by(find_chronicle(reading), statements))
+    decisions = [fact for fact in told if fact.type == "decision"]
     facts = [
-        *tell_by(find_chronicle(reading), statements),
+        *told,
         *statements,
-        *find_policies(reading, speech, context),
+        *find_policies(reading, speech, context, decisions),
         *find_aims(reading, speech),
         *find_slogans(reading, context, speech),
         *find_stances(reading, context),

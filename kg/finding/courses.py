@@ -69,10 +69,10 @@ def courses_of(
     elif complement.kind == "attitude":
         found = _attitudes(words, start, end, lists)
     elif complement.kind == "as":
-        found = _actions(words, (start, end), "task", complement.group, lists)
+        found = actions_of(words, (start, end), "task", complement.group, lists)
         found = found or [Course(complement.region, "stance")]
     else:
-        found = _actions(words, (start, end), "task", complement.group, lists)
+        found = actions_of(words, (start, end), "task", complement.group, lists)
     return [replace(one, kind=kind) for one in found] if kind else found
 
 
@@ -234,7 +234,7 @@ def _parts(words: Sequence[Word], start: int, end: int, kind: str, lists: Lists)
     for_somebody = _implementer(words, start, end)
     if for_somebody is not None:
         group, action = for_somebody
-        yield from _actions(words, (action, end), kind, group, lists)
+        yield from actions_of(words, (action, end), kind, group, lists)
         return
     wrapper = next(
         (
@@ -246,9 +246,9 @@ def _parts(words: Sequence[Word], start: int, end: int, kind: str, lists: Lists)
         ),
         None,
     )
-    yield from _actions(words, (start, wrapper or end), kind, None, lists)
+    yield from actions_of(words, (start, wrapper or end), kind, None, lists)
     if wrapper is not None:
-        yield from _actions(words, (_behind_those(words, wrapper + 1, end), end), kind, None, lists)
+        yield from actions_of(words, (_behind_those(words, wrapper + 1, end), end), kind, None, lists)
 
 
 def _behind_those(words: Sequence[Word], start: int, end: int) -> int:
@@ -345,14 +345,22 @@ def _attitudes(words: Sequence[Word], start: int, end: int, lists: Lists) -> lis
                 if word.lower in lists["stance"] and word.lower not in ("determination", "resolve")
                 else "task"
             )
-            return _actions(words, (to + 1, end), kind, None, lists)
+            return actions_of(words, (to + 1, end), kind, None, lists)
     return []
 
 
-def _actions(
+def actions_of(
     words: Sequence[Word], region: Region, kind: str, group: Region | None, lists: Lists
 ) -> list[Course]:
-    """Return a stretch as single courses of action, each without what tells reason, time or condition."""
+    """Return a stretch as single courses of action, each without what tells reason, time or condition.
+
+    Args:
+        words: the words of the sentence.
+        region: the stretch.
+        kind: the kind that the noun before it makes.
+        group: the words for those who must carry it out.
+        lists: the word lists of policies.
+    """
     found = []
     for piece in split_actions(words, region):
         start, end = cut_tail(words, _unwrapped(words, piece, lists), lists)

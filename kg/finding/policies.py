@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.finding.context import Context
+from kg.finding.enactments import find_enactments
 from kg.finding.lines import find_lines, overlaps
 from kg.finding.making import make_fact, without_stop
 from kg.finding.sectors import lexicon_of
@@ -42,13 +43,16 @@ def _statement(reading: Reading, said: Said) -> Fact:
     )  # fmt: skip
 
 
-def find_policies(reading: Reading, speech: Speech, context: Context) -> Iterator[Fact]:
+def find_policies(
+    reading: Reading, speech: Speech, context: Context, decisions: Sequence[Fact]
+) -> Iterator[Fact]:
     """Yield the policies of a document: what somebody puts forward, and what is named; each wording once.
 
     Args:
         reading: the document.
         speech: what is put forward in it.
         context: what is known of who decides.
+        decisions: the decisions of the document.
     """
     taken: list[tuple[int, int]] = []
     for course in speech.put_forward:
@@ -57,7 +61,7 @@ def find_policies(reading: Reading, speech: Speech, context: Context) -> Iterato
         taken.append(course.phrase)
         yield _policy(reading, course)
     told: set[str] = set()
-    for line in find_lines(reading, context):
+    for line in (*find_enactments(reading, decisions), *find_lines(reading, context)):
         text = reading.text[line.phrase[0] : line.phrase[1]].casefold()
         if text not in told and not overlaps(line.phrase, taken):
             told.add(text)
