@@ -16,7 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from gold_store import RUN, graph_of, named_things
+from seed_store import RUN, graph_of, named_things
 
 from kg import grammar, ontology
 from kg.building import Made, Maker, Settings, build, conclude, count_facts

@@ -14,8 +14,8 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 from gold_facts import SEEDS, gold_facts, plain_document
-from gold_store import RUN, gold_store, named_things, put_gold
 from rdflib import Dataset, Graph
+from seed_store import RUN, gold_store, named_things, put_gold
 from tools import tool
 
 from kg.asking.facts import read_facts

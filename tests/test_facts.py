@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from gold_facts import SEEDS, gold_facts, plain_document, seed_document
-from gold_store import RUN, gold_store, named_things
+from seed_store import RUN, gold_store, named_things
 
 from kg.asking.fact_queries import columns, fact_query, write_queries
 from kg.asking.facts import facts_table, read_facts

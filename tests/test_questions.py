@@ -10,9 +10,9 @@ from typing import Any
 import pyoxigraph as ox
 import pytest
 from gold_facts import SEEDS, gold_rows
-from gold_store import gold_store, named_things
 from made_graph import made_document, made_graph
 from rdflib import Dataset
+from seed_store import gold_store, named_things
 
 from kg.asking import Question, answer, bind, find_question, find_questions, with_terms
 from kg.asking.evidence import with_evidence, without_facts

@@ -34,7 +34,7 @@ def why(words: str, most: int, form: str, store: Path) -> None:
     A fact is given by its IRI, by its text, or by the name of a thing that it tells of. With - the IRIs are
     read from standard input, such as the answer of kg query.
 
-    Example: kg why 'Central Committee of the Workers' Party of Korea' --most 3
+    Example: kg why "Central Committee of the Workers' Party of Korea" --most 3
     """
     from kg.asking.reasons import facts_meant, reason_of
     from kg.store import Store

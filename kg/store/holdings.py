@@ -152,7 +152,8 @@ def _not_one(name: str, found: Sequence[Stored], documents: Sequence[Stored]) ->
             ", ".join(one.name for one in found),
             "name one of them in full",
         )
-    near = get_close_matches(name, [one.name for one in documents], n=3, cutoff=0.3)
+    names = [one.name for one in documents]
+    near = [one for one in names if name in one][:3] or get_close_matches(name, names, n=3, cutoff=0.3)
     return UsageError(
         f'no document is called "{name}"',
         f"the store holds {len(documents)}",
