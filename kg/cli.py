@@ -11,7 +11,7 @@ from click.exceptions import NoArgsIsHelpError
 
 from kg import __version__
 from kg.commands import ask, build, check, compare, describe, export, facts, new, query, remove, show, why
-from kg.commands.printing import print_error
+from kg.commands.printing import note, print_error
 from kg.model import KgError, UsageError
 
 COMMANDS: Mapping[str, click.Command] = {
@@ -82,6 +82,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         print_error(UsageError(error.format_message(), mend=f"{command} --help says how it is used"))
         return 2
     except click.Abort:
+        note("stopped; what was finished is kept")
         return 130
     return told if isinstance(told, int) else 0
 

@@ -20,6 +20,9 @@ One = TypeVar("One")
 PIPED_WIDTH = 160
 """How many characters wide a table is that goes to no terminal."""
 
+WARNINGS = 10
+"""How many warnings are shown; an archive has thousands."""
+
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -84,8 +87,10 @@ def tell_failures(failed: Sequence[KgError], warnings: Sequence[str]) -> None:
         failed: what is wrong with documents that could not be read.
         warnings: what is strange about those that could.
     """
-    for warning in warnings:
+    for warning in warnings[:WARNINGS]:
         note(f"warning: {warning}")
+    if len(warnings) > WARNINGS:
+        note(f"warning: and {len(warnings) - WARNINGS} more like these")
     for error in failed:
         print_error(error)
     if failed:
