@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.finding.aims import find_aims
 from kg.finding.chronicle import find_chronicle
 from kg.finding.context import Context
-from kg.finding.policies import find_policies, find_statements
+from kg.finding.policies import find_policies, find_statements, put_forward
 from kg.finding.slogans import find_slogans
 from kg.finding.speech import read_speech
 from kg.finding.stances import find_stances
@@ -27,11 +27,12 @@ def find_facts(reading: Reading) -> list[Fact]:
     statements = list(find_statements(reading, speech))
     told = list(tell_by(find_chronicle(reading), statements))
     decisions = [fact for fact in told if fact.type == "decision"]
+    courses = list(put_forward(reading, speech, context, decisions))
     facts = [
         *told,
         *statements,
-        *find_policies(reading, speech, context, decisions),
-        *find_aims(reading, speech),
+        *find_policies(reading, courses),
+        *find_aims(reading, speech, courses),
         *find_slogans(reading, context, speech),
         *find_stances(reading, context),
     ]

@@ -43,10 +43,21 @@ def _statement(reading: Reading, said: Said) -> Fact:
     )  # fmt: skip
 
 
-def find_policies(
+def find_policies(reading: Reading, courses: Sequence[PutForward]) -> Iterator[Fact]:
+    """Yield the policies of a document.
+
+    Args:
+        reading: the document.
+        courses: the courses of action that are put forward in it.
+    """
+    for course in courses:
+        yield _policy(reading, course)
+
+
+def put_forward(
     reading: Reading, speech: Speech, context: Context, decisions: Sequence[Fact]
-) -> Iterator[Fact]:
-    """Yield the policies of a document: what somebody puts forward, and what is named; each wording once.
+) -> Iterator[PutForward]:
+    """Yield the courses of action of a document: what somebody puts forward, and what is named; each wording once.
 
     Args:
         reading: the document.
@@ -59,14 +70,14 @@ def find_policies(
         if any(course.phrase[0] < end and start < course.phrase[1] for start, end in taken):
             continue
         taken.append(course.phrase)
-        yield _policy(reading, course)
+        yield course
     told: set[str] = set()
     for line in (*find_enactments(reading, decisions), *find_lines(reading, context)):
         text = reading.text[line.phrase[0] : line.phrase[1]].casefold()
         if text not in told and not overlaps(line.phrase, taken):
             told.add(text)
             taken.append(line.phrase)
-            yield _policy(reading, line)
+            yield line
 
 
 def _policy(reading: Reading, course: PutForward) -> Fact:

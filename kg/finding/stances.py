@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.finding.aims import followers_of
 from kg.finding.context import Context
 from kg.finding.making import Span, make_fact
 from kg.finding.phrases import find_phrases
+from kg.finding.relations import followers_of
 from kg.finding.subjects import is_finite
 from kg.model import Fact
 from kg.reading import Reading, Sentence
@@ -163,10 +163,8 @@ class _StanceFinder:
             mention = word.mention
             if mention is None or mention.kind != "country" or mention.entry != self.reading.home or at == 0:
                 continue
-            if (
-                words[at - 1].lower in ("against", "towards", "toward", "anti", "anti-", "-")
-                or (words[at - 2 : at - 1]
-                and words[at - 2].lower == "against")
+            if words[at - 1].lower in ("against", "towards", "toward", "anti", "anti-", "-") or (
+                words[at - 2 : at - 1] and words[at - 2].lower == "against"
             ):
                 clause = _clause(words, at)
                 window = words[max(clause[0], at - REACH) : min(at + 5, len(words))]
@@ -188,8 +186,7 @@ class _StanceFinder:
             behind = [word.lower for word in words[one.last + 1 : one.last + 4]]
             before = [word.lower for word in words[max(0, one.first - 3) : one.first]]
             if one.foe and (
-                (_has_act(behind)
-                and behind[0] in ("'", "'s"))
+                (_has_act(behind) and behind[0] in ("'", "'s"))
                 or (_has_act(before) and ("by" in before or "of" in before or "from" in before))
             ):
                 yield (
