@@ -22,6 +22,7 @@ Ann Hill said that Ben Marsh stressed that new canals must be dug by 2025, and t
 guided the meeting.
 The meeting adopted the resolution "On Water".
 Premier Eve Long was elected secretary of the Central Committee, and two members were dismissed.
+The meeting called on the Ministry of Public Security to guard the canals.
 """
 
 MEETING = "2nd Plenary Meeting of the 3rd Central Committee of the Farmers' Party"
@@ -68,6 +69,8 @@ def made_facts() -> list[Fact]:
         ),
         fact("participant", "Carol Dean had guided the meeting", who="Carol Dean", **took_part),
         fact("decision", 'resolution "On Water"', by=BODY, kind="resolution", text="On Water"),
+        fact("directed_at", "called on the Ministry of Public Security", text="guard the canals",
+             relation="implementer", actor="Ministry of Public Security"),
         fact("post", "Premier Eve Long", who="Eve Long", post="premier", as_of="2021-05-05"),
         fact(
             "personnel_change", "Eve Long was elected secretary of the Central Committee", who="Eve Long",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from kg.grammar import cards
 from kg.grammar import folders as grammar_folders
 from kg.linking import link_facts
 from kg.model import DataError, Fact, Metadata, Quote
+from kg.namespaces import BASE, expand
 from kg.ontology import Things, folders, read_things
 from kg.periods import Period, first_day, last_day
 
@@ -161,3 +163,19 @@ def test_a_name_is_joined_to_the_one_of_its_time(published: str, local: str) -> 
     fact = Fact("personnel_change", fields, Quote(8, 18, raw[8:18]), "test/rule")
     (linked,) = link_facts([fact], read_things(), {"Ri Yong Ho": "person"}, document)
     assert linked.things["who"].local == local
+
+
+def test_a_dated_name_is_a_name_of_its_body() -> None:
+    """Each name that a body had over a time is one by which it is found, and no two of them hold at once."""
+    things = read_things()
+    said = {(triple.subject.value, triple.predicate.value): triple.object for triple in things.quads}
+    namings = [triple for triple in things.quads if triple.predicate.value == expand("kg:naming")]
+    by_body: dict[str, list[Period]] = {}
+    for naming in namings:
+        entry = things.entries[naming.subject.value.removeprefix(BASE)]
+        label = said[(naming.object.value, expand("skos:prefLabel"))].value
+        assert label in (entry.label, *entry.variants, *entry.home_variants)
+        times = (said.get((naming.object.value, expand(name))) for name in ("kg:from", "kg:until"))
+        by_body.setdefault(entry.local, []).append(Period(*(time.value if time else "" for time in times)))
+    assert len(by_body) >= 6
+    assert not any(one.overlaps(other) for times in by_body.values() for one, other in combinations(times, 2))

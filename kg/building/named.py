@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 import pyoxigraph as ox
 
@@ -77,7 +77,8 @@ def things_graph(
     said: dict[object, list[ox.Triple]] = defaultdict(list)
     for triple in things.quads:
         said[triple.subject].append(triple)
-    wanted = _reached([*(ox.NamedNode(BASE + local) for local in used), *_codes(things)], said)
+    named = {ox.NamedNode(BASE + local) for local in used}
+    wanted = _reached([*named, *_tenures(things, named), *_codes(things)], said)
     triples = [triple for subject in wanted for triple in said[subject] if triple.predicate.value != WORDS]
     known = dict(name for name in (_name(triple, base) for triple in triples) if name)
     names = {**told, **known}
@@ -93,6 +94,12 @@ def _name(triple: ox.Triple, base: str) -> tuple[str, str] | None:
     if not isinstance(label, ox.Literal) or label.language != "en":
         return None
     return base + subject.value.removeprefix(BASE), label.value
+
+
+def _tenures(things: Things, named: Collection[object]) -> list[object]:
+    """Return the posts that people held, as sources other than the documents say."""
+    member = expand("org:member")
+    return [one.subject for one in things.quads if one.predicate.value == member and one.object in named]
 
 
 def _codes(things: Things) -> list[object]:
