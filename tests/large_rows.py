@@ -21,7 +21,7 @@ def large_rows(documents: int = 40, policies: int = 112, actors: int = 460, sect
     for document in range(documents):
         iri, raw = f"{BASE}d{document}", ""
         for number in range(policies):
-            text = f"improve field {next(numbers) % 100} under plan {document}-{number}"
+            text = f"improve field {next(numbers) % 100} by plan {document}x{number}"
             place = Place(iri, len(raw) + 15, len(raw) + 15 + len(text), "rule", 0.5 + next(numbers) % 5 / 10)
             raw += f"He stressed to {text}. "
             fact = f"{iri}/{number}"

@@ -194,3 +194,15 @@ def test_vendored_files_are_the_expected_ones() -> None:
         for file in package["file"]:
             path = Path(folder) / f"{package['name']}@{package['version']}" / file["path"]
             assert hashlib.sha256(path.read_bytes()).hexdigest() == file["sha256"], path
+
+
+def test_acts_that_speak_of_one_policy_are_one_node() -> None:
+    graph = build_network(seed_rows())
+    texts = [data["text"] for _, data in graph.nodes(data=True) if data["kind"] == "policy"]
+    assert len(texts) < len({row.text for row in seed_rows().policies})
+    for _, data in graph.nodes(data=True):
+        if data["text"] == "launching an offensive for frontal breakthrough":
+            assert len({telling.text for telling in data["evidence"]}) >= 3
+            break
+    else:
+        raise AssertionError(texts)

@@ -10,7 +10,7 @@ import networkx as nx
 from kg.views.encoding import short_label
 from kg.views.measures import find_hubs
 from kg.views.network import IN_SECTOR, Graph
-from kg.views.ring import FAN, LETTER, LINE, PITCH, Ring, Spot
+from kg.views.ring import FAN, LETTER, LINE, PITCH, STRONG_LETTER, Ring, Spot
 
 MOST_SPRINGS = 400
 """The spring layout is used up to so many nodes; it takes time by their square."""
@@ -39,13 +39,13 @@ def place_actors(graph: Graph, spots: Mapping[str, Spot], ring: Ring) -> Iterato
         yield name, Spot(round(x), round(y))
 
 
-def _label_width(text: str, ring: Ring) -> float:
-    return (len(short_label(text, 4)) * LETTER + 16) * ring.pixel
+def _label_width(text: str, ring: Ring, letter: float = LETTER) -> float:
+    return (len(short_label(text, 4)) * letter + 16) * ring.pixel
 
 
 def _sector_box(text: str, spot: Spot, ring: Ring) -> tuple[float, float, float, float]:
     """Return the middle and the size of the room that a sector's label takes."""
-    width = _label_width(text, ring)
+    width = _label_width(text, ring, STRONG_LETTER)
     inward = -1 if spot.anchor == "left" else 1
     return spot.x + inward * width / 2, spot.y, width, LINE * ring.pixel
 

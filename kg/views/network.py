@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import networkx as nx
 
+from kg.views.alike import groups_of
 from kg.views.rows import (
     AddressingRow,
     Agent,
@@ -80,14 +81,15 @@ class Evidence:
 def build_network(rows: NetworkRows) -> Graph:
     """Return the graph of rows: a node a policy, sector and actor, an edge a relation between two of them.
 
-    Acts with the same wording are one policy. Every node and edge has ``evidence``, a sorted tuple; a
-    policy has ``policy_kinds`` and ``sectors`` too, the main sector first.
+    Acts whose wordings are alike are one policy, under the shortest of them. Every node and edge has
+    ``evidence``, a sorted tuple; a policy has ``policy_kinds`` and ``sectors`` too, the main sector first.
     """
     graph = Graph()
     ids = _Ids()
-    policies = {row.fact: ids.policy(row.text) for row in rows.policies}
-    for row in rows.policies:
-        _add_policy(graph, ids, policies[row.fact], row)
+    names = _names(rows.policies)
+    policies = {row.fact: ids.policy(names[row.text]) for row in rows.policies}
+    for row in sorted(rows.policies, key=_told_at):
+        _add_policy(graph, ids, policies[row.fact], names[row.text], row)
     by_document = _by_document(rows.policies)
     for addressing in rows.addressings:
         _add_addressing(graph, ids, policies, by_document, addressing)
@@ -98,8 +100,18 @@ def build_network(rows: NetworkRows) -> Graph:
     return graph
 
 
-def _add_policy(graph: Graph, ids: _Ids, policy: str, row: PolicyRow) -> None:
-    _add_node(graph, policy, "policy", row.text)
+def _names(rows: Iterable[PolicyRow]) -> dict[str, str]:
+    """Return for each wording of a policy the shortest that speaks of the same thing."""
+    texts = sorted({row.text for row in rows}, key=lambda text: (len(text), text))
+    return {texts[member]: texts[group[0]] for group in groups_of(texts) for member in group}
+
+
+def _told_at(row: PolicyRow) -> tuple[str, int, int, str]:
+    return row.place.document, row.place.start, row.place.end, row.fact
+
+
+def _add_policy(graph: Graph, ids: _Ids, policy: str, name: str, row: PolicyRow) -> None:
+    _add_node(graph, policy, "policy", name)
     node = graph.nodes[policy]
     node.setdefault("policy_kinds", []).append(row.kind)
     node.setdefault("sectors", []).extend(sector.code for sector in row.sectors)

@@ -27,8 +27,8 @@ CORNER = 3.0
 SCREEN_HEIGHT = 690
 """How high the ring is on a small screen, in pixels: tells how much room a label of so many pixels takes."""
 
-LETTER, LINE = 6.3, 19
-"""Width of a letter and height of a line on that screen, in pixels."""
+LETTER, STRONG_LETTER, LINE = 5.9, 6.6, 19
+"""Width of a letter, of a bold one, and height of a line on that screen, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from kg.model import Table
-from kg.views.comparing.alike import marked_difference
+from kg.views.alike import marked_difference
 from kg.views.comparing.lines import Line, Side, Telling
 from kg.views.comparing.numbers import number_lines
 from kg.views.comparing.people import person_lines

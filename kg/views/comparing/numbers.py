@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.asking.facts import Row
-from kg.views.comparing.alike import groups_of
+from kg.views.alike import groups_of
 from kg.views.comparing.lines import Line, Side, by_side, facts_of
 
 

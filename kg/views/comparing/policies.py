@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.asking.facts import Row
-from kg.views.comparing.alike import difference, groups_of
+from kg.views.alike import difference, groups_of
 from kg.views.comparing.lines import Line, Side, Telling, by_side, change_of, facts_of, telling_of
 
 RELATION_WORDS: Mapping[str, str] = {

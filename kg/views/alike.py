@@ -8,13 +8,18 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from difflib import SequenceMatcher
 
-ENOUGH = 0.62
-"""Phrases are alike that share so much of the weight of the words of the lighter one."""
+OF_LIGHTER, OF_HEAVIER = 0.62, 0.25
+"""Phrases are alike that share so much of the weight of the words of the lighter and of the heavier one."""
+
+HELD = 3
+"""Alike are also two of which one holds all words of the other, when these are so many at least."""
 
 FEWEST_SHARED = 2
-"""Phrases are alike that share so many words at least, unless they have the same words."""
+"""Phrases that share fewer words than this are alike only if they have the same words."""
 
 ENDINGS = re.compile(r"(?<=\w{4})(?:ings?|ed|es|s|ly|ment|ion|ions)$|(?<=\w{3})(?:s|e)$")
+
+ABBREVIATED = re.compile(r"\b(?:\w\.){2,}")
 
 EMPTY = frozenset(
     word
@@ -33,11 +38,12 @@ EMPTY = frozenset(
 def stems(text: str) -> frozenset[str]:
     """Return the words of a text that tell what it is about, without their endings.
 
-    >>> sorted(stems("strengthening the Cabinet's responsibility"))
-    ['cabinet', 'responsibility', 'strengthen']
+    >>> sorted(stems("strengthening the Cabinet's responsibility towards the U.S."))
+    ['cabinet', 'responsibility', 'strengthen', 'u_s_']
     """
-    words = re.findall(r"\w+", re.sub(r"['’]s?\b", "", text.casefold()))
-    return frozenset(ENDINGS.sub("", word) for word in words if word not in EMPTY)
+    plain = ABBREVIATED.sub(lambda found: found.group().replace(".", "_"), text.casefold())
+    words = re.findall(r"\w+", re.sub(r"['’]s?\b", "", plain))
+    return frozenset(ENDINGS.sub("", word) if len(word) > 2 else word for word in words if word not in EMPTY)
 
 
 def groups_of(texts: Sequence[str]) -> list[list[int]]:
@@ -50,18 +56,32 @@ def groups_of(texts: Sequence[str]) -> list[list[int]]:
     # The shortest first: what is long says the same in more words.
     order = sorted(range(len(texts)), key=lambda number: (len(own[number]), number))
     groups: list[list[int]] = []
+    holders: dict[str, set[int]] = {}
     for number in order:
-        homes = (
-            group
-            for group in groups
-            if 2 * sum(_alike(own[member], own[number], weights) for member in group) >= len(group)
-        )
-        home = next(homes, None)
-        if home is None:
-            groups.append([number])
-        else:
-            home.append(number)
+        near = {group for stem in own[number] for group in holders.get(stem, ())}
+        homes = (group for group in sorted(near) if _belongs(own[number], groups[group], own, weights))
+        home = next(homes, len(groups))
+        if home == len(groups):
+            groups.append([])
+        groups[home].append(number)
+        for stem in _telling(own[number], weights):
+            holders.setdefault(stem, set()).add(home)
     return sorted(sorted(group) for group in groups)
+
+
+def _belongs(
+    text: frozenset[str], group: Sequence[int], own: Sequence[frozenset[str]], weights: dict[str, float]
+) -> bool:
+    return 2 * sum(_alike(own[member], text, weights) for member in group) >= len(group)
+
+
+def _telling(text: frozenset[str], weights: dict[str, float]) -> list[str]:
+    """Return the words of a text of which one that is alike must have one: all but the lightest."""
+    spare = OF_HEAVIER * _weight(text, weights)
+    ordered = sorted(text, key=lambda stem: (weights[stem], stem))
+    while len(ordered) > 1 and weights[ordered[0]] < spare:
+        spare -= weights[ordered.pop(0)]
+    return ordered
 
 
 def _weights(texts: Collection[frozenset[str]]) -> dict[str, float]:
@@ -76,8 +96,10 @@ def _alike(one: frozenset[str], other: frozenset[str], weights: dict[str, float]
         return True
     if len(shared) < FEWEST_SHARED:
         return False
-    lighter = min(_weight(one, weights), _weight(other, weights))
-    return _weight(shared, weights) >= ENOUGH * lighter
+    if shared in (one, other) and len(shared) >= HELD:
+        return True
+    lighter, heavier = sorted((_weight(one, weights), _weight(other, weights)))
+    return _weight(shared, weights) >= max(OF_LIGHTER * lighter, OF_HEAVIER * heavier)
 
 
 def _weight(text: frozenset[str], weights: dict[str, float]) -> float:
