@@ -179,3 +179,12 @@ def test_a_dated_name_is_a_name_of_its_body() -> None:
         by_body.setdefault(entry.local, []).append(Period(*(time.value if time else "" for time in times)))
     assert len(by_body) >= 6
     assert not any(one.overlaps(other) for times in by_body.values() for one, other in combinations(times, 2))
+
+
+def test_no_tenure_is_told_twice() -> None:
+    """No two entries of a post that was held say the same."""
+    said: dict[str, set[tuple[str, str]]] = {}
+    for triple in read_things().quads:
+        said.setdefault(triple.subject.value, set()).add((triple.predicate.value, str(triple.object)))
+    tenures = [frozenset(values) for name, values in said.items() if name.startswith(f"{BASE}tenure-")]
+    assert len(tenures) == len(set(tenures)) > 100
