@@ -164,9 +164,10 @@ class _AgendaFinder:
             ]
             at = match.start("list")
             for piece in re.finditer(
-                r"(?:(?!,? and (?:the |a |on )|, (?:and )?(?=the |a |on |personnel|issues)).)+", told
+                r"(?:(?!,? and (?:the |a |on |personnel|issues|matters|other )|, (?:and )?(?=the |a |on |personnel|issues|matters)).)+",
+                told,
             ):
-                words = re.sub(r"^(?:,? and|,) ", "", piece.group())
+                words = re.sub(r"^(?:,? ?and|,) ", "", piece.group().strip())
                 if len(words.split()) > 1:
                     start = sentence.start + at + piece.start() + len(piece.group()) - len(words)
                     yield _Item(

@@ -19,6 +19,10 @@ from kg.reading.titling import bare_end
 
 LONGEST_GAP = 40
 """Characters between a subject and its verb: an adverb, "the day before", a closing comma."""
+ADJUNCT = re.compile(
+    r"(?:Upon|At|In|On|After|Under|During|With|By|For|Following|Prior|According|Having|As|From|Since|To)\b[^,;]*, (?=[^,]*$|[^,]*, )"
+)
+"""What stands before the subject of a clause."""
 OBSERVING = re.compile(r"observer|non-voting|advisory vote|without (?:the )?right to vote|online", re.I)
 
 
@@ -77,8 +81,10 @@ def _parts(
 ) -> Iterator[_Part]:
     role = str(match.rule.set["role"])
     if match.rule.set.get("who") == "before":
+        behind = reading.text[match.span[1] : match.span[1] + LONGEST_GAP * 2].split(".")[0]
+        own = "observer" if role == "attendee" and OBSERVING.search(behind) else role
         for member in _before(reading, match, lists, holders):
-            yield _Part(member, role, meeting, (member.span[0], match.span[1]), match.rule.name)
+            yield _Part(member, own, meeting, (member.span[0], match.span[1]), match.rule.name)
         return
     for member in lists.read(reading, match.sentence, match.stretch("list")):
         own = "observer" if _observes(role, member) else role
@@ -93,13 +99,39 @@ def _before(reading: Reading, match: Match, lists: ListReader, holders: Holders)
     """Return who stands before the verb: the list at the end of the words before, or a title's holder."""
     sentence, end = match.sentence, match.span[0]
     start = _clause_start(sentence, end)
-    titles = [one for one in sentence.mentions if one.kind == "post" and start <= one.start and one.end >= end - 1]
+    titles = [
+        one for one in sentence.mentions if one.kind == "post" and start <= one.start and one.end >= end - 1
+    ]
     holder = holders.holder(titles[0].posts[0]) if titles else None
     if titles and re.fullmatch(r"\s*[Tt]he ", reading.text[start : titles[0].start]):
-        who = holder.name if holder else expand(reading.text, titles[0].start, titles[0].end, sentence.names)
-        return [Member(who, "group" if is_plural(who) else "person", (start, titles[0].end), holder)]
+        who = (
+            holder.name
+            if holder and len(titles) == 1
+            else expand(reading.text, titles[0].start, titles[-1].end, sentence.names)
+        )
+        kind = "group" if is_plural(who) or len(titles) > 1 else "person"
+        return [Member(who, kind, (titles[0].start, titles[-1].end), holder)]
     members = lists.read(reading, sentence, (start, end), is_tail=True)
-    return members if members and members[-1].span[1] >= end - LONGEST_GAP else []
+    if members and members[-1].span[1] >= end - LONGEST_GAP:
+        return members
+    return _sharing(sentence, start, end)
+
+
+def _sharing(sentence: Sentence, start: int, end: int) -> list[Member]:
+    """Return the person who is the subject of an earlier verb of the clause too: "A chaired and addressed it"."""
+    persons = [
+        one for one in sentence.mentions if one.kind == "person" and start <= one.start and one.end <= end
+    ]
+    between = (
+        sentence.coded.text[sentence.coded.position(persons[-1].start) + 1 : sentence.coded.position(end)]
+        if persons
+        else ""
+    )
+    shares = re.match(
+        r",? (?:\w+ly |also )?(?:\w+ed|took|made|gave|held|read|set)\b(?!.*\b(?:that|by|to)\b).*(?:,| and),? (?:\w+ly |also |then )?$",
+        between,
+    )
+    return [_person(persons[-1])] if shares else []
 
 
 def _person(mention: Mention) -> Member:
@@ -110,7 +142,12 @@ def _clause_start(sentence: Sentence, end: int) -> int:
     """Return where the clause starts that ends with a subject."""
     coded = sentence.coded
     at = coded.position(end)
-    before = list(re.finditer(r"; |: |, (?:and|which|where|when|while) (?=[a-z])|\bthat |\bwhich |^", coded.text[:at]))
+    adjunct = ADJUNCT.match(coded.text[:at])
+    if adjunct is not None:
+        return coded.starts[adjunct.end()]
+    before = list(
+        re.finditer(r"; |: |, (?:and|which|where|when|while) (?=[a-z])|\bthat |\bwhich |^", coded.text[:at])
+    )
     return coded.starts[before[-1].end()] if before else sentence.start
 
 
@@ -119,7 +156,12 @@ def _talking(reading: Reading, gatherings: Gatherings) -> Iterator[_Part]:
     for sentence in reading.body:
         for mention in sentence.mentions:
             meeting = next((one for one in gatherings.meetings if one.name == mention.name), None)
-            if mention.kind != "meeting" or mention.anaphoric or meeting is None or meeting.status != "reported":
+            if (
+                mention.kind != "meeting"
+                or mention.anaphoric
+                or meeting is None
+                or meeting.status != "reported"
+            ):
                 continue
             sides = mention.meeting.sides if mention.meeting else ()
             for person in sentence.mentions:

@@ -65,9 +65,14 @@ class ChangeReader:
 
     Args:
         words: the word lists of the wordings.
+        groups: nouns that stand for several persons.
     """
 
-    def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, words: Mapping[str, Sequence[str]], groups: Sequence[str]) -> None:
+        self.group = re.compile(
+            rf"(?P<who>(?:(?:[\d ]*\d|[\w-]+) )?(?:[\w-]+ )?(?:{one_of(groups)}))(?: for (?:the )?[\w ]*{POST}?)? ?$",
+            re.I,
+        )
         self.kinds = {form.casefold(): kind for kind in CHANGES for form in words[kind]}
         self.nouns = {form: kind for kind in CHANGES for form in words.get(f"noun_{kind}", ())}
         self.taking = {form: kind for kind in CHANGES for form in words.get(f"takes_{kind}", ())}
@@ -80,6 +85,9 @@ class ChangeReader:
             rf"\b(?P<be>{BE}) {ADVERBS}(?:(?:{one_of(list(self.kinds))}) and {ADVERBS})?$", re.I
         )
         lead = one_of([*words["toward"], *words["away"]])
+        self.beside = re.compile(
+            rf",? (?:in place of|replacing|instead of|to replace|to succeed|succeeding|in succession to) {PERSON},?"
+        )
         self.post = re.compile(
             rf",? ?(?:{ADVERBS}(?:{lead}) )?(?:(?:the|an?|its|their|his|new|first) )*(?P<post>{POST})"
         )
@@ -134,6 +142,6 @@ class ChangeReader:
 
 
 @lru_cache(maxsize=8)
-def change_reader(words: tuple[tuple[str, tuple[str, ...]], ...]) -> ChangeReader:
-    """Return the reader of changes with some words."""
-    return ChangeReader(dict(words))
+def change_reader(words: tuple[tuple[str, tuple[str, ...]], ...], groups: tuple[str, ...]) -> ChangeReader:
+    """Return the reader of changes with some words, and with the nouns that stand for several persons."""
+    return ChangeReader(dict(words), groups)

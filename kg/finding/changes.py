@@ -21,6 +21,7 @@ from kg.finding.gatherings import Gatherings
 from kg.finding.holders import Holders
 from kg.finding.making import Span, make_fact
 from kg.finding.organs import read_organ
+from kg.finding.titles import NO_POSTS
 from kg.model import Fact
 from kg.reading import Reading, Sentence
 from kg.reading.mentions import Mention, Post, expand
@@ -36,7 +37,8 @@ def find_changes(reading: Reading, gatherings: Gatherings, holders: Holders) -> 
         gatherings: its meetings.
         holders: takes in who gained which post.
     """
-    reader = change_reader(tuple(sorted(reading.knowledge.wordings.words.get("changes", {}).items())))
+    language, words = reading.knowledge.language, reading.knowledge.wordings.words["changes"]
+    reader = change_reader(tuple(sorted(words.items())), language.nouns.groups)
     told: list[Change] = []
     for sentence in sorted(reading.sentences, key=lambda one: (one.paragraph.kind == "title", one.number)):
         told += ClauseReader(reading, reader, sentence).read()
@@ -93,7 +95,9 @@ class ClauseReader:
         posts, at = self.reader.posts(self.coded, verb.end, stop)
         if not posts and verb.voice == "passive":
             posts = self._membership(verb.end, stop)
-        if len(subjects) > 1 and all(subject.kind == "post" for subject in subjects) and not posts:
+        if not subjects and (posts or verb.kind in ("elected", "appointed")):
+            yield from self._unnamed(verb, posts, max(at, verb.end))
+        if len(subjects) > 1 and self._are_bare(subjects) and not posts:
             yield self._joint(verb, subjects, (start, max(at, verb.end)))
             return
         for subject in subjects:
@@ -101,6 +105,30 @@ class ClauseReader:
             yield from self._changes(verb, subject, own, (start, max(at, verb.end)))
         if subjects and posts:
             yield from self._elided(verb, at, stop, start)
+
+    def _are_bare(self, subjects: Sequence[Mention]) -> bool:
+        """Whether two titles share what follows the second: "members and alternate members of the committee"."""
+        return all(one.kind == "post" for one in subjects) and " of " not in self._words(subjects[0])
+
+    def _unnamed(self, verb: Verb, posts: Sequence[Post], at: int) -> Iterator[Change]:
+        """Read "138 candidates were elected as members", "the Military Commission was elected"."""
+        text = self.coded.text[: verb.start]
+        group = self.reader.group.search(text) if posts else None
+        if group is not None:
+            start, end = self.coded.span(*group.span("who"))
+            who = _holders(expand(self.reading.text, start, end, self.sentence.names))
+            yield from (self._change(verb, who, post, (group.start("who"), at), None) for post in posts)
+            return
+        bodies = re.search(
+            rf"(?P<list>{BODY}(?:(?:,|,? and) (?:the )?{BODY})*)(?: headed by {PERSON})? $", text
+        )
+        if bodies is not None and not posts:
+            for body in self.coded.within(*bodies.span("list")):
+                if body.kind == "body":
+                    post = Post(body.start, body.end, "member", body.name)
+                    yield self._change(
+                        verb, self._words(body).split(" of ")[0], post, (bodies.start(), at), None
+                    )
 
     def _joint(self, verb: Verb, subjects: Sequence[Mention], span: Span) -> Change:
         """Return the one change of two kinds of holders: "members and alternate members were recalled"."""
@@ -152,6 +180,8 @@ class ClauseReader:
         pair = re.compile(
             rf"(?:,|;)?(?: and)? (?P<list>(?:{PERSON}(?:,|;)? ?(?:and )?)*{PERSON}),? ?(?:(?:as|to|from) )?(?=(?:(?:the|an?|its|their) )*{POST})"
         )
+        beside = self.reader.beside.match(self.coded.text, at, stop)
+        at = beside.end() if beside else at
         match = pair.match(self.coded.text, at, stop)
         while match is not None:
             posts, at = self.reader.posts(self.coded, match.end() - 1, stop)
@@ -192,12 +222,15 @@ class ClauseReader:
             yield from (self._change(verb, who.rstrip(","), post, (verb.start, at), None) for post in posts)
             return
         posts, at = self.reader.posts(self.coded, verb.end, stop)
+        posts = [post for post in posts if post.organization or post.title not in NO_POSTS]
         if posts and verb.kind not in LOSSES:
             for post in posts:
                 who = self.reading.text[post.start : post.end].split(" of ")[0]
                 yield self._change(verb, who, post, (verb.start, at), None)
             return
-        if verb.kind in ("elected", "appointed"):
+        if verb.kind in ("elected", "appointed") and not re.search(
+            r"\b(?:newly|the|an?|by) $", text[: verb.start]
+        ):
             yield from self._bodies(verb, stop)
 
     def _bodies(self, verb: Verb, stop: int) -> Iterator[Change]:

@@ -228,7 +228,7 @@ def _clause(
         return Clause(
             found, speaker, _trimmed(words, region), (Complement("quoted", _trimmed(words, region)),), place
         )
-    region = _trimmed(words, (found.after, limit))
+    region = (found.after, _trimmed(words, (found.after, limit))[1])
     complements = tuple(complements_of(words, found.cue, *region, lists))
     if not complements:
         return None

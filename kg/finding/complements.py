@@ -328,7 +328,11 @@ def _behind_noun(
     words: Sequence[Word], after: int, end: int, nouns: Sequence[str], kind: str
 ) -> list[Complement]:
     at = _head(words, after, end, nouns, 7)
-    if at is None or at + 2 >= end or words[at + 1].lower not in ("to", "on", "for", "in", "into", "of", "at"):
+    if (
+        at is None
+        or at + 2 >= end
+        or words[at + 1].lower not in ("to", "on", "for", "in", "into", "of", "at")
+    ):
         return []
     return [Complement(kind, (at + 2, end), head=words[at].lower)]
 

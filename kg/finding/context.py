@@ -66,7 +66,14 @@ class Context:
         """Return who is meant by a bare title such as "the premier"."""
         told = post.posts[0]
         found = self.posts.get(f"{told.title} of {told.organization}") if told.organization else None
-        return found or self.posts.get(told.title)
+        if found is not None or told.title in self.posts:
+            return found or self.posts.get(told.title)
+        alike = [
+            actor
+            for title, actor in self.posts.items()
+            if title.partition(" of ")[0].endswith(f" {told.title}")
+        ]
+        return alike[-1] if alike else None
 
     def parties(self) -> list[str]:
         """Return the countries that talk with each other, where the document is about talks."""

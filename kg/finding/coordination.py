@@ -175,8 +175,10 @@ def is_adverb(word: Word) -> bool:
     """Return whether a word may stand between "to" and its verb."""
     return word.mention is None and (
         word.tag.startswith("RB")
-        or (word.lower in ("more", "further", "once", "again", "not", "also", "always", "and")
-        and word.tag != "VB")
+        or (
+            word.lower in ("more", "further", "once", "again", "not", "also", "always", "and")
+            and word.tag != "VB"
+        )
     )
 
 

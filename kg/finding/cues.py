@@ -12,6 +12,8 @@ from kg.reading.words import Word
 
 HAVE_FORMS = ("has", "have", "had", "having")
 BE_FORMS = ("is", "are", "was", "were", "be", "been", "being", "to")
+QUOTE_ENDS = (",", '"', "''", "?", "!")
+STOPS = (",", ".", ";", ":", '"', "who", "which", "in", "at", "on", "during")
 RELATIVES = ("which", "who")
 BY_WHOM = ("by", "at", "in", "during", "through")
 
@@ -29,6 +31,7 @@ class FoundCue:
         subject: who the subject is, None for a participle or a subject shared with the cue before.
         own_subject: whether the verb has a subject of its own.
         relative: whether that subject stands before "which" or "who".
+        inverted: whether it stands behind the verb ("..., said the speaker").
     """
 
     cue: Cue
@@ -39,6 +42,7 @@ class FoundCue:
     subject: Actor | None
     own_subject: bool
     relative: bool = False
+    inverted: bool = False
 
 
 def find_cues(words: Sequence[Word], context: Context) -> list[FoundCue]:
@@ -117,11 +121,26 @@ def _finite(words: Sequence[Word], at: int, cue: Cue, after: int, context: Conte
         return FoundCue(
             cue, start - 2, at, after, False, subject_of(words, (start - 2, start - 1), context), True
         )
+    if start == end and "quoted" in cue.says and start > 2 and words[start - 1].lower in QUOTE_ENDS:
+        inverted = _inverted(words, at, cue, after, context)
+        if inverted is not None:
+            return inverted
     if start == end:
         joined = start > 0 and words[start - 1].lower in ("and", ",", "but") and start > 1
         return FoundCue(cue, start, at, after, False, None, False) if joined else None
     subject = subject_of(words, (start, end), context)
     return FoundCue(cue, start, at, after, False, subject, True) if subject is not None else None
+
+
+def _inverted(words: Sequence[Word], at: int, cue: Cue, after: int, context: Context) -> FoundCue | None:
+    """Return the cue of "..., said the speaker": the subject stands between the verb and a mark or the end."""
+    stop = next(
+        (i for i in range(after, len(words)) if words[i].lower in STOPS and words[i].mention is None), after
+    )
+    if not after < stop <= after + 12 or words[after].lower in ("that", "to", "on", "in"):
+        return None
+    subject = subject_of(words, (after, stop), context)
+    return FoundCue(cue, at, at, stop, False, subject, True, inverted=True) if subject is not None else None
 
 
 def _is_person(word: Word) -> bool:

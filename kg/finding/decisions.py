@@ -47,10 +47,14 @@ class DecisionWords:
             rf"|(?:[Aa]ll )?(?:[Tt]he )?(?:[\w-]+ ){{0,2}}(?P<group>{one_of(words['deciders'])}\b))"
         )
         self.verb = re.compile(
-            rf"(?:(?P<adopted>{one_of(words['adopted'])})|(?P<confirmed>{one_of(words['confirmed'])}))\b(?! by\b)(?P<how> with [\w ]{{0,30}}?approval)?(?P<rest> .*)"
+            rf"(?:(?P<adopted>{one_of(words['adopted'])})|(?P<confirmed>{one_of(words['confirmed'])}))\b(?!(?: and \w+)? by\b)(?P<how> with [\w ]{{0,30}}?approval)?(?P<rest> .*)"
             rf"|(?P<decided>{one_of(words['decided'])}) (?P<aim>to|on|that) (?P<rest2>.*)|(?P<agreed>{one_of(words['agreed'])}) (?P<aim2>to|on|that) (?P<rest3>.*)"
         )
-        self.joined = re.compile(rf"(?:(?:,| and|, and) {adverb}|{who}(?:,[^,;.]*,)? {adverb})$".replace("(?P<", "(?P<near_"))
+        self.joined = re.compile(
+            rf"(?:(?:,| and|, and) {adverb}|{who}(?:,[^,;.]*,)?(?: (?:on |earlier |today)?{sign_class('time')})? {adverb})$".replace(
+                "(?P<", "(?P<near_"
+            )
+        )
         opening = r"(?:(?:At|In|On|After|Having|During|Following|As|With|Under|Upon|To|Then|Also|Prior) [^,;]*, |And |Then )?"
         self.opening = re.compile(rf"{opening}(?:[Tt]he )?{who}")
         self.clause = re.compile(r"; (?:and )?|: ")
@@ -61,7 +65,7 @@ class DecisionWords:
             rf"(?P<what>[^;:]{{3,160}}?) (?:{one_of(words['supported'])})\b(?P<rest>.*)"
         )
         self.expressed = re.compile(
-            rf"\b(?:{one_of(words['deciders'])}) (?:\w+ )?(?:expressed|extended|gave|showed) (?:their )?(?:full|unanimous|complete|absolute) (?:support|approval|endorsement)(?: (?:and|for and) (?:\w+ )?(?:approval|support|endorsement))?,?(?: with [\w ]+?)? (?:for|to|of) (?P<what>.*)"
+            rf"\b(?:{one_of(words['deciders'])}) (?:\w+ )?(?:expressed|extended|gave|showed) (?:their )?(?:full|unanimous|complete|absolute) (?:support|approval|endorsement)(?: (?:and|for and) (?:\w+ )?(?:approval|support|endorsement))?,?(?: with [\w ]{0, 40}?)? (?:for|to) (?P<what>.*)"
         )
         self.quoted = re.compile(
             rf"(?P<kind>{noun})\b(?: of [^\"]{{0,60}}?)?,? {QUOTED}|(?<=and ){QUOTED.replace('title', 'more')}",
@@ -73,8 +77,9 @@ class DecisionWords:
             re.I,
         )
         self.unanimous = re.compile(one_of(words["unanimous"]), re.I)
-        further = r",? and (?:\w+ly )?(?:[a-z]+ed|set|took|made|put|gave|heard|held) (?:the|a|an|its|to|that|on|into|note|his|their|some|several|\d)\b"
-        self.cuts = re.compile("|".join([*(re.escape(cut) for cut in words["cuts"]), further]))
+        further = r",? and (?:\w+ly )?(?:[a-z]+ed|set|took|made|put|gave|heard|held) (?:(?:the|a|an|its|to|that|on|into|note|his|their|some|several|\d+|[A-Z]\w+)\b|[^\x00-\x7f])"
+        votes = r" by \d+ (?:votes? )?(?:to|against|in favou?r)\b| by \d+-\d+"
+        self.cuts = re.compile("|".join([*(re.escape(cut) for cut in words["cuts"]), further, votes]))
 
 
 @lru_cache(maxsize=8)
@@ -141,7 +146,11 @@ class _SentenceDecisions:
         while (match := self.words.verb.search(text, at)) is not None:
             at = match.start() + 1
             joined = self.words.joined.search(text, 0, match.start())
-            if joined is not None and not re.search(r"\bthat(?: the)? $", text[: joined.start()]) and self._by(match):
+            if (
+                joined is not None
+                and not re.search(r"\bthat(?: the)? $", text[: joined.start()])
+                and self._by(match)
+            ):
                 yield match
 
     def _by(self, match: re.Match[str]) -> str | None:
@@ -185,10 +194,13 @@ class _SentenceDecisions:
         by, rest = self._by(match), match["rest"]
         if by is None or re.match(r" (?:it|them|him|her)\b", rest):
             return
-        vote = self._vote(self.coded.text[max(0, match.start() - 24) : match.start()] + (match["how"] or "") + rest[-60:])
+        vote = self._vote(
+            self.coded.text[max(0, match.start() - 24) : match.start()] + (match["how"] or "") + rest[-60:]
+        )
         titles = list(self.words.quoted.finditer(rest))
-        if titles:
-            yield from self._titled(match, by, vote, titles)
+        told = list(self._in_quotes(match, by, vote) if not titles else self._titled(match, by, vote, titles))
+        if told:
+            yield from told
             return
         noun = self.words.noun.search(re.split(r" (?:on|of|to|for) ", rest)[0])
         if match["confirmed"] and noun is None:
@@ -206,8 +218,22 @@ class _SentenceDecisions:
 
     def _discussed(self, end: int) -> str | None:
         """Return what the sentence says was discussed before "a relevant decision" was adopted."""
-        topic = re.search(r"\b(?:discussed|deliberated on|considered|examined) (?:the (?:issue|matter|question|problem) of )?(?P<topic>.*?)(?: as (?:the|its) |,? and $|, $)", self.coded.text[:end])
+        topic = re.search(
+            r"\b(?:discussed|deliberated on|considered|examined) (?:the (?:issue|matter|question|problem) of )?(?P<topic>.*?)(?: as (?:the|its) |,? and (?:\w+ly )?$|, (?:\w+ly )?$)",
+            self.coded.text[:end],
+        )
         return self._words(*topic.span("topic")) if topic else None
+
+    def _in_quotes(self, match: re.Match[str], by: str, vote: str | None) -> Iterator[_Decision]:
+        """Read the title of what is adopted where the quotes hold its kind too: "Resolution on ..."."""
+        title = re.match(rf" (?:the |a )?{QUOTED}", match["rest"])
+        if title is None:
+            return
+        first = title["title"].split()[0].casefold()
+        start = match.start("rest")
+        span = self._span(self._start(match), start + title.end())
+        text = self._words(start + title.start("title"), start + title.end("title"))
+        yield _Decision(by, self.words.kinds.get(first, "decision"), text, vote, span, "decisions/titled")
 
     def _titled(
         self, match: re.Match[str], by: str, vote: str | None, titles: Sequence[re.Match[str]]
@@ -232,7 +258,12 @@ class _SentenceDecisions:
         """Return what was adopted: the subject behind "on", else the thing itself."""
         told = self._words(start, end)
         subject = self.words.subject.match(told)
-        text = subject["text"] if subject is not None else told
+        # A capitalised "Law on ..." is the title itself; of "a resolution on ..." only the subject is told.
+        text = subject["text"] if subject is not None and not subject["noun"][0].isupper() else told
+        aim = re.match(
+            rf"(?:an? |the )?(?:[\w-]+ )?(?:{'|'.join(self.words.kinds)}) to (?P<act>[a-z].*)", told
+        )
+        text = aim["act"] if aim is not None and subject is None else text
         return without_article(re.sub(r"^(?:the following|an additional|a relevant) ", "", text))
 
     def _decided(self, match: re.Match[str]) -> Iterator[_Decision]:
@@ -257,7 +288,8 @@ class _SentenceDecisions:
             return
         kind, vote = self.words.kinds[match["noun"].casefold()], self._vote(match.group())
         if quoted is not None:
-            text = quoted["title"]
+            at = match.start("what")
+            text = self._words(at + quoted.start("title"), at + quoted.end("title"))
         elif match["noun"].casefold().startswith("proposal") and (proposed := self._proposed()):
             text = proposed
         else:
@@ -289,7 +321,9 @@ class _SentenceDecisions:
     def _proposed(self) -> str | None:
         """Return what was proposed in the sentences before: "proposal of A for B", or what was to be done."""
         person = sign_class("person")
-        nouns = re.compile(rf"(?P<who>{person}) (?:made|submitted|tabled) (?:a|the) (?P<noun>proposal|motion) (?P<rest>[^.;]*)")
+        nouns = re.compile(
+            rf"(?P<who>{person}) (?:made|submitted|tabled) (?:a|the) (?P<noun>proposal|motion) (?P<rest>[^.;]*)"
+        )
         acts = re.compile(r"\bproposed (?:[^.;]{0,80}? )?to (?!the\b)(?P<act>[a-z][^.;]*)")
         before = self.reading.body[max(0, self.sentence.number - 6) : self.sentence.number]
         for sentence in reversed(before):

@@ -15,7 +15,20 @@ from kg.reading import Reading, Sentence
 from kg.reading.words import Word
 
 ACTS = {"law": "adopt", "decree": "adopt", "ordinance": "adopt", "resolution": "adopt", "decision": "adopt"}
-OPENINGS = ("on", "for", "to", "about", "concerning", "regarding", "the", "of", "a", "an", "some", "additional")
+OPENINGS = (
+    "on",
+    "for",
+    "to",
+    "about",
+    "concerning",
+    "regarding",
+    "the",
+    "of",
+    "a",
+    "an",
+    "some",
+    "additional",
+)
 
 
 def find_enactments(reading: Reading, decisions: Sequence[Fact]) -> Iterator[PutForward]:

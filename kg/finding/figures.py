@@ -13,6 +13,7 @@ from kg.reading import Reading, Sentence
 from kg.reading.words import Word
 
 DIGITS = r"\d{1,3}(?:[ ,]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\d+/\d+"
+TIME_UNITS = ("year", "month", "week", "day", "hour", "minute", "decade", "century")
 NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS")
 INNER_TAGS = (*NOUN_TAGS, "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "CD", "POS", "RB", "CC")
 
@@ -48,11 +49,26 @@ class FigureReader:
 
     def __init__(self, language: Language, words: Mapping[str, Sequence[str]]) -> None:
         self.cardinals = {word: number for number, word in enumerate(language.cardinals, 1)}
-        self.tens = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+        self.tens = {
+            "thirty": 30,
+            "forty": 40,
+            "fifty": 50,
+            "sixty": 60,
+            "seventy": 70,
+            "eighty": 80,
+            "ninety": 90,
+        }
         self.magnitudes = dict(language.magnitudes)
         self.measures = {measure.casefold() for measure in words["measures"]}
         self.uncounted = set(words["uncounted"])
-        word = one_of([*(word for word in self.cardinals if self.cardinals[word] > 2), *self.tens, "dozens of", "a dozen"])
+        word = one_of(
+            [
+                *(word for word in self.cardinals if self.cardinals[word] > 2),
+                *self.tens,
+                "dozens of",
+                "a dozen",
+            ]
+        )
         self.number = re.compile(
             rf"(?P<text>(?:\b(?P<approximate>{one_of(language.approximators)}) (?:a |the )?)?(?P<currency>US\$|[$€£¥])?"
             rf"(?<![\w.,/×-])(?P<number>(?:{DIGITS})(?!(?:st|nd|rd|th)\b|\d)|{word}\b)(?:-odd)?(?:(?P<joint>[ -])(?P<magnitude>{one_of(list(self.magnitudes))})s?\b)?)"
@@ -68,7 +84,10 @@ class FigureReader:
             text: the clean text of the document.
         """
         for match in self.number.finditer(text, sentence.start, sentence.end):
-            taken = any(one.start < match.end("number") and match.start("number") < one.end for one in sentence.mentions)
+            taken = any(
+                one.start < match.end("number") and match.start("number") < one.end
+                for one in sentence.mentions
+            )
             if taken or self.named.search(text[max(0, match.start() - 14) : match.start()]):
                 continue
             figure = self._figure(match, sentence.words, text)
@@ -80,8 +99,12 @@ class FigureReader:
         if match["compound"]:
             return self._compound(match, words, text, value)
         if match["behind"] or match["currency"]:
-            unit = "percent" if match["behind"] else "dollar" if "$" in match["currency"] else match["currency"]
-            return Figure(without_stop(match.group()), value, unit, self._of(words, match.end(), text), match.span())
+            unit = (
+                "percent" if match["behind"] else "dollar" if "$" in match["currency"] else match["currency"]
+            )
+            return Figure(
+                without_stop(match.group()), value, unit, self._of(words, match.end(), text), match.span()
+            )
         at = next((number for number, word in enumerate(words) if word.start >= match.end()), len(words))
         end, head = self._phrase(words, at)
         if head is None or words[head].text in self.uncounted or (value <= 2 and not match["approximate"]):
@@ -92,7 +115,9 @@ class FigureReader:
             last = self._of_end(words, head)
             return Figure(text[match.start() : last], value, unit, of, (match.start(), last))
         of = text[words[at].start : words[head].start].strip() or None
-        return Figure(text[match.start() : words[end - 1].end], value, unit, of, (match.start(), words[end - 1].end))
+        return Figure(
+            text[match.start() : words[end - 1].end], value, unit, of, (match.start(), words[end - 1].end)
+        )
 
     def _value(self, match: re.Match[str]) -> float | int:
         told = match["number"].removesuffix(" of").removeprefix("a ")
@@ -106,7 +131,9 @@ class FigureReader:
         number *= self.magnitudes.get(match["magnitude"] or "", 1)
         return int(number) if number == int(number) else number
 
-    def _compound(self, match: re.Match[str], words: Sequence[Word], text: str, value: float | int) -> Figure | None:
+    def _compound(
+        self, match: re.Match[str], words: Sequence[Word], text: str, value: float | int
+    ) -> Figure | None:
         """Read "three-year arduous struggle" and "10 000-ton cruiser"."""
         if match["compound"] in ("day", "point", "odd", "th", "term", "stage", "party", "way", "member"):
             return None
@@ -116,12 +143,24 @@ class FigureReader:
             return None
         span = (match.start(), words[head].end)
         unit = re.sub(r"nage$", "", match["compound"])
-        return Figure(text[slice(*span)], value, unit, None, span, is_period=match["compound"] in ("year", "month", "week"))
+        return Figure(
+            text[slice(*span)],
+            value,
+            unit,
+            None,
+            span,
+            is_period=match["compound"] in ("year", "month", "week"),
+        )
 
     def _phrase(self, words: Sequence[Word], at: int) -> tuple[int, int | None]:
         """Return the end of the noun phrase that starts at a place, and its head."""
         head, end = None, at
-        while end < len(words) and words[end].mention is None and words[end].tag.startswith(INNER_TAGS) and end - at < 7:
+        while (
+            end < len(words)
+            and words[end].mention is None
+            and words[end].tag.startswith(INNER_TAGS)
+            and end - at < 7
+        ):
             if words[end].lower in ("and", "or", "as", "not", "also"):
                 break
             if words[end].tag in NOUN_TAGS:
@@ -145,7 +184,11 @@ class FigureReader:
         if at is None or words[at].lower != "of" or at + 1 >= len(words):
             return None
         last = self._of_end(words, at - 1)
-        return re.sub(r"^(?:the|an?|such) ", "", text[words[at + 1].start : last]) if last > words[at + 1].start else None
+        return (
+            re.sub(r"^(?:the|an?|such) ", "", text[words[at + 1].start : last])
+            if last > words[at + 1].start
+            else None
+        )
 
 
 def singular(noun: str) -> str:
@@ -169,7 +212,19 @@ def figures_of(reading: Reading) -> dict[int, list[Figure]]:
     return {sentence.number: list(reader.read(sentence, reading.text)) for sentence in reading.body}
 
 
-def find_quantities(reading: Reading, figures: Mapping[int, Sequence[Figure]], aims: Sequence[Span]) -> Iterator[Fact]:
+def _is_mere_time(reading: Reading, figure: Figure) -> bool:
+    """Whether a figure is a length of time that nothing makes remarkable: "the five years", not "nearly 80 years"."""
+    approximators = reading.knowledge.language.approximators
+    return (
+        figure.unit in TIME_UNITS
+        and not figure.is_period
+        and not figure.text.casefold().startswith(approximators)
+    )
+
+
+def find_quantities(
+    reading: Reading, figures: Mapping[int, Sequence[Figure]], aims: Sequence[Span]
+) -> Iterator[Fact]:
     """Yield the figures that are told as facts.
 
     Args:
@@ -177,9 +232,19 @@ def find_quantities(reading: Reading, figures: Mapping[int, Sequence[Figure]], a
         figures: its figures by sentence.
         aims: where aims are told; their figures are none of what is.
     """
+    plans = tuple(reading.knowledge.wordings.words["figures"]["plan"])
+    seen: set[tuple[str, float | int]] = set()
     for number in sorted(figures):
         for figure in figures[number]:
-            if any(start <= figure.span[0] < end for start, end in aims):
+            aimed = any(start <= figure.span[0] < end for start, end in aims)
+            key = (figure.text.casefold(), figure.value)
+            if (
+                aimed
+                or key in seen
+                or figure.text.casefold().endswith(plans)
+                or _is_mere_time(reading, figure)
+            ):
                 continue
+            seen.add(key)
             fields = {"text": figure.text, "value": figure.value, "unit": figure.unit, "of": figure.of}
             yield make_fact(reading, "quantity", figure.span, "figures/figure", fields)

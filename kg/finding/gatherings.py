@@ -24,6 +24,8 @@ AHEAD = re.compile(
 ACTED = re.compile(r"(?: [a-z]+ly)? (?:[a-z]+ed|held|heard|took|set|put|gave|made|met|drew)\b")
 SITTING_OF = re.compile(r"-day (?:\w+ )?(?:sitting|session|meeting|proceedings) of (?:the )?$", re.I)
 """Before a meeting's name: what is told is told of a day's sitting, not of the meeting."""
+PASSING = re.compile(r"\b(?:at|in|during|after|since|of|from|by|on) (?:the |its |their )?$", re.I)
+"""Before a sitting: it is named in passing, and nothing is told of it."""
 RECENT = 60
 """Days before publication; a meeting told to be held earlier is only mentioned."""
 OPENING_KINDS = ("congress", "conference", "parliament_session", "plenary_meeting")
@@ -108,7 +110,9 @@ class Gatherings:
 
     def day_at(self, sentence: Sentence) -> str | None:
         """Return the day on which what a sentence tells of the main meeting happened, None where it is not told."""
-        before = [sitting for sitting in self.sittings if sitting.sentence <= sentence.number and sitting.first]
+        before = [
+            sitting for sitting in self.sittings if sitting.sentence <= sentence.number and sitting.first
+        ]
         told = before[-1].first if before else next((one.first for one in self.sittings if one.first), None)
         meeting = self.at(sentence)
         return told if told and meeting is self.main else meeting.day if meeting else None
@@ -128,7 +132,9 @@ def gather(reading: Reading) -> Gatherings:
     about = next((gathering for gathering in found if main is not None and gathering.name == main.name), None)
     for index, gathering in enumerate(found):
         _set_days(gathering, [sitting for sitting in sittings if sitting.meeting in (index, None)])
-        _set_status(reading, gathering, is_main=gathering is about, sits=any(one.meeting == index for one in sittings))
+        _set_status(
+            reading, gathering, is_main=gathering is about, sits=any(one.meeting == index for one in sittings)
+        )
     main_gathering = about if about is not None and about.status == "reported" else None
     days = [replace(sitting, first=_day(sitting, found, main_gathering)) for sitting in sittings]
     return Gatherings(found, main_gathering, days)
@@ -148,14 +154,24 @@ def _collect(reading: Reading, sentence: Sentence, found: list[Gathering]) -> No
         gathering.acts |= bool(ACTED.match(coded.text, at + 1)) and not is_title
         gathering.is_ahead |= bool(AHEAD.search(coded.text[:at]))
         holding = reading.knowledge.holding.read(coded, at)
-        if holding is not None and not (is_title and not holding.times) and not SITTING_OF.search(coded.text[:at]):
+        if (
+            holding is not None
+            and not (is_title and not holding.times)
+            and not SITTING_OF.search(coded.text[:at])
+        ):
             gathering.told.append(((_clause_start(sentence, mention), holding.end), holding))
 
 
 def _clause_start(sentence: Sentence, mention: Mention) -> int:
     """Return where a clause about a meeting starts: at its body where that stands apart, else at its article."""
-    before = [other for other in sentence.mentions if other.end <= mention.start and other.kind in ("body", "person")]
-    if before and re.match(r",? [\w ,]{3,40}$", sentence.coded.text[slice(*_coded_between(sentence, before[-1], mention))]):
+    before = [
+        other
+        for other in sentence.mentions
+        if other.end <= mention.start and other.kind in ("body", "person")
+    ]
+    if before and re.match(
+        r",? [\w ,]{3,40}$", sentence.coded.text[slice(*_coded_between(sentence, before[-1], mention))]
+    ):
         return before[-1].start
     return mention.start
 
@@ -167,11 +183,14 @@ def _coded_between(sentence: Sentence, left: Mention, right: Mention) -> Span:
 def _sittings(reading: Reading, found: Sequence[Gathering]) -> Iterator[Sitting]:
     language = reading.knowledge.language
     pattern = re.compile(
-        rf"\b(?P<number>{language.ordinal_pattern})[- ]day(?:'s)? (?:plenary )?(?:{one_of(language.meetings.sittings)})\b", re.I
+        rf"\b(?P<number>{language.ordinal_pattern})[- ]day(?:'s)? (?:plenary )?(?:{one_of(language.meetings.sittings)})\b",
+        re.I,
     )
     for sentence in reading.body:
         for match in pattern.finditer(sentence.coded.text):
             number = language.ordinal(match["number"])
+            if PASSING.search(sentence.coded.text[: match.start()]):
+                continue
             yield _sitting(reading, sentence, match, number or 1, found)
 
 
@@ -206,12 +225,16 @@ def _set_days(gathering: Gathering, sittings: Sequence[Sitting]) -> None:
             gathering.end = gathering.end or last
         elif gathering.start is None:
             gathering.start, gathering.end = first, gathering.end or last
-    opening = next((sitting.first for sitting in sittings if sitting.ordinal == 1 and sitting.meeting is not None), None)
+    opening = next(
+        (sitting.first for sitting in sittings if sitting.ordinal == 1 and sitting.meeting is not None), None
+    )
     gathering.start = gathering.start or opening
 
 
 def _days(holding: Holding) -> tuple[str | None, str | None]:
-    days = [time for time in holding.times if time.first and time.last and _length(time) <= LONGEST_MEETING - 4]
+    days = [
+        time for time in holding.times if time.first and time.last and _length(time) <= LONGEST_MEETING - 4
+    ]
     return (days[0].first, days[-1].last) if days else (None, None)
 
 
@@ -223,7 +246,7 @@ def _length(time: Mention) -> int:
 def _set_status(reading: Reading, gathering: Gathering, *, is_main: bool, sits: bool) -> None:
     manners = [holding.manner for _, holding in gathering.told]
     happened = sits or any(
-        holding.manner not in ("future", "past reference") and _is_recent(reading, holding)
+        holding.manner not in ("future", "past reference", "dated") and _is_recent(reading, holding)
         for _, holding in gathering.told
     )
     index = reading.meetings.index(gathering.mention)
@@ -235,7 +258,10 @@ def _set_status(reading: Reading, gathering: Gathering, *, is_main: bool, sits: 
 
 
 def _is_recent(reading: Reading, holding: Holding) -> bool:
-    last, published = _days(holding)[1] or next((time.last for time in holding.times), None), reading.heading.published
+    last, published = (
+        _days(holding)[1] or next((time.last for time in holding.times), None),
+        reading.heading.published,
+    )
     if last is None or published is None:
         return True
     return (datetime.date.fromisoformat(published) - datetime.date.fromisoformat(last)).days <= RECENT
@@ -244,7 +270,11 @@ def _is_recent(reading: Reading, holding: Holding) -> bool:
 def _is_near(reading: Reading, gathering: Gathering) -> bool:
     """Whether a meeting is one of the document's own state, or of no known body."""
     entry = reading.knowledge.entries.get(gathering.mention.entry or "")
-    return entry is None or reading.home is None or reading.home in entry.attributes.get("state", (reading.home,))
+    return (
+        entry is None
+        or reading.home is None
+        or reading.home in entry.attributes.get("state", (reading.home,))
+    )
 
 
 def _day(sitting: Sitting, found: Sequence[Gathering], main: Gathering | None) -> str | None:
@@ -267,9 +297,7 @@ def find_meetings(reading: Reading, gatherings: Gatherings) -> Iterator[Fact]:
             {
                 "name": gathering.name, "kind": name.kind, "body": name.body, "body_term": name.term,
                 "ordinal": name.ordinal, "enlarged": gathering.enlarged or None,
-                "start": gathering.start if gathering.status != "mentioned" else None,
-                "end": gathering.end if gathering.status != "mentioned" else None,
-                "venue": _venue(reading, venue) if venue and gathering.status != "mentioned" else None,
+                "start": gathering.start, "end": gathering.end, "venue": _venue(reading, venue) if venue else None,
                 "status": gathering.status,
             },
         )  # fmt: skip

@@ -16,7 +16,9 @@ ACTORS = sign_class("country", "body", "person")
 CLAUSE_END = re.compile(
     r"[;:.]|, (?!\w+ (?:and|or) )|,? (?:which|who|while|whose|located|only to|thus|as (?:a|the|it|they)|so that|in order)\b|,? and (?:\w+ly )?(?:\w+ing|\w+ed|took|set|made) (?=the|its|a|in)|,? but "
 )
-CLAUSE_START = re.compile(r"[;:] |\bthat (?:the )?|, (?:and|while|where) |\bas (?=[a-z]+ )|^(?:At|In|On|During|After|Before|Prior to|According to|Shortly) [^,]*, ")
+CLAUSE_START = re.compile(
+    r"[;:] |\bthat (?:the )?|, (?:and|while|where) |\bas (?=[a-z]+ )|^(?:At|In|On|During|After|Before|Prior to|According to|Shortly) [^,]*, "
+)
 PHRASE_START = re.compile(rf"\b(?:the|an?) (?:(?:[\w-]+|{ACTORS}(?:-{ACTORS})?) ){{0,5}}$")
 FUTURE = re.compile(r"\b(?:will|shall|would|should|must|to|not|never|may|can|plans? to)(?: \w+)? $")
 
@@ -75,7 +77,9 @@ class _Happening:
         """Return who acted: the one named in the match, or the last named before it."""
         role = self.match.rule.set.get("of")
         if role == "pair":
-            pair = [one.name for one in self.coded.within(max(0, self.at - 8), self.at) if one.kind == "country"]
+            pair = [
+                one.name for one in self.coded.within(max(0, self.at - 8), self.at) if one.kind == "country"
+            ]
             return " and ".join(pair) or None
         named = self.match.names.get("actor") or (self.match.names.get("of") if role is None else None)
         if named is not None or role != "before":
@@ -94,7 +98,9 @@ class _Happening:
         """Return who was named last in the sentences before, where a pronoun acts."""
         if not re.search(r"\b(?:they|it|he|she)\b", self.coded.text[: self.at], re.I):
             return None
-        for sentence in reversed(self.reading.sentences[max(0, self.sentence.number - 2) : self.sentence.number]):
+        for sentence in reversed(
+            self.reading.sentences[max(0, self.sentence.number - 2) : self.sentence.number]
+        ):
             found = self._before(sentence.coded.text, sentence)
             if found is not None:
                 return found
@@ -102,7 +108,9 @@ class _Happening:
 
     def date(self, span: Span) -> str | None:
         """Return the time told in the clause: a day, a month or a year."""
-        times = [one for one in self.sentence.mentions if one.kind == "time" and span[0] <= one.start < span[1]]
+        times = [
+            one for one in self.sentence.mentions if one.kind == "time" and span[0] <= one.start < span[1]
+        ]
         return _told(times[-1]) if times else None
 
 

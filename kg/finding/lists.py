@@ -50,20 +50,28 @@ class ListReader:
 
     def __init__(self, groups: Sequence[str]) -> None:
         head = one_of(groups)
-        word = rf"(?:(?!(?:of|in|for|from|at|to|by|with|on|who|which|including|was|were|and)\b)[\w'’%-]+|{BODY}(?:'s)?|[\w-]+ and (?=[\w-]+ {head}))"
+        word = rf"(?:(?!(?:of|in|for|from|at|to|by|with|on|who|which|including|was|were|and)\b)[\w'’%-]+|{BODY}(?:'s)?|(?:[\w-]+|{BODY}) and (?=(?:[\w-]+ ){{1,3}}{head}))"
         self.group = re.compile(
             rf"(?:(?:the|all|some|other|both|those|these|also|its|their) )*(?:(?:a number|a group|representatives?|thousands|hundreds|tens of thousands) of )?"
             rf"(?:{word} ){{0,{LONGEST_HEAD}}}?(?P<head>{head})\b(?!')",
             re.I,
         )
+        self.complement = re.compile(
+            rf"^(?:[\w'-]+ ){{0,5}}{head} (?:of|in|from|at|who|for|to|under|elected|concerned|with)\b", re.I
+        )
         self.bare = re.compile(rf"(?:(?:the|all|some|other|newly-elected) )*(?:[\w-]+ )?{head}", re.I)
-        self.aside = re.compile(r"(?:,? ?(?P<aside>as (?:an? )?observers?|in (?:a |the )?(?:non-voting|observer)[\w -]*|on invitation|online|via video[\w -]*)),? ", re.I)
+        self.aside = re.compile(
+            r"(?:,? ?(?P<aside>as (?:an? )?observers?|in (?:a |the )?(?:non-voting|observer)[\w -]*|on invitation|online|via video[\w -]*)),? ",
+            re.I,
+        )
         self.end = re.compile(
             rf",? (?:when|while|where|amid|so that|in order to|on the occasion|according to|to (?:discuss|mark|hear|review|take|examine|decide|celebrate|commemorate)|in accordance)\b"
             rf"|,? (?:was|were|are|is|took|made|attended|had|has|have) (?=[a-z])(?<!who was )(?<!who were )(?<!who are )(?<!who is )(?<!who has )(?<!who have )"
         )
 
-    def read(self, reading: Reading, sentence: Sentence, span: Span, *, is_tail: bool = False) -> list[Member]:
+    def read(
+        self, reading: Reading, sentence: Sentence, span: Span, *, is_tail: bool = False
+    ) -> list[Member]:
         """Return the items of a list.
 
         Args:
@@ -72,18 +80,26 @@ class ListReader:
             span: where the list stands in the clean text.
             is_tail: whether other words may stand before the list in the span, as before a verb.
         """
-        mentions = lay_over(sentence.names, [one for one in sentence.mentions if one.kind in ("person", "meeting")])
+        mentions = lay_over(
+            sentence.names, [one for one in sentence.mentions if one.kind in ("person", "meeting")]
+        )
         coded = encode(reading.text, *span, mentions)
         stop = None if is_tail else self.end.search(coded.text)
         last = stop.start() if stop else len(coded.text)
         pieces = list(self._pieces(coded.text[:last]))
         members = [self._member(reading, coded, piece[:2], piece[2], sentence.names) for piece in pieces]
-        return [self._whole(member, members[at + 1 :]) for at, member in enumerate(members) if member is not None]
+        return [
+            self._whole(member, members[at + 1 :]) for at, member in enumerate(members) if member is not None
+        ]
 
     def _whole(self, member: Member, behind: Sequence[Member | None]) -> Member:
         """Return a bare group with what it shares with the observers behind it: "delegates and observers elected there"."""
         following = behind[0] if behind else None
-        if following is None or not following.who.startswith("observers ") or not self.bare.fullmatch(member.who):
+        if (
+            following is None
+            or not following.who.startswith("observers ")
+            or not self.bare.fullmatch(member.who)
+        ):
             return member
         return replace(member, who=member.who + following.who.removeprefix("observers"))
 
@@ -97,24 +113,45 @@ class ListReader:
             at = found.end()
             said = self.aside.match(text, at)
             behind = said.end() if said else at
-            if self._begins(text, behind) and not self._shares(text[begun : found.start()], text[behind:], found.group()):
+            if (
+                self._is_whole(text[begun : found.start()])
+                and self._begins(text, behind)
+                and not self._shares(text[begun : found.start()], text[behind:], found.group())
+            ):
                 yield begun, found.start(), aside
                 begun, aside = behind, (said["aside"] if said else aside)
         yield begun, len(text), aside
+
+    def _is_whole(self, text: str) -> bool:
+        """Whether an item has its head already: in "Party and administrative officials" the first word has none."""
+        return bool(
+            re.search(PERSON, text)
+            or self.group.search(text)
+            or re.fullmatch(rf"(?:the )?{BODY}", text.strip(), re.I)
+        )
 
     def _begins(self, text: str, at: int) -> bool:
         """Whether a new item begins at a place: a person, or a noun phrase with a head of its own."""
         if re.match(PERSON, text[at:]):
             return True
-        if re.search(r"including [^;]*$", text[:at]) and re.match(rf"(?:the |those )?(?:of )?(?:the )?(?:{BODY}|\w+ (?:and|of))", text[at:]):
+        if re.search(r"including [^;]*$", text[:at]) and re.match(
+            rf"(?:the |those )?(?:of )?(?:the )?(?:{BODY}|\w+ (?:and|of))", text[at:]
+        ):
             return False
-        return self.group.match(text, at) is not None
+        named = re.match(
+            rf"(?:(?!and |of |in |for |at |by |with )[\w'’.-]+ (?:of )?){{1,4}}{PERSON}", text[at:]
+        )
+        return self.group.match(text, at) is not None or named is not None
 
     def _shares(self, before: str, behind: str, separator: str) -> bool:
         """Whether a bare head shares what follows the next: "members and alternate members of the committee"."""
         if not self.bare.fullmatch(before.strip()) or re.match(PERSON, behind):
             return False
-        roles = before.strip().endswith(("delegates", "participants", "members")) and behind.startswith("observers")
+        if not separator.strip(", ").startswith("and") or not self.complement.search(behind[:80]):
+            return False
+        roles = before.strip().endswith(("delegates", "participants", "members")) and behind.startswith(
+            "observers"
+        )
         return not roles
 
     def _member(
@@ -130,7 +167,7 @@ class ListReader:
             first, last = trimmed(reading.text, coded.span(piece[0] + group.start(), piece[1]))
             who = _bare(expand(reading.text, first, last, names))
             return Member(who, "group", (first, last), None, aside)
-        body = re.search(rf"^(?:the )?{BODY}$", text.strip(), re.I)
+        body = re.search(rf"^(?:the )?{BODY}$", text.strip(" .,;"), re.I)
         if body is not None:
             mention = coded.mentions[body.group()[-1]]
             kind = "group" if mention.kind == "country" else "organization"
@@ -151,4 +188,17 @@ def _bare(who: str) -> str:
     return bare[:1].lower() + bare[1:] if first.istitle() and first.casefold() in SMALL_FIRST else bare
 
 
-SMALL_FIRST = ("leading", "senior", "officials", "members", "other", "delegates", "representatives", "major", "ministers", "deputies", "some", "many")
+SMALL_FIRST = (
+    "leading",
+    "senior",
+    "officials",
+    "members",
+    "other",
+    "delegates",
+    "representatives",
+    "major",
+    "ministers",
+    "deputies",
+    "some",
+    "many",
+)

@@ -88,6 +88,7 @@ class _Block:
     end: int = 0
     to_the_end: bool = False
     paragraph: int | None = None
+    until: int | None = None
 
 
 def read_speech(reading: Reading, context: Context) -> Speech:
@@ -142,7 +143,8 @@ class _Listener:
         """End the direct speech that is going on."""
         block, self.block = self.block, None
         if block is not None and block.start is not None:
-            content = (block.start, block.end)
+            text = self.reading.text[block.start : block.end]
+            content = (block.start, block.end - (text.endswith('"') and text.count('"') % 2))
             self.speech.said.append(
                 Said(block.speaker, block.cue, block.rule, (block.begun, block.end), block.cue_span, content)
             )
@@ -155,7 +157,9 @@ class _Listener:
         ):
             self._say(sentence, clause, said)
         for complement in clause.complements:
-            if complement.kind in clause.found.cue.puts_forward and _is_told(sentence.words, clause, complement):
+            if complement.kind in clause.found.cue.puts_forward and _is_told(
+                sentence.words, clause, complement
+            ):
                 self._put(
                     sentence,
                     clause,
@@ -174,14 +178,37 @@ class _Listener:
     def _say(self, sentence: Sentence, clause: Clause, said: Complement) -> None:
         words, found = sentence.words, clause.found
         content = span_of(words, said.region)
-        cue = (words[found.verb].start, words[found.after - 1].end)
+        last = found.verb + len(found.cue.lemma.split()) if found.inverted else found.after
+        cue = (words[found.verb].start, words[last - 1].end)
         begin = _begin(words, clause)
         if clause.place == "behind" and said.region[0] == 0 and self._belongs(sentence):
             begin = self.before.start if self.before else begin
+            begin += len(self.reading.text[begin:]) - len(self.reading.text[begin:].lstrip('"'))
             content = (begin, content[1])
-        span = (min(begin, content[0]), max(content[1], cue[1]))
+        span = (min(begin, content[0]), max(content[1], words[found.after - 1].end))
+        if (
+            said.kind == "quoted"
+            and clause.place != "behind"
+            and self._stays_open(sentence, clause, said, span)
+        ):
+            return
         if content[0] < content[1]:
             self.speech.said.append(Said(clause.speaker, found.cue.lemma, found.cue.name, span, cue, content))
+
+    def _stays_open(self, sentence: Sentence, clause: Clause, said: Complement, span: Span) -> bool:
+        """Open a block where direct speech goes on behind the sentence: no mark closes it, and the paragraph does."""
+        words, last = sentence.words, sentence.paragraph.end
+        opened = words[said.region[0] - 1].lower
+        text = self.reading.text[sentence.start : sentence.end]
+        closed = text.rstrip().endswith('"') if opened in ('"', "``") or '"' in text else False
+        if closed or opened not in (":", '"', "``") or sentence.end >= last:
+            return False
+        cue = clause.found.cue
+        cue_span = (words[clause.found.verb].start, words[clause.found.after - 1].end)
+        self.block = _Block(clause.speaker, cue.lemma, cue.name, span[0], cue_span, paragraph=sentence.number)
+        self.block.start, self.block.end = span_of(words, said.region)
+        self.block.until = last
+        return True
 
     def _belongs(self, sentence: Sentence) -> bool:
         """Whether the sentence before, of the same paragraph, is closed by the "he said" of this one."""
@@ -366,6 +393,8 @@ class _Listener:
         """Whether a sentence is the report's own again: it says of the speaker that he says or sets forth something."""
         block = self.block
         assert block is not None
+        if block.until is not None:
+            return sentence.start >= block.until
         if block.to_the_end:
             return False
         for clause in clauses:

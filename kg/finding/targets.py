@@ -13,8 +13,10 @@ from kg.model import Fact
 from kg.reading import Reading, Sentence
 from kg.reading.mentions import Mention, without_article
 
-VERB = r"(?P<verb>(?:to|will|shall|should|must) (?:\w+ly )?[a-z]+)"
-END = re.compile(r",? (?:and (?:that|he|it|the|also|to)\b|which|who|while|as |in (?:accordance|line|keeping)|with a|by (?:\w+ing|the \w+ing)|so that|through |thus |, )|[;:.]|, ")
+VERB = r"(?P<verb>(?:to|will|shall|should|must) (?:\w+ly )?(?!the\b|an?\b|its\b|be held)[a-z]+)"
+END = re.compile(
+    r",? (?:and (?:that|he|it|the|also|to)\b|which|who|while|as |in (?:accordance|line|keeping)|with a|by (?:\w+ing|the \w+ing)|so that|through |thus |, )|[;:.]|, "
+)
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,11 @@ def targets_of(reading: Reading, figures: Mapping[int, Sequence[Figure]]) -> lis
     words = _TargetWords(reading.knowledge.wordings.words["figures"], reading.knowledge.language.cardinals)
     found: list[Target] = []
     for sentence in reading.body:
-        own = [*words.plans(reading, sentence), *words.goals(reading, sentence), *words.purposes(reading, sentence)]
+        own = [
+            *words.plans(reading, sentence),
+            *words.goals(reading, sentence),
+            *words.purposes(reading, sentence),
+        ]
         own += words.limits(reading, sentence)
         own += words.figures(reading, sentence, figures.get(sentence.number, ()))
         for target in own:
@@ -78,16 +84,23 @@ class _TargetWords:
         goal = one_of(words["goal"])
         named = one_of(words["named"])
         self.plan = re.compile(
-            rf"\b(?P<text>(?:new )?(?P<number>{number}|\d{{1,2}})-[Yy]ear (?:[\w-]+ ){{0,2}}?{one_of(words['plan'])})\b(?P<for> (?:for|of) [^,;.]{{3,60}}?(?= set| put| advanced|[,;.]| by| at))?",
+            rf"\b(?P<text>(?:new )?(?P<number>{number}|\d{{1,2}})-[Yy]ear (?:[\w-]+ ){{0,2}}?{one_of(words['plan'])})\b(?P<for> (?:for|of) [^,;.]{{3,60}}?(?= set| put| advanced|[,;.]| by| at| as| and))?",
             re.I,
         )
         self.goal = re.compile(
-            rf"\b(?P<text>(?:the )?(?:(?:(?P<number>{number}|\d+)(?:-(?P<period>year|point))? )(?:[\w-]+ ){{0,3}}?|(?:already-set |first |new )?{named} (?:[\w-]+ ){{0,2}}?){goal}(?P<tail> (?:for|of) [^,;.]*?)?)(?= and (?:indicat|set|specif|call|clarif|advanc)|[,;.]| set| put| while| through| in order| by| as|$| for attaining| of the [A-Z])",
+            rf"\b(?P<text>(?:the )?(?:(?:(?P<number>{number}|\d{{1,3}})(?:-(?P<period>year|point))? (?P<percent>percent )?)(?:(?!and\b|of\b|the\b)[\w-]+ ){{0,3}}?|(?:already-set |first |new )?{named} (?:[\w-]+ ){{0,2}}?){goal}(?P<tail> (?:for|of) [^,;.]*?)?)(?= and (?:indicat|set|specif|call|clarif|advanc)|[,;.]| set| put| while| through| in order| by| as|$| for attaining| of the [A-Z])",
             re.I,
         )
-        self.purpose = re.compile(rf"\b(?:a|the|its|our|their|an) (?:[\w-]+ ){{0,2}}?(?:{goal} (?:of|for) (?P<text>\w+ing .+)|(?:goal|target|goals) to (?P<act>[a-z]+ .+))", re.I)
-        self.goal_is = re.compile(rf"\b{goal} (?:of (?P<of>\w+ing [\w' -]+?) )?(?:is |was )?to (?P<text>[a-z]+ .+)")
-        self.limit = re.compile(rf"(?P<text>(?:the )?(?:[\w-]+ ){{0,2}}{one_of(words['limit'])}(?: set [^,;.]*?)?)(?=[,;.]| and | passes| has|$)")
+        self.purpose = re.compile(
+            rf"\b(?:a|the|its|our|their|an) (?:[\w-]+ ){{0,2}}?(?:{goal} (?:of|for) (?P<text>\w+ing .+)|(?:goal|target|goals) to (?P<act>[a-z]+ .+))",
+            re.I,
+        )
+        self.goal_is = re.compile(
+            rf"\b{goal} (?:of (?P<of>\w+ing [\w' -]+?) )?(?:is |was )?to (?P<text>[a-z]+ .+)"
+        )
+        self.limit = re.compile(
+            rf"(?P<text>(?:the )?(?:[\w-]+ ){{0,2}}{one_of(words['limit'])}(?: set [^,;.]*?)?)(?=[,;.]| and | passes| has|$)"
+        )
         self.ahead = re.compile(rf"\b(?:{one_of(words['ahead'])})\b")
         self.told = re.compile(rf"\b(?:{goal}) [^,;.]*?(?:is|of|at|to)\b")
 
@@ -106,7 +119,7 @@ class _TargetWords:
         for match in self.goal.finditer(reading.text, sentence.start, sentence.end):
             value = self._number(match["number"])
             of = re.sub(r"^ (?:for|of) ", "", match["tail"]) if match["tail"] else None
-            unit = (match["period"] or "goal") if value is not None else None
+            unit = (match["period"] or (match["percent"] or "goal").strip()) if value is not None else None
             text = match["text"] if match["tail"] else without_article(match["text"])
             yield Target(text, match.span("text"), "targets/goal", value, unit, None, of)
 
@@ -125,7 +138,11 @@ class _TargetWords:
     def limits(self, reading: Reading, sentence: Sentence) -> Iterator[Target]:
         """Yield deadlines set."""
         for match in self.limit.finditer(reading.text, sentence.start, sentence.end):
-            times = [one for one in sentence.mentions if one.kind == "time" and match.start() <= one.start < match.end()]
+            times = [
+                one
+                for one in sentence.mentions
+                if one.kind == "time" and match.start() <= one.start < match.end()
+            ]
             yield Target(match["text"], match.span("text"), "targets/limit", deadline=_deadline(times))
 
     def figures(self, reading: Reading, sentence: Sentence, figures: Sequence[Figure]) -> Iterator[Target]:
@@ -136,18 +153,36 @@ class _TargetWords:
                 times = self._times_behind(reading, sentence, figure.span[1])
                 end = times[0].end if times else figure.span[1]
                 text = reading.text[figure.span[0] : end]
-                yield Target(text, (figure.span[0], end), "targets/figure", figure.value, figure.unit, _deadline(times), figure.of)
+                yield Target(
+                    text,
+                    (figure.span[0], end),
+                    "targets/figure",
+                    figure.value,
+                    figure.unit,
+                    _deadline(times),
+                    figure.of,
+                )
         yield from self._dated(reading, sentence)
 
     def _clause(self, reading: Reading, sentence: Sentence, at: int) -> int:
-        stops = [match.end() for match in re.finditer(r"[;:]| (?:while|which|after|as|said|because) ", reading.text[sentence.start : at])]
+        stops = [
+            match.end()
+            for match in re.finditer(
+                r"[;:]| (?:while|which|after|as|said|because) ", reading.text[sentence.start : at]
+            )
+        ]
         return sentence.start + (stops[-1] if stops else 0)
 
     def _times_behind(self, reading: Reading, sentence: Sentence, at: int) -> list[Mention]:
         return [
             one
             for one in sentence.mentions
-            if one.kind == "time" and one.start >= at and re.search(r"\b(?:by|before|until|till|within)(?: the)? (?:end of )?$", reading.text[at : one.start])
+            if one.kind == "time"
+            and one.start >= at
+            and re.fullmatch(
+                r"(?:(?! and |,|;).)* (?:by|before|until|till|within)(?: the)? (?:end of )?",
+                reading.text[at : one.start],
+            )
         ]
 
     def _dated(self, reading: Reading, sentence: Sentence) -> Iterator[Target]:
@@ -156,10 +191,19 @@ class _TargetWords:
             if time.kind != "time" or not time.last or time.last <= published:
                 continue
             before = reading.text[sentence.start : time.start]
-            match = re.search(rf"\b{VERB}(?P<rest> [^,;:.]*?) (?:by|from|until|till|before)(?: the)? (?:end of )?$", before)
+            match = re.search(
+                rf"\b{VERB}(?P<rest> [^,;:.]*?) (?:by|from|until|till|before)(?: the)? (?:end of )?$", before
+            )
             if match is not None and "be held" not in match.group():
-                start = sentence.start + match.start("verb") + len(match["verb"]) - len(match["verb"].split()[-1])
-                yield Target(reading.text[start : time.end], (start, time.end), "targets/dated", deadline=_deadline([time]))
+                start = (
+                    sentence.start + match.start("verb") + len(match["verb"]) - len(match["verb"].split()[-1])
+                )
+                yield Target(
+                    reading.text[start : time.end],
+                    (start, time.end),
+                    "targets/dated",
+                    deadline=_deadline([time]),
+                )
 
 
 def _deadline(times: Sequence[Mention]) -> str | None:
@@ -167,4 +211,6 @@ def _deadline(times: Sequence[Mention]) -> str | None:
     if not times or times[0].last is None:
         return None
     first, last = times[0].first or "", times[0].last
-    return last[:4] if first.endswith("-01-01") and last.endswith("-12-31") and first[:4] == last[:4] else last
+    return (
+        last[:4] if first.endswith("-01-01") and last.endswith("-12-31") and first[:4] == last[:4] else last
+    )
