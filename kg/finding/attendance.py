@@ -11,6 +11,7 @@ from kg.finding.holders import Holders
 from kg.finding.lists import ListReader, Member, list_reader
 from kg.finding.making import Span, make_fact
 from kg.finding.matching import Match, matches
+from kg.grammar.signs import sign_class
 from kg.model import Fact
 from kg.reading import Reading, Sentence
 from kg.reading.mentions import Mention, expand
@@ -23,6 +24,7 @@ ADJUNCT = re.compile(
     r"(?:Upon|At|In|On|After|Under|During|With|By|For|Following|Prior|According|Having|As|From|Since|To)\b[^,;]*, (?=[^,]*$|[^,]*, )"
 )
 """What stands before the subject of a clause."""
+POST = sign_class("post")
 OBSERVING = re.compile(r"observer|non-voting|advisory vote|without (?:the )?right to vote|online", re.I)
 
 
@@ -100,10 +102,13 @@ def _before(reading: Reading, match: Match, lists: ListReader, holders: Holders)
     sentence, end = match.sentence, match.span[0]
     start = _clause_start(sentence, end)
     titles = [
-        one for one in sentence.mentions if one.kind == "post" and start <= one.start and one.end >= end - 1
+        one for one in sentence.mentions if one.kind == "post" and start <= one.start and one.end <= end
     ]
     holder = holders.holder(titles[0].posts[0]) if titles else None
-    if titles and re.fullmatch(r"\s*[Tt]he ", reading.text[start : titles[0].start]):
+    if titles and re.fullmatch(
+        rf"\s*[Tt]he (?:{POST},? (?:and )?)+",
+        sentence.coded.text[slice(*map(sentence.coded.position, (start, end)))],
+    ):
         who = (
             holder.name
             if holder and len(titles) == 1

@@ -120,7 +120,8 @@ class ClauseReader:
             yield from (self._change(verb, who, post, (group.start("who"), at), None) for post in posts)
             return
         bodies = re.search(
-            rf"(?P<list>{BODY}(?:(?:,|,? and) (?:the )?{BODY})*)(?: headed by {PERSON})? $", text
+            rf"(?:^|; |, and )(?:[Tt]he )?(?P<list>{BODY}(?:(?:,|,? and) (?:the )?{BODY})*)(?: headed by {PERSON})? $",
+            text,
         )
         if bodies is not None and not posts:
             for body in self.coded.within(*bodies.span("list")):
@@ -153,7 +154,9 @@ class ClauseReader:
             text,
             re.I,
         )
-        if title is not None and not re.search(r"\bas (?:the |an? )?$", text[: title.start("post")]):
+        if title is not None and not re.search(
+            r"\b(?:as|for|of|from) (?:the |an? )?$", text[: title.start("post")]
+        ):
             named = [self.coded.mentions[title[group]] for group in ("post", "more") if title[group]]
             return named, title.start("post")
         if they is not None and they.group().strip() == "they":

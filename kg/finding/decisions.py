@@ -65,7 +65,7 @@ class DecisionWords:
             rf"(?P<what>[^;:]{{3,160}}?) (?:{one_of(words['supported'])})\b(?P<rest>.*)"
         )
         self.expressed = re.compile(
-            rf"\b(?:{one_of(words['deciders'])}) (?:\w+ )?(?:expressed|extended|gave|showed) (?:their )?(?:full|unanimous|complete|absolute) (?:support|approval|endorsement)(?: (?:and|for and) (?:\w+ )?(?:approval|support|endorsement))?,?(?: with [\w ]{0, 40}?)? (?:for|to) (?P<what>.*)"
+            rf"\b(?:{one_of(words['deciders'])}) (?:\w+ )?(?:expressed|extended|gave|showed) (?:their )?(?:full|unanimous|complete|absolute) (?:support|approval|endorsement)(?: (?:and|for and) (?:\w+ )?(?:approval|support|endorsement))?,?(?: with [\w ]{{0,40}}?)? (?:for|to) (?P<what>.*)"
         )
         self.quoted = re.compile(
             rf"(?P<kind>{noun})\b(?: of [^\"]{{0,60}}?)?,? {QUOTED}|(?<=and ){QUOTED.replace('title', 'more')}",

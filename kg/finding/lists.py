@@ -52,7 +52,7 @@ class ListReader:
         head = one_of(groups)
         word = rf"(?:(?!(?:of|in|for|from|at|to|by|with|on|who|which|including|was|were|and)\b)[\w'’%-]+|{BODY}(?:'s)?|(?:[\w-]+|{BODY}) and (?=(?:[\w-]+ ){{1,3}}{head}))"
         self.group = re.compile(
-            rf"(?:(?:the|all|some|other|both|those|these|also|its|their) )*(?:(?:a number|a group|representatives?|thousands|hundreds|tens of thousands) of )?"
+            rf"(?<![\w'-])(?:(?:the|all|some|other|both|those|these|also|its|their) )*(?:(?:a number|a group|representatives?|thousands|hundreds|tens of thousands) of )?"
             rf"(?:{word} ){{0,{LONGEST_HEAD}}}?(?P<head>{head})\b(?!')",
             re.I,
         )

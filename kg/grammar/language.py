@@ -86,6 +86,7 @@ class Language:
     name_particles: tuple[str, ...]
     post_prefixes: tuple[str, ...]
     dropped_prefixes: tuple[str, ...]
+    organ_nouns: tuple[str, ...]
     portfolios: tuple[str, ...]
     lower_case_no_titles: tuple[str, ...]
     body_heads: tuple[str, ...]

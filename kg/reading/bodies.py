@@ -10,7 +10,7 @@ from kg.grammar.language import Language, one_of
 from kg.grammar.signs import MentionKind, sign_class
 from kg.reading.gazetteer import Gazetteer, KnownName
 from kg.reading.introductions import Introductions
-from kg.reading.mentions import CodedText, Mention, encode, lay_over
+from kg.reading.mentions import CodedText, Mention, encode, lay_over, with_article
 from kg.reading.posts import CAPITALISED
 
 KINDS: dict[str, MentionKind] = {"organization": "body", "country": "country", "place": "place"}
@@ -33,7 +33,8 @@ class BodyFinder:
         self.language = language
         body, home = sign_class("body"), sign_class("country")
         head = one_of(language.body_heads)
-        joined = rf"{CAPITALISED}(?:(?: and| for|,)? {CAPITALISED})*"
+        word = rf"(?:{CAPITALISED}|{sign_class('place')})"
+        joined = rf"{word}(?:(?: and| for|,)? {word})*"
         self.shapes = (
             # "Legislation Committee of the <body>", "Department of Political Leadership over Military Affairs of the <body>"
             re.compile(rf"(?P<name>(?:{joined} )?{head}(?: (?:of|for) {CAPITALISED}(?:,? (?:over |for |and )?{CAPITALISED})*)?)(?:,| of| under|, of)? (?:the )?(?P<parent>{body})"),
@@ -59,7 +60,11 @@ class BodyFinder:
             introductions: the names that the document has introduced so far; new ones are added.
         """
         stretch = text[start:end]
-        known = [self._mention(start, name) for name in self.gazetteer.find(stretch, home) if name.entry.kind in KINDS]
+        known = [
+            self._mention(start, name)
+            for name in self.gazetteer.find(stretch, home)
+            if name.entry.kind in KINDS
+        ]
         mentions = self._at_home(text, lay_over(introductions.find(text, start, end), known))
         mentions = introductions.note(text, start, end, mentions)
         mentions = self._at_home(text, mentions)
@@ -72,7 +77,9 @@ class BodyFinder:
 
     def _mention(self, start: int, known: KnownName) -> Mention:
         entry = known.entry
-        return Mention(start + known.start, start + known.end, KINDS[entry.kind], entry.label, entry.local, known.term)
+        return Mention(
+            start + known.start, start + known.end, KINDS[entry.kind], entry.label, entry.local, known.term
+        )
 
     def _at_home(self, text: str, mentions: Sequence[Mention]) -> list[Mention]:
         """Join a body with its own state's name beside it: "DPRK Cabinet", "Cabinet of the DPRK"."""
@@ -90,11 +97,21 @@ class BodyFinder:
 
     def _is_state_before(self, before: Mention, mention: Mention, between: str) -> bool:
         apart = between in (" ", "'s ")
-        return apart and before.kind == "country" and mention.kind == "body" and self._state(mention) == before.entry
+        return (
+            apart
+            and before.kind == "country"
+            and mention.kind == "body"
+            and self._state(mention) == before.entry
+        )
 
     def _is_state_behind(self, before: Mention, mention: Mention, between: str) -> bool:
         apart = between in (" of the ", " of ", ", ")
-        return apart and before.kind == "body" and mention.kind == "country" and self._state(before) == mention.entry
+        return (
+            apart
+            and before.kind == "body"
+            and mention.kind == "country"
+            and self._state(before) == mention.entry
+        )
 
     def _state(self, mention: Mention) -> str | None:
         entry = self.gazetteer.entries.get(mention.entry or "")
@@ -102,7 +119,13 @@ class BodyFinder:
         return states[0] if states else None
 
     def _shaped(
-        self, text: str, start: int, end: int, mentions: list[Mention], shape: re.Pattern[str], home: str | None
+        self,
+        text: str,
+        start: int,
+        end: int,
+        mentions: list[Mention],
+        shape: re.Pattern[str],
+        home: str | None,
     ) -> list[Mention]:
         coded = encode(text, start, end, mentions)
         found = []
@@ -116,25 +139,31 @@ class BodyFinder:
         groups = match.groupdict()
         parent = coded.mentions.get(groups.get("parent") or "")
         land = coded.mentions.get(groups.get("land") or "")
-        told = groups.get("name") or "Central Committee"
+        told = _spelt(groups.get("name") or "Central Committee", coded)
         name = re.sub(NO_NAME, "", told)
-        at = match.start() + (len(told) - len(name) if match.start("name" if groups.get("name") else 0) == match.start() else 0)
+        at = match.start() + (
+            len(told) - len(name) if match.start("name" if groups.get("name") else 0) == match.start() else 0
+        )
         if " " not in name and parent is None:
             return None  # "Party" or "Committee" alone names nothing
         if ordinal := re.match(rf"({self.language.ordinal_pattern}) ", name, re.I):
             name, at = name[ordinal.end() :], at + ordinal.end()
-        if MEETINGS.search(name) and (ordinal or parent):
+        if MEETINGS.search(name) and (ordinal or parent or re.match(r"[XVIL]+ ", name)):
             return None  # "Ninth Congress of the <body>" is a meeting
-        if (parent is None and (land is None or land.entry == home)) or (parent is not None and parent.name in name):
+        if (parent is None and (land is None or land.entry == home)) or (
+            parent is not None and parent.name in name
+        ):
             whole = name
         else:
-            whole = f"{name} of the {(parent or land).name}"  # type: ignore[union-attr]
+            whole = f"{name} of {f'the {parent.name}' if parent else with_article(land.name if land else '')}"
         entry = self.gazetteer.named(whole, "organization") or (
             self.gazetteer.named(name, "organization") if parent is None else None
         )
         first, last = coded.span(at, match.end())
         term = parent.term if parent else None
-        return Mention(first, last, "body", entry.label if entry else whole, entry.local if entry else None, term)
+        return Mention(
+            first, last, "body", entry.label if entry else whole, entry.local if entry else None, term
+        )
 
     def _with_term(self, text: str, start: int, mention: Mention) -> Mention:
         """Take the ordinal before a body into it: "Eighth WPK Central Committee"."""
@@ -144,3 +173,8 @@ class BodyFinder:
         if before is None:
             return mention
         return replace(mention, start=start + before.start(), term=self.language.ordinal(before.group(1)))
+
+
+def _spelt(text: str, coded: CodedText) -> str:
+    """Return coded text with the signs of places spelt out."""
+    return "".join(coded.mentions[letter].name if letter in coded.mentions else letter for letter in text)

@@ -39,7 +39,10 @@ class _Node:
 
 def is_series(entry: Entry) -> bool:
     """Return whether an entry is a series of meetings, which are named by number, not a body that meets."""
-    return "meeting_series" in entry.attributes.get("bodyKind", ()) or entry.local in ("body-wpk-congress", "body-wpk-conference")
+    return "meeting_series" in entry.attributes.get("bodyKind", ()) or entry.local in (
+        "body-wpk-congress",
+        "body-wpk-conference",
+    )
 
 
 class Gazetteer:
@@ -52,7 +55,9 @@ class Gazetteer:
 
     def __init__(self, entries: Iterable[Entry], language: Language) -> None:
         self.language = language
-        self.entries = {entry.local: entry for entry in entries if entry.kind in NAMED_KINDS and not is_series(entry)}
+        self.entries = {
+            entry.local: entry for entry in entries if entry.kind in NAMED_KINDS and not is_series(entry)
+        }
         self._root = _Node()
         for entry in self.entries.values():
             for name in (entry.label, *entry.variants):
@@ -85,7 +90,9 @@ class Gazetteer:
             yield KnownName(words[at].start(), words[last].end(), entry, term)
             at = last + 1
 
-    def _longest(self, words: list[re.Match[str]], at: int, home: str | None) -> tuple[int, Entry, int | None] | None:
+    def _longest(
+        self, words: list[re.Match[str]], at: int, home: str | None
+    ) -> tuple[int, Entry, int | None] | None:
         node, term, best = self._root, None, None
         for index in range(at, len(words)):
             word = words[index].group()

@@ -58,12 +58,18 @@ def read_heading(document: Document, paragraphs: list[Paragraph], knowledge: Kno
     start = titles[0].start if titles else (bodies[0].start if bodies else 0)
     end = _shown_until(titles, bodies, dateline, text)
     published = _published(document, paragraphs, dateline, knowledge)
-    place = (dateline["place"].title() if dateline["place"].isupper() else dateline["place"]) if dateline else None
+    place = (
+        (dateline["place"].title() if dateline["place"].isupper() else dateline["place"])
+        if dateline
+        else None
+    )
     clean_title = TITLE_DATE.sub("", " ".join(title.split())) if title else None
     return Heading(clean_title, published, publisher, entry, place, start, end)
 
 
-def _shown_until(titles: list[Paragraph], bodies: list[Paragraph], dateline: re.Match[str] | None, text: str) -> int:
+def _shown_until(
+    titles: list[Paragraph], bodies: list[Paragraph], dateline: re.Match[str] | None, text: str
+) -> int:
     if dateline:
         shown = next((name for name in ("slashed", "agency", "date") if dateline[name]), "place")
         return dateline.end(shown) + (shown in ("slashed", "agency"))
@@ -75,7 +81,9 @@ def _shown_until(titles: list[Paragraph], bodies: list[Paragraph], dateline: re.
     return stop + 1 if stop > 0 else bodies[0].end
 
 
-def _publisher(document: Document, dateline: re.Match[str] | None, knowledge: Knowledge) -> tuple[str | None, Entry | None]:
+def _publisher(
+    document: Document, dateline: re.Match[str] | None, knowledge: Knowledge
+) -> tuple[str | None, Entry | None]:
     given = (dateline["agency"] or dateline["slashed"]) if dateline else document.metadata.publisher
     if given is None:
         return None, None
@@ -91,7 +99,9 @@ def _published(
     A dateline without a year takes the year that one of these gives; the clock is never asked.
     """
     given = document.metadata.published
-    tails = [document.text[paragraph.start : paragraph.end] for paragraph in paragraphs if paragraph.kind == "tail"]
+    tails = [
+        document.text[paragraph.start : paragraph.end] for paragraph in paragraphs if paragraph.kind == "tail"
+    ]
     for text in [given or "", *reversed(tails)]:
         days = [time.first for time in knowledge.calendar.find(text, None) if time.is_day]
         if days:

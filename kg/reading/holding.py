@@ -12,13 +12,16 @@ from kg.grammar.signs import sign_class
 from kg.reading.mentions import CodedText, Mention
 from kg.reading.posts import CAPITALISED
 
-Manner = Literal["held", "convened", "opened", "closed", "future", "past reference"]
-"""How a clause speaks of a meeting; a past reference is one as in "since the meeting was held"."""
+Manner = Literal["held", "convened", "opened", "closed", "future", "dated", "past reference"]
+"""How a clause speaks of a meeting: dated as in "the meeting of 9 May", a past reference as in "since it was held"."""
 LONGEST_GAP = 45
 """Characters between the verb and the place; a place farther off is that of something else."""
 
 TIME, MEETING = sign_class("time"), sign_class("meeting")
 NAMES = sign_class("place", "country", "body")
+BODY = sign_class("body")
+LONGEST_VERB = 5
+"""Characters of "meets"; a meeting named by so few is named by the verb that its body met."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,9 @@ class HoldingReader:
         self.held_by_name = re.compile(
             rf"(?P<gap>,? (?:of|between|on|for|with|to) [^.;]{{0,220}}?,?) {adverb}(?P<verb>{one_of(words.held)})\b"
         )
-        self.participle = re.compile(rf",? (?P<verb>held|convened|opened|called|taking place|to be (?:held|convened))\b")
+        self.participle = re.compile(
+            rf",? (?P<verb>held|convened|opened|called|taking place|to be (?:held|convened))\b"
+        )
         self.future = re.compile(
             r",? (?:which )?(?:(?:will|shall|would|is to|are to|is scheduled to|is due to|is expected to|is set to) |to be )(?:be )?"
             r"(?P<verb>held|hold|convene[ds]?|take place|open(?:ed)?|meet|be called|called|start|begin|run|last|continue)\b"
@@ -63,11 +68,16 @@ class HoldingReader:
         self.opened = re.compile(rf"(?:{one_of(words.opened)})$")
         self.closed = re.compile(rf"(?:{one_of(words.closed)})$")
         self.reference = re.compile(
-            r"\b(?:since|after|before|prior to|following|until|till|ever since)(?: [\w' ]{0,20})? ?(?:the )?$", re.I
+            r"\b(?:since|after|before|prior to|following|until|till|ever since)(?: [\w' ]{0,20})? ?(?:the )?$",
+            re.I,
         )
-        self.direct = re.compile(rf"(?:,? \(?(?:on |of |in |from )?|,? (?:held|convened) (?:in [\w ]+ )?(?:on |from )?){TIME}")
+        self.direct = re.compile(
+            rf"(?:,? \(?(?:on |of |in |from )?|,? (?:held|convened) (?:in [\w ]+ )?(?:on |from )?){TIME}"
+        )
         when = rf"(?:(?:on|from|between|in|for) )?(?:the )?{TIME}(?: {TIME}|,? Juche \d+)?"
-        self.when_before = re.compile(rf"(?:^|[,:] )(?:(?:on|from|in) )?{TIME},? (?:the |an? |its )?$", re.I)
+        self.when_before = re.compile(
+            rf"(?:^|[,:;] )(?:on |from |in )?{TIME},? (?:the |an? |its )?(?:{NAMES}[\w ,]*)?$", re.I
+        )
         self.when = re.compile(rf"^(?P<gap>[^.;:{MEETING[1:-1]}]{{0,180}}?)(?P<when>{when})")
         noun = rf"(?:{one_of(words.venues)})s?"
         step = rf"(?:{NAMES}|{CAPITALISED}|{noun}|(?!(?:on|from|to|amid|with|under|for|by|as|when|where|to)\b)[a-z][\w-]*)"
@@ -92,18 +102,26 @@ class HoldingReader:
             return self._holding(coded, at, future.end(), "future")
         named = coded.mentions.get(text[at])
         meeting = named.meeting if named is not None else None
-        verb = self.held.match(text, at + 1) or self.participle.match(text, at + 1)
+        verb = self.held.match(text, at + 1)
+        attribute = self.participle.match(text, at + 1) if verb is None else None
+        if attribute is not None:
+            return self._holding(coded, at, attribute.end(), "dated")
         if verb is None and meeting is not None and meeting.sides:
             verb = self.held_by_name.match(text, at + 1)
         by_body = self.by_body.search(text[:at])
+        if named is not None and named.end - named.start <= LONGEST_VERB:
+            manner = "past reference" if self.reference.search(text[:at]) else "held"
+            return self._holding(coded, at, at + 1, manner)
         if verb is None and by_body is None:
-            return None
+            return self._holding(coded, at, at + 1, "dated") if self.direct.match(text, at + 1) else None
         manner: Manner = "past reference" if self.reference.search(text[:at]) else "held"
         told = verb["verb"] if verb else by_body.group().split()[0] if by_body else ""
         if re.search(r"\b(?:will|shall|to|would)\s+(?:\w+ )?$", text[: by_body.start()] if by_body else ""):
             manner = "future"
         if manner == "held":
-            manner = "opened" if self.opened.search(told) else "closed" if self.closed.search(told) else manner
+            manner = (
+                "opened" if self.opened.search(told) else "closed" if self.closed.search(told) else manner
+            )
         if manner == "held" and "conven" in told:
             manner = "convened"
         return self._holding(coded, at, verb.end() if verb else at + 1, manner)
@@ -118,20 +136,34 @@ class HoldingReader:
         if not times and before:
             times = [mention for mention in coded.within(before.start(), at) if mention.kind == "time"]
         if not times and (direct := self.direct.match(text, at + 1)):
-            times = [mention for mention in coded.within(direct.start(), direct.end()) if mention.kind == "time"]
+            times = [
+                mention for mention in coded.within(direct.start(), direct.end()) if mention.kind == "time"
+            ]
         stop = after + (found.end("when") if found and times else 0)
         venue = self._venue(coded, after)
-        ends = [coded.span(at, stop)[1], *(mention.end for mention in times if not before), *([venue[1]] if venue else [])]
+        ends = [
+            coded.span(at, stop)[1],
+            *(mention.end for mention in times if not before),
+            *([venue[1]] if venue else []),
+        ]
         return Holding(manner, tuple(times), venue, max(ends))
 
     def _venue(self, coded: CodedText, after: int) -> tuple[int, int] | None:
-        stop = re.search(rf"[.;:]|{MEETING}| (?:to|which|who) ", coded.text[after:])
+        stop = re.search(
+            rf"[.;:]|{MEETING}| (?:to|which|who|on (?:the|an?)|about|concerning|devoted) ", coded.text[after:]
+        )
         last = after + stop.start() if stop else len(coded.text)
         for match in self.venue.finditer(coded.text, after, last):
             if match.start() > after + LONGEST_GAP:
                 return None
-            if not self.no_venue.match(match["venue"]) and re.search(rf"{NAMES}|[A-Z]|{'building|hall|office|area'}", match["venue"]):
-                start = match.start("venue") + len((re.match(r"(?:capital )?city of |capital of ", match["venue"]) or re.match("", "")).group())  # type: ignore[union-attr]
+            if not self.no_venue.match(match["venue"]) and re.search(
+                rf"{NAMES}|[A-Z]|{'building|hall|office|area'}", match["venue"]
+            ):
+                start = match.start("venue") + len(
+                    (
+                        re.match(r"(?:capital )?city of |capital of ", match["venue"]) or re.match("", "")
+                    ).group()
+                )  # type: ignore[union-attr]
                 return coded.span(start, match.end("more"))
         return None
 

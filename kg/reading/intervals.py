@@ -110,7 +110,11 @@ class Resolver:
         if not groups.get("y") and not groups.get("rel") and not match.group().startswith("the "):
             return None
         year = year_of(groups, anchor)
-        return (f"{year}-01-01", f"{year}-06-30") if match["half"] == "first" else (f"{year}-07-01", f"{year}-12-31")
+        return (
+            (f"{year}-01-01", f"{year}-06-30")
+            if match["half"] == "first"
+            else (f"{year}-07-01", f"{year}-12-31")
+        )
 
     def first_months(self, match: re.Match[str], anchor: Date) -> Interval | None:
         """The first or last months of a year."""
@@ -132,7 +136,11 @@ class Resolver:
         """A season of a year."""
         groups = match.groupdict()
         first, last = SEASONS[groups["season"] or groups["season2"]]
-        year = int(groups["y"]) if groups["y"] else anchor.year + {"last": -1, "this": 0, "next": 1}[groups["rel"]]
+        year = (
+            int(groups["y"])
+            if groups["y"]
+            else anchor.year + {"last": -1, "this": 0, "next": 1}[groups["rel"]]
+        )
         return f"{year}-{first:02}-01", _month_end(year + (last > 12), (last - 1) % 12 + 1)
 
     def year_part(self, match: re.Match[str], anchor: Date) -> Interval:
@@ -175,7 +183,14 @@ class Resolver:
     def relative_year(self, match: re.Match[str], anchor: Date) -> Interval:
         """This, last or next year."""
         told = match["rel"].casefold()
-        step = {"last": -1, "the previous": -1, "the past": -1, "next": 1, "the coming": 1, "the following": 1}.get(told, 0)
+        step = {
+            "last": -1,
+            "the previous": -1,
+            "the past": -1,
+            "next": 1,
+            "the coming": 1,
+            "the following": 1,
+        }.get(told, 0)
         if told == "the new":
             step = int(anchor.month >= 11)
         return whole_year(anchor.year + step)
@@ -201,7 +216,10 @@ class Resolver:
     def weekday(self, match: re.Match[str], anchor: Date) -> Interval:
         """The last such weekday, the day of publication included, or the next where the sentence looks ahead."""
         day = self._weekday(match["day_name"], anchor)
-        ahead = re.search(r"\b(?:will|shall|to be|is to|are to|scheduled|until|till|by) [^.;]{0,80}$", match.string[: match.start()])
+        ahead = re.search(
+            r"\b(?:will|shall|to be|is to|are to|scheduled|until|till|by) [^.;]{0,80}$",
+            match.string[: match.start()],
+        )
         relative = (match["rel"] or "").casefold()
         if relative in ("next", "this coming") or (ahead and relative != "last" and day < anchor):
             day += datetime.timedelta(days=7)

@@ -26,7 +26,9 @@ class Introductions:
         self._short: dict[str, Mention] = {}
         self._by_head: dict[str, Mention] = {}
         self._heads = language.body_heads
-        self._reference = re.compile(rf"(?<=\b[Tt]he )(?P<head>{one_of(language.body_heads)})\b(?! of\b| for\b| on\b| [A-Z])")
+        self._reference = re.compile(
+            rf"(?<=\b[Tt]he )(?P<head>{one_of(language.body_heads)})\b(?! of\b| for\b| on\b| [A-Z])"
+        )
 
     def find(self, text: str, start: int, end: int) -> list[Mention]:
         """Return the introduced abbreviations in ``text[start:end]``."""
@@ -51,7 +53,9 @@ class Introductions:
         for bracket in BRACKET.finditer(text, start, end):
             if any(one.start < bracket.start() and bracket.end() <= one.end for one in found):
                 continue
-            named = next((one for one in found if one.end == bracket.start() and one.kind in ("body", "country")), None)
+            named = next(
+                (one for one in found if one.end == bracket.start() and one.kind in ("body", "country")), None
+            )
             initialled = self._initialled(text, start, bracket)
             whole = named or initialled
             if whole is None:

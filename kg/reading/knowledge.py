@@ -159,5 +159,7 @@ def read_knowledge(
     """
     language = read_language(shipped("grammar") / "languages" / "en.toml")
     things = read_things([shipped("ontology"), *ontology])
-    wordings = read_wordings([shipped("grammar") / "wordings", *(folder / "wordings" for folder in grammar)], language)
+    wordings = read_wordings(
+        [shipped("grammar") / "wordings", *(folder / "wordings" for folder in grammar)], language
+    )
     return Knowledge(language, things, wordings, model)

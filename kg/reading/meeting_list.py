@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from kg.reading.mentions import MeetingName, Mention
 
 PLENARY_WORDS = ("plenary meeting", "plenary session", "plenum", "plenary")
-TALK_WORDS = ("talks", "summit", "dialogue", "strategic dialogue", "negotiations", "summit meeting", "summit talks", "talk", "consultations")
+TALK_WORDS = (
+    "talks",
+    "summit",
+    "dialogue",
+    "strategic dialogue",
+    "negotiations",
+    "summit meeting",
+    "summit talks",
+    "talk",
+    "consultations",
+)
 
 
 @dataclass
@@ -17,6 +27,7 @@ class _Named:
     meeting: MeetingName
     is_held: bool
     is_title: bool
+    day: str | None
 
 
 class MeetingList:
@@ -32,12 +43,21 @@ class MeetingList:
         self._settled: dict[tuple[int, int], int] = {}
         self._held: dict[int, int] = {}
         self._titled: set[int] = set()
+        self._days: dict[int, str] = {}
         self.meetings: list[Mention] = []
         """One mention a meeting, that with the fullest name, in the order of their first naming."""
         self.first_named: list[int] = []
         """For each meeting, the number of the sentence that names it first."""
 
-    def add(self, mention: Mention, sentence: int, *, is_held: bool = False, is_title: bool = False) -> None:
+    def add(
+        self,
+        mention: Mention,
+        sentence: int,
+        *,
+        is_held: bool = False,
+        is_title: bool = False,
+        day: str | None = None,
+    ) -> None:
         """Take a full name of a meeting in.
 
         Args:
@@ -45,15 +65,31 @@ class MeetingList:
             sentence: the number of its sentence.
             is_held: whether the sentence tells that the meeting is held.
             is_title: whether it stands in the headline.
+            day: the first day told of it there.
         """
         if mention.meeting is not None:
-            self._named.append(_Named(mention, sentence, mention.meeting, is_held, is_title))
+            self._named.append(_Named(mention, sentence, mention.meeting, is_held, is_title, day))
+
+    def missing(self, word: str, number: int) -> Mention | None:
+        """Return a numbered meeting that "the third session" can be beside, None where it is one that is named.
+
+        Args:
+            word: the head word.
+            number: the ordinal before it.
+        """
+        fitting = [
+            named for named in self._named if _fits(word, named.meeting) and named.meeting.ordinal is not None
+        ]
+        known = any(named.meeting.ordinal == number for named in fitting)
+        return fitting[0].mention if fitting and not known else None
 
     def settle(self) -> None:
         """Decide which names name one meeting; numbered names come first, then those without a number."""
-        numbered = [named for named in self._named if named.meeting.ordinal is not None or named.meeting.sides]
+        numbered = [
+            named for named in self._named if named.meeting.ordinal is not None or named.meeting.sides
+        ]
         for named in [*numbered, *(named for named in self._named if named not in numbered)]:
-            index = next((i for i, known in enumerate(self.meetings) if self._same(known, named)), None)
+            index = next((i for i, known in enumerate(self.meetings) if self._same(i, known, named)), None)
             if index is None:
                 index = len(self.meetings)
                 self.meetings.append(named.mention)
@@ -62,22 +98,34 @@ class MeetingList:
                 self.meetings[index] = named.mention
             self.first_named[index] = min(self.first_named[index], named.sentence)
             self._settled[named.mention.start, named.mention.end] = index
+            self._days.setdefault(index, named.day) if named.day else None
             if named.is_held and not named.is_title:
                 self._held[index] = min(self._held.get(index, named.sentence), named.sentence)
             if named.is_title:
                 self._titled.add(index)
 
-    def _same(self, known: Mention, named: _Named) -> bool:
+    def _same(self, index: int, known: Mention, named: _Named) -> bool:
         left, right = known.meeting, named.meeting
         if left is None or left.body != right.body or left.kind != right.kind:
+            return False
+        if (
+            named.day
+            and self._days.get(index)
+            and named.day != self._days[index]
+            and None in (left.ordinal, right.ordinal)
+        ):
             return False
         if right.sides or left.sides:
             return left.sides == right.sides
         if right.ordinal is not None and left.ordinal is not None:
-            return left.ordinal == right.ordinal and (left.term == right.term or None in (left.term, right.term))
+            return left.ordinal == right.ordinal and (
+                left.term == right.term or None in (left.term, right.term)
+            )
         if right.ordinal is None and left.ordinal is None:
             return True
-        return right.ordinal is None and (right.term in (None, left.term)) and known.start <= named.mention.start
+        return (
+            right.ordinal is None and (right.term in (None, left.term)) and known.start <= named.mention.start
+        )
 
     def index(self, mention: Mention) -> int | None:
         """Return which meeting of the list a mention names."""
@@ -94,7 +142,9 @@ class MeetingList:
         """Return whether a mention names a numbered meeting without its number."""
         index = self.index(mention)
         known = self.meetings[index].meeting if index is not None else None
-        return bool(known and mention.meeting and known.ordinal is not None and mention.meeting.ordinal is None)
+        return bool(
+            known and mention.meeting and known.ordinal is not None and mention.meeting.ordinal is None
+        )
 
     def is_titled(self, index: int) -> bool:
         """Return whether the headline names a meeting of the list."""
@@ -131,7 +181,11 @@ class MeetingList:
         main = self.main()
         if main is not None and any(mention is main for _, mention in fitting):
             return main
-        before = [(self.first_named[index], index, mention) for index, mention in fitting if self.first_named[index] <= sentence]
+        before = [
+            (self.first_named[index], index, mention)
+            for index, mention in fitting
+            if self.first_named[index] <= sentence
+        ]
         return max(before)[2] if before else None
 
 
@@ -143,7 +197,7 @@ def _fits(word: str, meeting: MeetingName) -> bool:
     if word == "session":
         return meeting.kind == "parliament_session" or meeting.head in ("session", "plenary session")
     if word in TALK_WORDS:
-        return meeting.kind == "talks"
+        return meeting.kind == "talks" or (word.startswith("summit") and meeting.kind == "other")
     return (word == "meeting" and meeting.kind not in ("congress", "conference")) or word == meeting.head
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from kg.grammar.language import Language, MeetingWord, one_of
 from kg.grammar.signs import sign_class
@@ -48,7 +49,8 @@ class MeetingFinder:
         own = rf"(?P<own>(?:its |the |an? )?{number}(?P<modifiers>{some}){kind}{term})"
         hold = one_of(words.holding_verbs)
         self.full = (
-            re.compile(rf"{outer}{number}(?P<modifiers>{some}){kind}{term}(?: of| by),? (?:the )?[\"']?(?P<body>{body})[\"']?", re.I),
+            re.compile(rf"{outer}{number}(?P<modifiers>{some})(?P<body>{body}) (?:{some}){kind}{term} of (?:the )?(?P<parent>{body})", re.I),
+            re.compile(rf"{outer}{number}(?P<modifiers>{some}){kind}{term}(?: of| by),? (?:the )?[\"']?(?P<body>{body})", re.I),
             re.compile(rf"(?P<number>{language.ordinal_pattern}|(?-i:[XVIL]{{1,6}})) (?P<modifiers>{one_of(words.modifiers)} {some})(?P<body>{body}) {kind}", re.I),
             re.compile(rf"{outer}(?P<body>{body})(?:'s|')? {number}(?P<modifiers>{some}){kind}{term}(?! hall)", re.I),
             re.compile(rf"(?P<body>{body})(?:,? [\w ]{{0,24}})? {hold} (?:[\w ]{{0,16}} )??{own}(?! with\b| hall)", re.I),
@@ -76,7 +78,9 @@ class MeetingFinder:
         for pattern in self.full:
             for match in pattern.finditer(coded.text):
                 mention = self._meeting(match, coded)
-                if mention and not any(mention.start < other.end and other.start < mention.end for other in found):
+                if mention and not any(
+                    mention.start < other.end and other.start < mention.end for other in found
+                ):
                     found.append(mention)
         return sorted(found, key=lambda mention: mention.start)
 
@@ -105,9 +109,12 @@ class MeetingFinder:
         word = " ".join((groups.get("kind") or self._own_word(body)).casefold().split())
         word = "meeting" if word in ("met", "meets") else word
         head = self.by_word[word]
-        number, term = self.number(groups.get("number")), self.number(groups.get("term")) or body.term
-        if head.kind in ("congress", "conference") and number is None:
-            number, term = term, None
+        number, term = (
+            self.number(groups.get("number")),
+            self.number(groups.get("term")) or self._term(body, coded, groups),
+        )
+        if number is None and (head.kind in ("congress", "conference") or groups.get("parent")):
+            number, term = body.term, self._term(body, coded, groups) if groups.get("parent") else None
         modifiers = f"{groups.get('outer') or ''}{groups.get('modifiers') or ''}".replace(",", "").split()
         enlarged = any(modifier.casefold() in self.language.meetings.enlarged for modifier in modifiers)
         named = (groups.get("modifiers") or "").replace(",", "").split()
@@ -116,6 +123,26 @@ class MeetingFinder:
         kind = "talks" if body.kind == "country" and head.kind == "other" else self.kind_of(head, word, body)
         meeting = MeetingName(kind, body.name, term, number, enlarged, word)
         return Mention(first, last, "meeting", name, body.entry, meeting=meeting)
+
+    @staticmethod
+    def _term(body: Mention, coded: CodedText, groups: Mapping[str, str | None]) -> int | None:
+        """Return the term of a body, told with it or with the body of which it is an organ."""
+        parent = coded.mentions.get(groups.get("parent") or "")
+        return parent.term if parent is not None else body.term
+
+    def renumbered(self, mention: Mention, number: int, span: tuple[int, int]) -> Mention:
+        """Return the mention of the meeting with another number in the series of a meeting.
+
+        Args:
+            mention: a numbered meeting.
+            number: the other number.
+            span: where the other one is mentioned.
+        """
+        assert mention.meeting is not None
+        name = re.sub(r"^\d+(?:st|nd|rd|th)", ordinal_figure(number), mention.name)
+        return replace(
+            mention, start=span[0], end=span[1], name=name, meeting=replace(mention.meeting, ordinal=number)
+        )
 
     def _own_word(self, body: Mention) -> str:
         """Return what a body's meeting is called where nothing says it: "the Assembly to be convened in May"."""

@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.grammar.signs import SIGNS, SIGNS_A_KIND, MentionKind
 
 
-SMALL_WORDS = ("of", "the", "and", "for", "on", "in", "to", "a", "an", "at", "by", "with", "from", "between", "over")
+SHORTEST_MONTH = 28
+SMALL_WORDS = (
+    "of",
+    "the",
+    "and",
+    "for",
+    "on",
+    "in",
+    "to",
+    "a",
+    "an",
+    "at",
+    "by",
+    "with",
+    "from",
+    "between",
+    "over",
+)
 """Words that stay small in a title."""
 
 
@@ -74,6 +92,14 @@ class Mention:
     anaphoric: bool = False
     first: str | None = None
     last: str | None = None
+
+    @property
+    def is_days(self) -> bool:
+        """Whether it is a time of a few days, not a month or a year."""
+        if self.first is None or self.last is None:
+            return False
+        length = datetime.date.fromisoformat(self.last) - datetime.date.fromisoformat(self.first)
+        return length.days < SHORTEST_MONTH - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +214,31 @@ def without_article(text: str) -> str:
     """
     first, _, rest = text.partition(" ")
     return rest if first.casefold() in ("the", "a", "an") and rest else text
+
+
+ARTICLED = (
+    "Democratic",
+    "United",
+    "People's",
+    "Soviet",
+    "European",
+    "Republic",
+    "Czech",
+    "Dominican",
+    "Union",
+    "Philippines",
+    "Netherlands",
+)
+"""First words of the names of states that take an article."""
+
+
+def with_article(state: str) -> str:
+    """Return the name of a state with its article, where it takes one.
+
+    >>> with_article("United States"), with_article("Laos")
+    ('the United States', 'Laos')
+    """
+    return f"the {state}" if state.split()[0] in ARTICLED else state
 
 
 def titled(text: str) -> str:

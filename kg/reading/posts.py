@@ -60,8 +60,13 @@ class PostFinder:
             rf"| for (?:the )?(?P<named>{CAPITALISED_PHRASE})(?= of )"
             rf"| in charge of (?:the )?(?P<charge>[\w-]+(?:(?:,| and|, and)? [\w-]+){{0,5}})"
         )
+        self._compound = re.compile(
+            rf" (?:of|for|to) (?:the |its |our )?(?P<own>(?:(?:[\w'’-]+|{OWNERS}(?:'s)?) ){{1,4}}(?:{one_of(language.organ_nouns)}))\b"
+        )
         self._owners = (
-            re.compile(rf"(?:,? (?:of|at|in|to|with|under)|,)(?: (?:the|its|our|their|his))? (?P<own>{OWNERS})"),
+            re.compile(
+                rf"(?:,? (?:of|at|in|to|with|under)|,)(?: (?:the|its|our|their|his))? (?P<own>{OWNERS})"
+            ),
             re.compile(
                 rf" (?:of|for) (?:the |its |our )?(?P<chain>{lower}(?:,? {lower}){{0,5}}? (?:of |for |to )?(?:the )?{OWNERS})"
             ),
@@ -130,12 +135,15 @@ class PostFinder:
         self, coded: CodedText, clean: str, mentions: Sequence[Mention], home: str | None, end: int
     ) -> _Owner | None:
         """Return whose post it is by the words behind the title, None where they do not say."""
+        compound = self._compound.match(coded.text, end)
+        if compound is not None and re.search(OWNERS, compound["own"]) and " of " not in compound["own"]:
+            start, last = coded.span(*compound.span("own"))
+            return _Owner(compound.end(), expand(clean, start, last, mentions))
         direct, chain, named, plain, field = (pattern.match(coded.text, end) for pattern in self._owners)
         if direct and (coded.text[end] != "," or re.match(r"[,.;)]|$| and", coded.text[direct.end() :])):
             return _Owner(direct.end(), organization_of(coded.mentions[direct["own"]]))
         if chain and not (named and len(named.group()) > len(chain.group())):
-            start, last = coded.span(*chain.span("chain"))
-            return _Owner(chain.end(), expand(clean, start, last, mentions))
+            return self._chained(coded, clean, mentions, chain)
         if named:
             return self._named_owner(coded, named, coded.text[:end], home)
         if plain:
@@ -144,6 +152,16 @@ class PostFinder:
         if field and MINISTERIAL.search(coded.text[:end]):
             return _Owner(field.end(), f"Ministry of {titled(field['field'])}", field["field"])
         return None
+
+    def _chained(
+        self, coded: CodedText, clean: str, mentions: Sequence[Mention], chain: re.Match[str]
+    ) -> _Owner:
+        """Read "leader of the party and people of the <country>", and "secretary of organization of the <body>"."""
+        field = re.match(rf" (?:of|for) (?P<field>[a-z][\w-]*) of (?:the )?(?P<own>{OWNERS})$", chain.group())
+        if field is not None:
+            return _Owner(chain.end(), organization_of(coded.mentions[field["own"]]), field["field"])
+        start, last = coded.span(*chain.span("chain"))
+        return _Owner(chain.end(), expand(clean, start, last, mentions))
 
     def _named_owner(self, coded: CodedText, match: re.Match[str], before: str, home: str | None) -> _Owner:
         start, last = match.span("named")
@@ -172,7 +190,11 @@ class PostFinder:
         entry = next((found for _, end, (found, _) in self.tree.find(bare) if end == len(bare)), None)
         if entry is None or entry.home is None or entry.home != home:
             return None
-        names = [self.entries[local].label for local in entry.attributes.get("organization", ()) if local in self.entries]
+        names = [
+            self.entries[local].label
+            for local in entry.attributes.get("organization", ())
+            if local in self.entries
+        ]
         return names[0] if names else None
 
 
@@ -186,7 +208,12 @@ def _with_shared_owners(clean: str, titles: Sequence[Mention]) -> list[Mention]:
     for at in range(len(found) - 2, -1, -1):
         left, right = found[at].posts[0], found[at + 1].posts[0]
         joined = re.fullmatch(r"(?:,| and|, and| or) (?:the )?", clean[left.end : right.start])
-        if joined and left.organization is None and clean[left.end - 1] != "." and right.end - right.start > len(right.title) + 3:
+        if (
+            joined
+            and left.organization is None
+            and clean[left.end - 1] != "."
+            and right.end - right.start > len(right.title) + 3
+        ):
             post = replace(left, organization=right.organization)
             found[at] = replace(found[at], posts=(post,))
     return found
@@ -198,7 +225,9 @@ def _singulars(titles: Sequence[Entry]) -> dict[str, str]:
     for entry in titles:
         names = {name.casefold() for name in (entry.label, *entry.variants)}
         for name in sorted(names):
-            singular = next((other for other in sorted(names) if other != name and name in _plurals(other)), None)
+            singular = next(
+                (other for other in sorted(names) if other != name and name in _plurals(other)), None
+            )
             abbreviated = "." in name or name.isupper() or len(name) < 4
             label = entry.label if name == entry.label.casefold() or abbreviated else name
             found.setdefault(name, found.get(singular, singular) if singular else label)

@@ -21,6 +21,8 @@ def recognise(reading: Reading) -> None:
     for sentence in reading.sentences:
         sentence.mentions = _people_and_talks(reading, sentence, acquaintances)
         _collect_meetings(reading, sentence)
+    for sentence in reading.sentences:
+        sentence.mentions = _with_numbered(reading, sentence)
     reading.meetings.settle()
     for sentence in reading.sentences:
         sentence.mentions = _with_pointers(reading, sentence)
@@ -69,9 +71,26 @@ def _collect_meetings(reading: Reading, sentence: Sentence) -> None:
         mention = coded.mentions.get(sign)
         if mention is not None and mention.kind == "meeting":
             holding = reading.knowledge.holding.read(coded, at)
-            is_held = holding is not None and holding.manner not in ("future", "past reference")
+            is_held = holding is not None and holding.manner not in ("future", "past reference", "dated")
             is_title = sentence.paragraph.kind == "title"
-            reading.meetings.add(mention, sentence.number, is_held=is_held, is_title=is_title)
+            days = [time.first for time in holding.times if time.is_days] if holding else []
+            day = days[0] if days else None
+            reading.meetings.add(mention, sentence.number, is_held=is_held, is_title=is_title, day=day)
+
+
+def _with_numbered(reading: Reading, sentence: Sentence) -> list[Mention]:
+    """Return the mentions of a sentence with further meetings of a series: "the third session will be held"."""
+    finder, found = reading.knowledge.meetings, []
+    shown = [mention for mention in sentence.mentions if mention.kind in ("time", "meeting")]
+    coded = encode(reading.text, sentence.start, sentence.end, shown)
+    for first, last, word, number in finder.pointers(coded):
+        beside = reading.meetings.missing(word, number) if number is not None else None
+        if beside is None or any(other.start < last and first < other.end for other in shown):
+            continue
+        mention = finder.renumbered(beside, number or 0, (first, last))
+        found.append(mention)
+        reading.meetings.add(mention, sentence.number)
+    return lay_over(sentence.mentions, found)
 
 
 def _with_pointers(reading: Reading, sentence: Sentence) -> list[Mention]:
@@ -87,7 +106,10 @@ def _with_pointers(reading: Reading, sentence: Sentence) -> list[Mention]:
     coded = encode(reading.text, sentence.start, sentence.end, shown)
     pointers = []
     for first, last, word, number in reading.knowledge.meetings.pointers(coded):
-        if any(other.start < last and first < other.end and other.kind not in ("post", "time") for other in settled):
+        if any(
+            other.start < last and first < other.end and other.kind not in ("post", "time")
+            for other in settled
+        ):
             continue
         meant = meetings.meant(word, number, sentence.number)
         if meant is not None:

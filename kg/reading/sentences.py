@@ -70,7 +70,9 @@ def kind_of(line: str, ordinals: Sequence[str]) -> ParagraphKind:
     return "body"
 
 
-def split_sentences(text: str, start: int, end: int, abbreviations: Sequence[str]) -> Iterator[tuple[int, int]]:
+def split_sentences(
+    text: str, start: int, end: int, abbreviations: Sequence[str]
+) -> Iterator[tuple[int, int]]:
     """Yield the start and end of each sentence of ``text[start:end]``.
 
     Args:
@@ -84,7 +86,9 @@ def split_sentences(text: str, start: int, end: int, abbreviations: Sequence[str
     for match in END.finditer(text, start, end):
         before = text[begun : match.end()].rstrip("\"')]")
         initial = re.search(r"(?:^|[\s(])[A-Z]\.$", before)
-        if match.end() < end and (initial or (before.endswith(ends) and before.split()[-1].lstrip("\"'(") in ends)):
+        if match.end() < end and (
+            initial or (before.endswith(ends) and before.split()[-1].lstrip("\"'(") in ends)
+        ):
             continue
         if text[begun : match.end()].strip():
             yield begun + _blanks(text[begun : match.end()]), match.end()

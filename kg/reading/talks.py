@@ -7,7 +7,16 @@ from collections.abc import Iterator, Sequence
 
 from kg.grammar.language import Language, one_of
 from kg.grammar.signs import sign_class
-from kg.reading.mentions import CodedText, MeetingName, Mention, encode, expand, titled, without_article
+from kg.reading.mentions import (
+    CodedText,
+    MeetingName,
+    Mention,
+    encode,
+    expand,
+    titled,
+    with_article,
+    without_article,
+)
 
 
 class TalksFinder:
@@ -74,7 +83,11 @@ class TalksFinder:
         for match in self.between.finditer(coded.text):
             left, right = coded.mentions[match["left"]], coded.mentions[match["right"]]
             head = self.by_word[" ".join(match["kind"].casefold().split())]
-            named = [word.capitalize() for word in match["modifiers"].replace(",", "").split() if self._is_named(word)]
+            named = [
+                word.capitalize()
+                for word in match["modifiers"].replace(",", "").split()
+                if self._is_named(word)
+            ]
             name = " ".join([*named, head.name, "between", sides(left, right)])
             yield self._talks(coded, match.span("head"), name, (left.name, right.name), head.words[0])
 
@@ -143,15 +156,25 @@ class TalksFinder:
 
     def _is_common(self, word: str, kind: str) -> bool:
         """Whether a word before a head word tells no meeting apart: "enlarged", or "plenary" of "plenary meeting"."""
-        return word.casefold() in self.language.meetings.modifiers or f"{word} {kind}".casefold() in self.by_word
+        return (
+            word.casefold() in self.language.meetings.modifiers or f"{word} {kind}".casefold() in self.by_word
+        )
 
-    def _plain(self, coded: CodedText, match: re.Match[str], clean: str, mentions: Sequence[Mention]) -> Mention:
+    def _plain(
+        self, coded: CodedText, match: re.Match[str], clean: str, mentions: Sequence[Mention]
+    ) -> Mention:
         head = self.by_word[" ".join(match["kind"].casefold().split())]
         first, last = coded.span(*match.span("name"))
         name = titled(without_article(expand(clean, first, last, mentions)))
         number = self.language.ordinal(name.split()[0])
         words = match["before"].casefold().split()
-        kind = "mass_meeting" if "mass" in words else "consultative_meeting" if "consultative" in words else head.kind
+        kind = (
+            "mass_meeting"
+            if "mass" in words
+            else "consultative_meeting"
+            if "consultative" in words
+            else head.kind
+        )
         kind = "other" if kind == "plenary_meeting" else kind
         span = coded.span(match.start("name"), match.end("kind") + len(match["plural"]))
         meeting = MeetingName(kind, None, None, number, False, head.words[0], (name,))
@@ -160,7 +183,18 @@ class TalksFinder:
 
 def sides(left: Mention, right: Mention) -> str:
     """Return "the Foreign Ministers of A and B" for two persons with one title, else the names."""
-    if left.posts and right.posts and left.posts[0].title == right.posts[0].title and left.posts[0].organization:
-        title = titled(left.posts[0].title)
-        return f"the {title}s of the {left.posts[0].organization} and {right.posts[0].organization}"
+    for own in left.posts:
+        other = next((post for post in right.posts if post.title == own.title and post.organization), None)
+        if other is not None and own.organization:
+            return f"the {titled(plural(own.title))} of {with_article(own.organization)} and {other.organization}"
     return f"{left.name} and {right.name}"
+
+
+def plural(title: str) -> str:
+    """Return the plural of a title.
+
+    >>> plural("foreign minister"), plural("minister of foreign affairs")
+    ('foreign ministers', 'ministers of foreign affairs')
+    """
+    head, separator, rest = title.partition(" of ")
+    return f"{head}s{separator}{rest}"

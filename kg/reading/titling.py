@@ -41,7 +41,7 @@ class Titling:
         alone = rf"{POST}(?! ?(?:{courtesy})?{PERSON})"
         lead = r"(?:(?:who|that) (?:is|was|has been) )?(?:(?:also|concurrently|currently|the|a|an|its) )*"
         self.behind = re.compile(
-            rf"(?:,| \(| [-–—]) ?{lead}{alone}(?:(?:,? and|,|;| and concurrently) {lead}{alone})*(?:\))?"
+            rf"(?:,| \(| [-–—]) ?{lead}{alone}(?:(?:,? and|,|;| and concurrently) {lead}{alone}| (?:who|that) (?:is|was) (?:also )?(?:the |an? )?{alone})*(?:\))?"
         )
         self.link = re.compile(r"(?:,| and|, and| or|;|; and) (?:\w+ )?$")
 
@@ -65,7 +65,7 @@ class Titling:
     def _one(self, coded: CodedText, at: int, after: int) -> _Titled:
         before = self.before.search(coded.text, after, at)
         assert before is not None
-        first = before.start("all") if not before["as"] else at
+        first = before.start("all") if not before["as"] else _last_of_two(coded.text, before.start("all"), at)
         behind = self.behind.match(coded.text, at + 1)
         end = behind.end() if behind else at + 1
         titles = coded.within(first, at) if first < at else []
@@ -82,7 +82,9 @@ class Titling:
         """Give the plural title before the first person of a list to all: "Vice-Premiers A, B and C"."""
         shared: list[Mention] = []
         for number, titled in enumerate(found):
-            linked = number and re.fullmatch(r"(?:,| and|, and) ", coded.text[found[number - 1].end : titled.start])
+            linked = number and re.fullmatch(
+                r"(?:,| and|, and) ", coded.text[found[number - 1].end : titled.start]
+            )
             if titled.before:
                 shared = [post for post in titled.before if is_plural(text[post.start : post.end])]
             elif shared and linked:
@@ -111,7 +113,9 @@ class Titling:
     def _cut(self, coded: CodedText, titled: _Titled, plural: Mention) -> None:
         """Take a plural title and all behind it away from a single person: it begins a new group."""
         titled.behind = titled.behind[: titled.behind.index(plural)]
-        stops = [coded.text.index(sign) for sign, mention in coded.mentions.items() if mention in titled.behind]
+        stops = [
+            coded.text.index(sign) for sign, mention in coded.mentions.items() if mention in titled.behind
+        ]
         titled.end = max(stops, default=titled.at) + 1
 
     def _mention(self, coded: CodedText, titled: _Titled) -> Mention:
@@ -120,8 +124,16 @@ class Titling:
         if titled.behind and re.match(rf", (?!{PERSON})", coded.text[end:]):
             end += 1
         start, last = coded.span(titled.start, end)
-        posts = tuple(dict.fromkeys(post for mention in (*titled.before, *titled.behind) for post in mention.posts))
+        posts = tuple(
+            dict.fromkeys(post for mention in (*titled.before, *titled.behind) for post in mention.posts)
+        )
         return replace(titled.person, start=start, end=last, posts=posts)
+
+
+def _last_of_two(text: str, start: int, end: int) -> int:
+    """Return where the second of two titles starts, or the end: in "as chairman and Deputy A" only that is A's."""
+    titles = [match.start() for match in re.finditer(POST, text[start:end])]
+    return start + titles[1] if len(titles) > 1 else end
 
 
 def bare_end(person: Mention) -> int:

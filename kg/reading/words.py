@@ -63,7 +63,9 @@ class _Text:
         mentions: its mentions in order and apart; titles left over stay words.
     """
 
-    def __init__(self, pipeline: Pipeline, text: str, stretch: tuple[int, int], mentions: Sequence[Mention]) -> None:
+    def __init__(
+        self, pipeline: Pipeline, text: str, stretch: tuple[int, int], mentions: Sequence[Mention]
+    ) -> None:
         self.text = text
         self.spans: list[tuple[int, int, Mention | None]] = []
         at = stretch[0]
@@ -82,7 +84,10 @@ class _Text:
 
     def forms(self) -> list[str]:
         """Return the tokens as the model sees them."""
-        return [STAND_INS[mention.kind] if mention else self.text[first:last] for first, last, mention in self.spans]
+        return [
+            STAND_INS[mention.kind] if mention else self.text[first:last]
+            for first, last, mention in self.spans
+        ]
 
     def words(self, tokens: Sequence[Token]) -> list[Word]:
         """Return the words with the tags of the model's tokens."""
