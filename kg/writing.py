@@ -9,13 +9,14 @@ from kg import canonical, naming
 from kg.grammar import Card, FieldCard, cards
 from kg.invariants import refuse_broken
 from kg.linking import names_of
+from kg.manner import manner_of
 from kg.model import DataError, Document, Fact, FieldValue, LinkedFact
 from kg.namespaces import BASE
 from kg.nesting import aims, enclosing
 from kg.ontology import Things
 from kg.triples import Triples
 
-PARTS = {"cue": "kg:cueSpan", "content": "kg:contentSpan"}
+PARTS = {"source": "kg:sourceSpan", "cue": "kg:cueSpan", "content": "kg:contentSpan"}
 """Properties from a fact to its parts."""
 
 VALUES: Mapping[str, Callable[[object], str]] = {
@@ -173,6 +174,17 @@ class _Writer:
                 self.write_field(about if told.on_thing else node, told, value, one)
         if fact.type == "policy":
             self.write_named_policy(node, fact.fields.get("text"))
+        if fact.type == "statement":
+            self.write_manner(node, fact)
+
+    def write_manner(self, node: str, fact: Fact) -> None:
+        """Say how a statement is made: quoted or reported, affirmed or denied, as what."""
+        manner = manner_of(fact, self.document.raw)
+        if manner is not None:
+            self.graph.say(node, "kg:mode", self.graph.concept("mode", manner.mode))
+            polarity = self.graph.concept("statement-polarity", manner.polarity)
+            self.graph.say(node, "kg:statementPolarity", polarity)
+            self.graph.say(node, "kg:modality", self.graph.concept("modality", manner.modality))
 
     def write_evidence(self, node: str, fact: Fact) -> None:
         """Say where a fact is told, and by which rule it was found."""

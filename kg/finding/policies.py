@@ -37,9 +37,12 @@ def _statement(reading: Reading, said: Said) -> Fact:
         if said.speaker.span[0] >= said.span[0] and said.speaker.span[1] <= said.span[1]
         else (said.speaker.span,)
     )
+    parts = {"cue": said.cue_span, "content": said.content}
+    if not further:
+        parts["source"] = said.speaker.span
     return make_fact(
         reading, "statement", said.span, said.rule, fields,
-        ambiguous=said.speaker.ambiguous, further=further, parts={"cue": said.cue_span, "content": said.content},
+        ambiguous=said.speaker.ambiguous, further=further, parts=parts,
     )  # fmt: skip
 
 
