@@ -47,7 +47,8 @@ HIDDEN = frozenset(
     expand(name)
     for name in (
         "kg:evidence", "kg:furtherEvidence", "kg:sourceSpan", "kg:cueSpan", "kg:contentSpan", "kg:rule",
-        "kg:confidence", "kg:ambiguous", "kg:within", "rdf:type", "nif:isString", "kg:sha256", "prov:wasGeneratedBy",
+        "kg:confidence", "kg:ambiguous", "kg:within", "rdf:type", "nif:isString", "kg:sha256",
+        "prov:wasGeneratedBy",
     )
 )  # fmt: skip
 """What is not told among the fields of a fact."""
