@@ -25,8 +25,11 @@ def find_files(paths: Sequence[Path]) -> Iterator[Path]:
         if path.is_dir():
             found = sorted(file for file in path.rglob("*") if file.is_file() and is_source(file))
             if not found:
-                raise UsageError(f"{path}: no documents in this folder",
-                                 f"files ending in {', '.join(SUFFIXES)} are read", "name another folder or file")  # fmt: skip
+                raise UsageError(
+                    f"{path}: no documents in this folder",
+                    f"files ending in {', '.join(SUFFIXES)} are read",
+                    "name another folder or file",
+                )
             yield from found
         elif path.exists():
             yield path
@@ -71,5 +74,8 @@ def decode(content: bytes, name: str) -> str:
     try:
         return content.decode(encoding)
     except UnicodeDecodeError as error:
-        raise DataError(f"{name}: not {encoding.upper()} text (tried {encoding.upper()})",
-                        f"byte {error.start} cannot be decoded: {error.reason}", "save the file as UTF-8") from error  # fmt: skip
+        raise DataError(
+            f"{name}: not {encoding.upper()} text (tried {encoding.upper()})",
+            f"byte {error.start} cannot be decoded: {error.reason}",
+            "save the file as UTF-8",
+        ) from error
