@@ -11,6 +11,7 @@ import sys
 import time
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from kg import canonical, naming
@@ -168,13 +169,17 @@ def test_another_base_is_refused(tmp_path: Path) -> None:
         assert len(store.documents()) == 3
 
 
-@pytest.mark.parametrize("harm", ["missing", "note", "emptied", "garbage"])
+@pytest.mark.parametrize("harm", ["missing", "note", "older", "emptied", "garbage"])
 def test_a_harmed_database_is_made_again(tmp_path: Path, harm: str) -> None:
     """The database may be lost or damaged; the answers are the same."""
     folder = filled(tmp_path / "store")
     database = folder / "index" / "oxigraph"
     if harm == "missing":
         shutil.rmtree(folder / "index")
+    elif harm == "older":
+        note = folder / "index" / "holds.json"
+        note.write_text(note.read_text("utf-8").replace('"layout": 2', '"layout": 1'), encoding="utf-8")
+        ox.Store(str(database)).clear()
     elif harm == "note":
         (folder / "index" / "holds.json").write_text("{", encoding="utf-8")
     else:

@@ -82,7 +82,7 @@ def _sources(
 ) -> Iterator[Source]:
     folder, full = (path.parent.name, str(path)) if path else ("", "")
     bare = path.name.lower().removesuffix(".gz") if path else ""
-    if bare.endswith(".jsonl") or (path is None and content.lstrip().startswith(b"{")):
+    if bare.endswith(".jsonl") or (path is None and unpack(content, place).lstrip().startswith(b"{")):
         yield from _row_sources(decode(unpack(content, place), place), place, folder, full, report)
     else:
         name = Path(path.name.removesuffix(".gz")).stem if path else "stdin"
