@@ -10,7 +10,22 @@ import rich_click as click
 from click.exceptions import NoArgsIsHelpError
 
 from kg import __version__
-from kg.commands import ask, build, check, compare, describe, export, facts, new, query, remove, show, why
+from kg.commands import (
+    ask,
+    build,
+    calibrate,
+    check,
+    compare,
+    describe,
+    export,
+    facts,
+    new,
+    query,
+    remove,
+    score,
+    show,
+    why,
+)
 from kg.commands.printing import note, print_error
 from kg.model import KgError, UsageError
 
@@ -26,6 +41,8 @@ COMMANDS: Mapping[str, click.Command] = {
     "describe": describe.describe,
     "check": check.check,
     "new": new.new,
+    "score": score.score,
+    "calibrate": calibrate.calibrate,
     "remove": remove.remove,
 }
 """The commands, in the order in which help lists them."""

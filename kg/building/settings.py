@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg import __version__, grammar, ontology
+from kg.calibrating import read_confidence
 from kg.model import DataError
 from kg.namespaces import BASE
 from kg.ontology import Things
@@ -54,7 +55,8 @@ def run_of(settings: Settings, things: Things) -> Run:
         DataError: the language model is not installed.
     """
     name, version = model_identity(settings.model)
-    return Run(__version__, grammar.digest(settings.grammar), things.digest, name, version)
+    confidence = read_confidence(settings.grammar)
+    return Run(__version__, grammar.digest(settings.grammar), things.digest, name, version, confidence)
 
 
 def model_identity(model: str) -> tuple[str, str]:

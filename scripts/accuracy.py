@@ -1,0 +1,110 @@
+"""Measures the facts against gold and writes what was reached: docs/accuracy.md, and the floors of the tests.
+
+The seeds have their gold in tests/gold. The other documents with gold facts are not part of the repository; they
+are measured where they lie beside it, in ../shared/eval. A floor never falls: a figure below it is an error.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tomllib
+from pathlib import Path
+
+from kg import building
+from kg.asking.facts import read_facts
+from kg.model import Table
+from kg.scores import Scores
+from kg.scoring import read_gold, score_facts
+from kg.store import Store
+from kg.views.tables import write_markdown
+
+ROOT = Path(__file__).resolve().parent.parent
+EVALUATION = ROOT.parent / "shared" / "eval"
+SETS = {
+    "seeds": (ROOT / "tests" / "gold", ROOT / "seeds"),
+    "practice": (EVALUATION / "practice" / "gold", EVALUATION / "practice" / "texts"),
+    "measure": (EVALUATION / "measure" / "gold", EVALUATION / "measure" / "texts"),
+}
+FLOORS = ROOT / "tests" / "floors.toml"
+PAGE = ROOT / "docs" / "accuracy.md"
+BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
+SLACK = 0.0005
+HEAD = """# The F1 of each type of fact below which no change may fall, and the means over the types.
+# Written by scripts/accuracy.py; a figure only rises.
+"""
+
+
+def measure(name: str) -> Scores:
+    """Return the scores of a set of documents."""
+    gold, texts = SETS[name]
+    store = Store.in_memory()
+    building.build([texts], store, building.Maker(building.Settings()))
+    return score_facts(read_gold(gold), read_facts(store))
+
+
+def figures(scores: Scores) -> dict[str, float]:
+    """Return what may not fall: the F1 a type, and the means over the types."""
+    by_type = {score.type: round(score.f1, 3) for score in scores.by_type}
+    return {
+        **by_type,
+        "all": round(scores.all, 3),
+        "exact": round(scores.exact, 3),
+        "evidence": round(scores.evidence, 3),
+    }
+
+
+def below(reached: dict[str, float], floors: dict[str, float]) -> list[str]:
+    """Return the figures that fell below their floor, in words."""
+    return [
+        f"{kind}: {reached.get(kind, 0.0)} < {least}"
+        for kind, least in floors.items()
+        if reached.get(kind, 0.0) < least - SLACK
+    ]
+
+
+def read_floors() -> dict[str, dict[str, float]]:
+    """Return the floors of each set."""
+    return tomllib.loads(FLOORS.read_text(encoding="utf-8"))
+
+
+def write_floors(floors: dict[str, dict[str, float]]) -> None:
+    """Write the floors of each set."""
+    parts = [HEAD]
+    for name, values in floors.items():
+        parts.append(f"\n[{name}]\n" + "".join(f"{kind} = {value}\n" for kind, value in values.items()))
+    FLOORS.write_text("".join(parts), encoding="utf-8")
+
+
+def write_page(tables: dict[str, Table]) -> None:
+    """Write the figures between the marks of the page."""
+    page = PAGE.read_text(encoding="utf-8")
+    told = "\n".join(f"### {name}\n\n{write_markdown(table)}" for name, table in tables.items())
+    before, _, rest = page.partition(BEGIN)
+    PAGE.write_text(f"{before}{BEGIN}\n\n{told}\n{END}{rest.partition(END)[2]}", encoding="utf-8")
+
+
+def main() -> int:
+    """Measure all sets that are there."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--lower", metavar="WHY", help="let floors fall; the reason belongs into the commit")
+    options = parser.parse_args()
+    floors, tables, fallen = read_floors(), {}, []
+    for name, (gold, _) in SETS.items():
+        if not gold.is_dir():
+            continue
+        scores = measure(name)
+        tables[name] = scores.table()
+        reached, old = figures(scores), floors.get(name, {})
+        fallen += [f"{name} {told}" for told in below(reached, old)]
+        floors[name] = reached
+    if fallen and not options.lower:
+        print("\n".join(["these figures fell:", *fallen]), file=sys.stderr)
+        return 1
+    write_floors(floors)
+    write_page(tables)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
