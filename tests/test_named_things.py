@@ -188,3 +188,11 @@ def test_no_tenure_is_told_twice() -> None:
         said.setdefault(triple.subject.value, set()).add((triple.predicate.value, str(triple.object)))
     tenures = [frozenset(values) for name, values in said.items() if name.startswith(f"{BASE}tenure-")]
     assert len(tenures) == len(set(tenures)) > 100
+
+
+def test_each_entry_says_where_it_is_known_from() -> None:
+    """No named thing, code or tenure stands in a shipped file without its source."""
+    subjects: dict[str, set[str]] = {}
+    for triple in read_things().quads:
+        subjects.setdefault(triple.subject.value, set()).add(triple.predicate.value)
+    assert [name for name, said in subjects.items() if expand("dcterms:source") not in said] == []
