@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from kg import naming
 from kg.building.making import Made, Maker
@@ -18,6 +18,9 @@ from kg.namespaces import expand
 from kg.ontology import Things
 from kg.store import Entry, Store
 from kg.writing import Run
+
+if TYPE_CHECKING:
+    from kg.finding.misses import Miss
 
 __all__ = [
     "DEFAULT_MODEL",
@@ -71,6 +74,7 @@ class Built:
         removed: documents whose files tell something else now.
         failed: what is wrong with the documents that could not be read.
         warnings: what is strange about those that could.
+        misses: sentences of the documents made now that announce a fact and gave none.
     """
 
     new: int = 0
@@ -79,6 +83,7 @@ class Built:
     removed: int = 0
     failed: list[DataError] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    misses: list[Miss] = field(default_factory=list)
 
 
 def build(
@@ -173,4 +178,5 @@ class _Batch:
         self.built.new += self.store.held(source.digest) is None
         self.built.changed += self.store.held(source.digest) is not None
         self.built.warnings.extend(made.warnings)
+        self.built.misses.extend(made.misses)
         self.waiting[source.digest] = (entry, made.graph)

@@ -17,6 +17,7 @@ from kg.ontology import Things, read_things
 from kg.writing import Run, write_document
 
 if TYPE_CHECKING:
+    from kg.finding.misses import Miss
     from kg.reading.knowledge import Knowledge
 
 
@@ -28,11 +29,13 @@ class Made:
         graph: its canonical N-Quads.
         facts: how many facts were found in it.
         warnings: what its reader should know.
+        misses: sentences that announce a fact and gave none.
     """
 
     graph: bytes
     facts: int
     warnings: tuple[str, ...] = ()
+    misses: tuple[Miss, ...] = ()
 
 
 class Maker:
@@ -92,6 +95,7 @@ class Maker:
 
     def _made(self, document: Document) -> Made:
         from kg.finding import find_facts
+        from kg.finding.misses import find_misses
         from kg.reading import kinds_named, read
 
         reading = read(document, self.knowledge)
@@ -99,7 +103,7 @@ class Maker:
         known = cards(self.settings.grammar)
         linked = link_facts(facts, self.things, kinds_named(reading), document, known)
         graph = write_document(document, linked, self.things, self.run, self.settings.base, known)
-        return Made(graph, len(facts), tuple(_warnings(document, facts)))
+        return Made(graph, len(facts), tuple(_warnings(document, facts)), tuple(find_misses(reading, facts)))
 
 
 def _warnings(document: Document, facts: Sequence[Fact]) -> list[str]:

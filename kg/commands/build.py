@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import rich_click as click
 
@@ -10,13 +13,23 @@ from kg.commands import options
 from kg.commands.printing import note, print_table, progress, tell_failures
 from kg.model import Table
 
+if TYPE_CHECKING:
+    from kg.finding.misses import Miss
+
 
 @click.command()
 @options.paths
 @options.store
 @options.model
 @options.base
-def build(paths: tuple[Path, ...], store: Path, model: str | None, base: str | None) -> None:
+@click.option(
+    "--misses",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write the sentences that announce a fact and gave none to this file, as a table with tabs.",
+)
+def build(
+    paths: tuple[Path, ...], store: Path, model: str | None, base: str | None, misses: Path | None
+) -> None:
     """Build the graph of documents: files, folders, or - for standard input.
 
     What is held already and would be made the same is left as it is.
@@ -42,4 +55,28 @@ def build(paths: tuple[Path, ...], store: Path, model: str | None, base: str | N
         f"{opened.size} documents in {store}: {built.new} new, {built.changed} made anew, "
         f"{built.skipped} unchanged, {built.removed} removed, {len(built.failed)} not read"
     )
+    _tell_misses(built.misses, misses)
     tell_failures(built.failed, built.warnings)
+
+
+def _tell_misses(found: Sequence[Miss], file: Path | None) -> None:
+    """Say how many sentences were not understood, and write them where a file is named."""
+    from kg.store.files import write_whole
+
+    if found and file is None:
+        counted = Counter(one.word for one in found).most_common(5)
+        words = ", ".join(f"{word} ({number})" for word, number in counted)
+        note(
+            f"{len(found)} sentences announce a fact and gave none, by the words {words}; --misses FILE lists them"
+        )
+    if file is not None:
+        rows = ["document\tstart\tword\tsentence"]
+        rows += [
+            f"{one.document}\t{one.start}\t{one.word}\t{one.sentence}" for one in sorted(found, key=_place)
+        ]
+        write_whole(file, ("\n".join(rows) + "\n").encode())
+        note(f"{len(found)} sentences that announce a fact and gave none are listed in {file}")
+
+
+def _place(miss: Miss) -> tuple[str, int]:
+    return miss.document, miss.start
