@@ -120,4 +120,5 @@ def _field(field: FieldCard) -> str:
 
 
 def _parts(card: Card) -> list[str]:
-    return [name for name in card.fields if name in PARTS]
+    """Return the parts that facts of a type may have: those of what somebody said."""
+    return sorted(PARTS) if "content" in card.fields else []

@@ -10,6 +10,7 @@ from kg.grammar import Card, cards, folders
 from kg.model import FieldValue, Table, UsageError
 from kg.shipped import layered
 from kg.store import Store
+from kg.writing import PARTS
 
 Row = dict[str, FieldValue]
 """A fact: its type, its fields, and where it is told."""
@@ -20,7 +21,7 @@ TOLD = ("quote", "quote_start", "quote_end", "document", "rule", "confidence", "
 IRIS = ("within", "fact")
 """The statement inside which a fact is told, and the fact."""
 
-SPANS = ("cue_start", "cue_end", "content_start", "content_end")
+SPANS = tuple(f"{part}_{end}" for part in PARTS for end in ("start", "end"))
 """Where the parts of a statement stand."""
 
 
