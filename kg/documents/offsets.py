@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from os.path import commonprefix
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,8 @@ class TracedText:
             by: the replacement, or what makes it from the match.
 
         Returns:
-            The new text; replaced characters point to where the match began, kept ones to where they were.
+            The new text; kept characters point to where they were, also those with which a match and its
+            replacement begin alike, the others to where the change began.
         """
         pieces: list[TracedText] = []
         done = 0
@@ -51,7 +53,10 @@ class TracedText:
     def _made(self, text: str, start: int, end: int) -> TracedText:
         if len(text) == end - start:
             return TracedText(text, self.origins[start : end + 1])
-        return TracedText(text, (self.origins[start],) * len(text) + (self.origins[end],))
+        # What the replacement leaves as it was keeps its origins: "Kim Jong Un" of "Kim Jong Un ".
+        kept = len(commonprefix([text, self.text[start:end]]))
+        middle = (self.origins[start + kept],) * (len(text) - kept)
+        return TracedText(text, (*self.origins[start : start + kept], *middle, self.origins[end]))
 
     def strip(self) -> TracedText:
         """Return the text without white space at its ends."""

@@ -51,7 +51,12 @@ def find_participants(reading: Reading, gatherings: Gatherings, holders: Holders
     lists = list_reader(reading.knowledge.language.nouns.groups)
     for match in matches(reading, "participant"):
         meeting = _meeting(match, gatherings)
-        if meeting is not None and not _is_hidden(match, parts) and _is_beside(match, parts):
+        if (
+            meeting is not None
+            and not _strays(match)
+            and not _is_hidden(match, parts)
+            and _is_beside(match, parts)
+        ):
             parts += _parts(reading, match, meeting, lists, holders)
     parts += _talking(reading, gatherings)
     yield from _facts(reading, parts)
@@ -60,6 +65,21 @@ def find_participants(reading: Reading, gatherings: Gatherings, holders: Holders
 def _meeting(match: Match, gatherings: Gatherings) -> Gathering | None:
     named = match.names.get("meeting")
     return gatherings.at(match.sentence, named.start if named is not None else match.span[0])
+
+
+def _strays(match: Match) -> bool:
+    """Whether a wording is none here: no clause begins with it, or its verb and noun stand too far apart.
+
+    They do in "made a vow to work and give a report".
+    """
+    coded = match.sentence.coded
+    if match.rule.set.get("at") == "start":
+        return not re.search(r"(?:^|[,;:\"] (?:and )?)$", coded.text[: coded.position(match.span[0])])
+    before = match.rule.set.get("who") == "before"
+    verb, _, rest = match.sentence.coded.text[
+        slice(*map(match.sentence.coded.position, match.span))
+    ].partition(" ")
+    return before and bool(re.search(r" (?:to [a-z]+|that|which|who|and) ", rest)) and " over " not in verb
 
 
 def _is_hidden(match: Match, parts: Sequence[_Part]) -> bool:

@@ -102,7 +102,8 @@ class ClauseReader:
             return
         for subject in subjects:
             own = posts or (list(subject.posts) if subject.kind == "post" else [])
-            yield from self._changes(verb, subject, own, (start, max(at, verb.end)))
+            told = replace(subject, anaphoric=True) if posts and subject.kind == "post" else subject
+            yield from self._changes(verb, told, own, (start, max(at, verb.end)))
         if subjects and posts:
             yield from self._elided(verb, at, stop, start)
 
@@ -231,7 +232,8 @@ class ClauseReader:
                 who = self.reading.text[post.start : post.end].split(" of ")[0]
                 yield self._change(verb, who, post, (verb.start, at), None)
             return
-        if verb.kind in ("elected", "appointed") and not re.search(
+        told = text[verb.start : verb.end].casefold()
+        if re.match(r"(?:re-?)?(?:elect|appoint)", told) and not re.search(
             r"\b(?:newly|the|an?|by) $", text[: verb.start]
         ):
             yield from self._bodies(verb, stop)

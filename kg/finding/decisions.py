@@ -15,6 +15,7 @@ from kg.grammar.signs import sign_class
 from kg.model import Fact
 from kg.reading import Reading, Sentence
 from kg.reading.mentions import Mention, expand, without_article
+from kg.reading.posts import is_plural
 
 KINDS = ("decision", "resolution", "law", "decree", "ordinance", "order", "plan", "report", "other")
 QUOTED = r"\"(?P<title>[^\"]+?)[,.]?\""
@@ -166,7 +167,7 @@ class _SentenceDecisions:
                 return self._named(self.coded.mentions[found[f"{prefix}subject"]])
             if found[f"{prefix}it"]:
                 return self.before or self._meeting_body()
-            if found[f"{prefix}title"]:
+            if found[f"{prefix}title"] and is_plural(self._words(*found.span(f"{prefix}title"))):
                 start, end = self.coded.span(*found.span(f"{prefix}title"))
                 return expand(self.reading.text, start, end, self.sentence.names)
             if found[f"{prefix}group"]:

@@ -21,7 +21,12 @@ AHEAD = re.compile(
     r"(?: the| a| an| its)?(?: \w+ly| historic| forthcoming)? ?$",
     re.I,
 )
-ACTED = re.compile(r"(?: [a-z]+ly)? (?:[a-z]+ed|held|heard|took|set|put|gave|made|met|drew)\b")
+HOLDS = re.compile(
+    r",? [\w ,]{0,24}(?:held?|holds|conven|open|clos|conclud|call|beg[ia]n|start|end|met|wrap|kick|host)\w*[\w ]{0,20}"
+)
+ACTED = re.compile(
+    r"(?: [a-z]+ly)? (?!(?:convened|opened|held|called) (?:in|on|at|by|from)\b)(?:[a-z]+ed|heard|took|set|put|gave|made|met|drew)\b"
+)
 SITTING_OF = re.compile(r"-day (?:\w+ )?(?:sitting|session|meeting|proceedings) of (?:the )?$", re.I)
 """Before a meeting's name: what is told is told of a day's sitting, not of the meeting."""
 PASSING = re.compile(r"\b(?:at|in|during|after|since|of|from|by|on) (?:the |its |their )?$", re.I)
@@ -169,9 +174,7 @@ def _clause_start(sentence: Sentence, mention: Mention) -> int:
         for other in sentence.mentions
         if other.end <= mention.start and other.kind in ("body", "person")
     ]
-    if before and re.match(
-        r",? [\w ,]{3,40}$", sentence.coded.text[slice(*_coded_between(sentence, before[-1], mention))]
-    ):
+    if before and HOLDS.fullmatch(sentence.coded.text[slice(*_coded_between(sentence, before[-1], mention))]):
         return before[-1].start
     return mention.start
 

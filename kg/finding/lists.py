@@ -18,6 +18,8 @@ PERSON, BODY = sign_class("person"), sign_class("body", "country")
 SEPARATOR = re.compile(
     r",? and(?=, (?:as|on|in) )|(?:,|;)(?: and| as well as| along with| or)?(?: also)?(?: by)? |(?:,)? (?:and|as well as|together with|along with|alongside|plus) (?:also )?(?:by )?"
 )
+FINITE = re.compile(r"(?<!who )(?<!which )(?<!that )\b(?:will|would|is|are|was|were|has|have) ")
+"""A verb of its own makes a clause, no item of a list."""
 LONGEST_HEAD = 7
 """Words before the noun that makes a group: "senior Party and administrative officials"."""
 
@@ -50,7 +52,7 @@ class ListReader:
 
     def __init__(self, groups: Sequence[str]) -> None:
         head = one_of(groups)
-        word = rf"(?:(?!(?:of|in|for|from|at|to|by|with|on|who|which|including|was|were|and)\b)[\w'’%-]+|{BODY}(?:'s)?|(?:[\w-]+|{BODY}) and (?=(?:[\w-]+ ){{1,3}}{head}))"
+        word = rf"(?:(?!(?:of|in|for|from|at|to|by|with|on|who|which|including|was|were|and)\b)[\w'’%-]+|{BODY}(?:'s)?|(?:[\w-]+|{BODY}) and(?= (?:[\w-]+ ){{1,3}}{head}))"
         self.group = re.compile(
             rf"(?<![\w'-])(?:(?:the|all|some|other|both|those|these|also|its|their) )*(?:(?:a number|a group|representatives?|thousands|hundreds|tens of thousands) of )?"
             rf"(?:{word} ){{0,{LONGEST_HEAD}}}?(?P<head>{head})\b(?!')",
@@ -65,7 +67,7 @@ class ListReader:
             re.I,
         )
         self.end = re.compile(
-            rf",? (?:when|while|where|amid|so that|in order to|on the occasion|according to|to (?:discuss|mark|hear|review|take|examine|decide|celebrate|commemorate)|in accordance)\b"
+            rf",? (?:when|while|where|amid|so that|in order to|on the occasion|according to|to (?:discuss|mark|hear|review|take|examine|decide|celebrate|commemorate)|in accordance|and from the|from the \w+ side)\b"
             rf"|,? (?:was|were|are|is|took|made|attended|had|has|have) (?=[a-z])(?<!who was )(?<!who were )(?<!who are )(?<!who is )(?<!who has )(?<!who have )"
         )
 
@@ -165,6 +167,8 @@ class ListReader:
         group = self.group.search(text)
         if group is not None and not re.search(r"[.:]|\b(?:that|he|it)\b", text[: group.start()]):
             first, last = trimmed(reading.text, coded.span(piece[0] + group.start(), piece[1]))
+            if FINITE.search(reading.text[first:last]):
+                return None
             who = _bare(expand(reading.text, first, last, names))
             return Member(who, "group", (first, last), None, aside)
         body = re.search(rf"^(?:the )?{BODY}$", text.strip(" .,;"), re.I)

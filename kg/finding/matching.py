@@ -48,10 +48,12 @@ def matches(reading: Reading, kind: str, sentences: list[Sentence] | None = None
     """
     rules = reading.knowledge.wordings.rules.get(kind, ())
     for sentence in reading.body if sentences is None else sentences:
+        text, lowered = sentence.coded.text, sentence.coded.text.casefold()
         for rule in rules:
-            for pattern in rule.patterns:
-                for found in pattern.finditer(sentence.coded.text):
-                    yield _match(sentence, rule, found)
+            for pattern, needs in zip(rule.patterns, rule.needs, strict=True):
+                # Looking for words is much cheaper than trying a pattern that cannot fit.
+                if all(any(word in lowered for word in words) for words in needs):
+                    yield from (_match(sentence, rule, found) for found in pattern.finditer(text))
 
 
 def _match(sentence: Sentence, rule: Rule, found: re.Match[str]) -> Match:

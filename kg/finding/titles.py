@@ -24,17 +24,24 @@ def find_posts(reading: Reading, changes: Sequence[Fact]) -> Iterator[Fact]:
         (*_key(change.fields["who"], change.fields["post"]), change.fields["organization"])
         for change in changes
     }
+    told = [
+        (mention, post)
+        for sentence in reading.body
+        for mention in sentence.mentions
+        for post in (mention.posts if mention.kind == "person" else ())
+    ]
+    full = {
+        (*_key(mention.name, post.title), post.organization) for mention, post in told if post.organization
+    }
     seen: set[tuple[str, str, FieldValue]] = set()
-    for sentence in reading.body:
-        for mention in sentence.mentions:
-            for post in mention.posts if mention.kind == "person" else ():
-                key = (*_key(mention.name, post.title), post.organization)
-                if _is_known(key, changed) or _is_known(key, seen) or _says_nothing(post):
-                    continue
-                seen.add(key)
-                yield make_fact(
-                    reading, "post", _span(mention, post), "titles/title", _fields(reading, mention, post)
-                )
+    for mention, post in told:
+        key = (*_key(mention.name, post.title), post.organization)
+        if _is_known(key, changed) or _is_known(key, full - {key}) or key in seen or _says_nothing(post):
+            continue
+        seen.add(key)
+        yield make_fact(
+            reading, "post", _span(mention, post), "titles/title", _fields(reading, mention, post)
+        )
 
 
 def _key(who: object, title: object) -> tuple[str, str]:

@@ -19,7 +19,9 @@ from kg.grammar.language import Language, one_of
 from kg.grammar.signs import MentionKind, sign_class
 from kg.model import DataError
 
-PIECE = re.compile(r"\{(?P<role>[a-z_:|*]+)\}(?P<maybe>\?)?|<(?P<list>[a-z_ ]+)>(?P<optional>\?)?|(?P<gap>\.\.\.)|(?P<word>[^\s{}<>]+)")
+PIECE = re.compile(
+    r"\{(?P<role>[a-z_:|*]+)\}(?P<maybe>\?)?|<(?P<list>[a-z_ ]+)>(?P<optional>\?)?|(?P<gap>\.\.\.)|(?P<word>[^\s{}<>]+)"
+)
 KINDS: tuple[str, ...] = get_args(MentionKind)
 
 
@@ -44,8 +46,28 @@ def compile_template(template: str, lists: Mapping[str, Sequence[str]], place: s
         if piece["gap"]:
             parts[-1] = pattern
     if PIECE.sub("", template).strip():
-        raise DataError(f"{place}: sign not understood in {template!r}", PIECE.sub("", template).strip(), "see kg/grammar/templates.py")
+        raise DataError(
+            f"{place}: sign not understood in {template!r}",
+            PIECE.sub("", template).strip(),
+            "see kg/grammar/templates.py",
+        )
     return re.compile(_tidy("".join(parts)))
+
+
+def needed_words(template: str, lists: Mapping[str, Sequence[str]]) -> tuple[tuple[str, ...], ...]:
+    """Return the words without which a template cannot fit: of each group of choices a sentence must hold one.
+
+    Args:
+        template: the template.
+        lists: word lists by name, verbs spelt out.
+    """
+    needed = []
+    for piece in PIECE.finditer(template):
+        if piece["list"] and not piece["optional"]:
+            needed.append(tuple(word.casefold() for word in lists[piece["list"]]))
+        elif piece["word"] and not piece["word"].endswith("?"):
+            needed.append(tuple(word.casefold() for word in piece["word"].split("|")))
+    return tuple(needed)
 
 
 def _piece(piece: re.Match[str], lists: Mapping[str, Sequence[str]], place: str) -> tuple[str, bool]:
@@ -56,13 +78,21 @@ def _piece(piece: re.Match[str], lists: Mapping[str, Sequence[str]], place: str)
     if piece["list"]:
         words = lists.get(piece["list"])
         if words is None:
-            raise DataError(f"{place}: no word list <{piece['list']}>", f"the lists are {', '.join(sorted(lists))}", "add it under [words]")
+            raise DataError(
+                f"{place}: no word list <{piece['list']}>",
+                f"the lists are {', '.join(sorted(lists))}",
+                "add it under [words]",
+            )
         return rf"\b(?i:{one_of(words)})\b", bool(piece["optional"])
     word = piece["word"]
     optional = word.endswith("?")
     choices = [re.escape(choice) for choice in word.removesuffix("?").split("|")]
     whole = f"(?:{'|'.join(choices)})" if len(choices) > 1 else choices[0]
-    return (rf"(?i:{whole})" if whole[0] in "\\,.\"'" or (not whole[-1].isalnum() and whole[-1] != ")") else rf"\b(?i:{whole})\b"), optional
+    return (
+        rf"(?i:{whole})"
+        if whole[0] in "\\,.\"'" or (not whole[-1].isalnum() and whole[-1] != ")")
+        else rf"\b(?i:{whole})\b"
+    ), optional
 
 
 def _role(role: str, place: str) -> str:
@@ -74,7 +104,11 @@ def _role(role: str, place: str) -> str:
     wanted = kinds.split("|")
     unknown = [kind for kind in wanted if kind not in KINDS]
     if unknown:
-        raise DataError(f"{place}: no kind of name {unknown[0]!r}", f"the kinds are {', '.join(KINDS)}", "mend the template")
+        raise DataError(
+            f"{place}: no kind of name {unknown[0]!r}",
+            f"the kinds are {', '.join(KINDS)}",
+            "mend the template",
+        )
     group = name or kinds.replace("|", "_")
     return rf"(?:[Tt]he |[Aa]n? )?(?P<{group}>{sign_class(*wanted)})"  # type: ignore[arg-type]
 
@@ -86,6 +120,10 @@ def _tidy(pattern: str) -> str:
 def spell_out(words: Mapping[str, Sequence[str]], language: Language) -> dict[str, tuple[str, ...]]:
     """Return word lists with ``hold+`` replaced by all forms of the verb."""
     return {
-        name: tuple(form for word in entries for form in (language.forms(word[:-1]) if word.endswith("+") else (word,)))
+        name: tuple(
+            form
+            for word in entries
+            for form in (language.forms(word[:-1]) if word.endswith("+") else (word,))
+        )
         for name, entries in words.items()
     }

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.grammar.language import Language
-from kg.grammar.templates import compile_template, spell_out
+from kg.grammar.templates import compile_template, needed_words, spell_out
 from kg.model import DataError
 
 RULE_KEYS = {"name", "template", "templates", "set", "example", "gives", "heading"}
@@ -49,12 +49,14 @@ class Rule:
     Args:
         name: ``file/rule``.
         patterns: over coded text; their groups are the roles.
+        needs: for each pattern, groups of words of which a sentence must hold one each for it to fit.
         set: fields that are the same for all facts of the rule.
         example: what it finds.
     """
 
     name: str
     patterns: tuple[re.Pattern[str], ...]
+    needs: tuple[tuple[tuple[str, ...], ...], ...]
     set: Mapping[str, str]
     example: Example
 
@@ -170,7 +172,8 @@ def _rule(path: Path, row: Mapping[str, Any], words: Mapping[str, Sequence[str]]
     if not all(isinstance(template, str) for template in templates):
         raise DataError(f"{place}: no template", "a rule has template = or templates =", "add one")
     patterns = tuple(compile_template(template, words, place) for template in templates)
-    return Rule(f"{path.stem}/{row['name']}", patterns, dict(row.get("set", {})), _example(row))
+    needs = tuple(needed_words(template, words) for template in templates)
+    return Rule(f"{path.stem}/{row['name']}", patterns, needs, dict(row.get("set", {})), _example(row))
 
 
 def _cues(path: Path, row: Mapping[str, Any], language: Language) -> Iterator[Cue]:
@@ -190,7 +193,10 @@ def _cues(path: Path, row: Mapping[str, Any], language: Language) -> Iterator[Cu
         # "appeal [to]" is found as "appeal to" and called "appeal".
         verb, lemma = written.replace("[", "").replace("]", ""), written.partition(" [")[0]
         forms = language.forms(verb)
-        examples = tuple(_cue_example(example, lemma, language.past(verb), language.participle(verb)) for example in row["example"])
+        examples = tuple(
+            _cue_example(example, lemma, language.past(verb), language.participle(verb))
+            for example in row["example"]
+        )
         yield Cue(f"{path.stem}/{lemma}", lemma, forms, says, puts_forward, row.get("kind"), examples)
 
 
@@ -200,7 +206,9 @@ def _cue_example(row: Mapping[str, Any], lemma: str, past: str, participle: str)
         {name: lemma if value == "<lemma>" else value for name, value in fact.items()}
         for fact in row["gives"]
     )
-    return Example(row["text"].replace(PAST, past).replace(PARTICIPLE, participle), gives, row.get("heading", ""))
+    return Example(
+        row["text"].replace(PAST, past).replace(PARTICIPLE, participle), gives, row.get("heading", "")
+    )
 
 
 def _example(row: Mapping[str, Any]) -> Example:

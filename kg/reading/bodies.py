@@ -10,11 +10,14 @@ from kg.grammar.language import Language, one_of
 from kg.grammar.signs import MentionKind, sign_class
 from kg.reading.gazetteer import Gazetteer, KnownName
 from kg.reading.introductions import Introductions
-from kg.reading.mentions import CodedText, Mention, encode, lay_over, with_article
+from kg.reading.mentions import CodedText, Mention, encode, lay_over, spelt, with_article
 from kg.reading.posts import CAPITALISED
 
 KINDS: dict[str, MentionKind] = {"organization": "body", "country": "country", "place": "place"}
 NO_NAME = r"^(?:(?:The|A|An|This|Our|Its|In|At|By|All|Of|And|For|To|Members|Present|Attending|Both|Then) )+"
+FURTHER = re.compile(
+    r" of (?:the )?(?:[A-Z]|(?:union|league|federation|association|front|youth|trade union)\b)"
+)
 MEETINGS = re.compile(r"^(?:[XVIL]+ )?(?:\w+ )?(?:Congress|Conference|Party Congress)$")
 """What looks like a body and is a meeting where a number or a party stands beside it."""
 
@@ -44,7 +47,7 @@ class BodyFinder:
             re.compile(rf"(?P<central>C\.C\.,?|CC,?) (?:of )?(?:the )?(?P<parent>{body})"),
             # "Ministry of Public Security of the <country>", "Preparatory Committee", "<country> Foreign Ministry"
             re.compile(rf"(?P<land>{home})(?:'s)? (?P<name>(?:{joined} )?{head}\b(?: of {joined})?)"),
-            re.compile(rf"(?P<name>(?:{joined} )?{head}(?: (?:of|for|on) (?:the )?{joined})?)(?: of (?:the )?(?P<land>{home}))?"),
+            re.compile(rf"(?P<name>(?:{joined} )?{head}(?: (?:of|for|on) (?:the )?{joined}(?: (?:of|in|for) (?:the )?{joined})?)?)(?: (?P<within>of|in) (?:the )?(?P<land>{home}))?"),
         )  # fmt: skip
 
     def find(
@@ -60,11 +63,10 @@ class BodyFinder:
             introductions: the names that the document has introduced so far; new ones are added.
         """
         stretch = text[start:end]
-        known = [
-            self._mention(start, name)
-            for name in self.gazetteer.find(stretch, home)
-            if name.entry.kind in KINDS
+        names = [
+            name for name in self.gazetteer.find(stretch, home) if not self._goes_on(stretch, name, home)
         ]
+        known = [self._mention(start, name) for name in names if name.entry.kind in KINDS]
         mentions = self._at_home(text, lay_over(introductions.find(text, start, end), known))
         mentions = introductions.note(text, start, end, mentions)
         mentions = self._at_home(text, mentions)
@@ -74,6 +76,17 @@ class BodyFinder:
         mentions = lay_over(introductions.referred(text, start, end), mentions)
         introductions.remember(mentions)
         return [self._with_term(text, start, mention) for mention in mentions]
+
+    def _goes_on(self, text: str, name: KnownName, home: str | None) -> bool:
+        """Whether a short name that only the document's state knows is the head of a longer, unknown one."""
+        if text[name.start : name.end] not in name.entry.home_variants:
+            return False
+        behind = FURTHER.match(text, name.end)
+        state = self.gazetteer.entries.get(home or "")
+        return behind is not None and not (
+            state is not None
+            and text.startswith((state.label, *state.variants, *state.home_variants), behind.end() - 1)
+        )
 
     def _mention(self, start: int, known: KnownName) -> Mention:
         entry = known.entry
@@ -139,7 +152,7 @@ class BodyFinder:
         groups = match.groupdict()
         parent = coded.mentions.get(groups.get("parent") or "")
         land = coded.mentions.get(groups.get("land") or "")
-        told = _spelt(groups.get("name") or "Central Committee", coded)
+        told = spelt(groups.get("name") or "Central Committee", coded.mentions)
         name = re.sub(NO_NAME, "", told)
         at = match.start() + (
             len(told) - len(name) if match.start("name" if groups.get("name") else 0) == match.start() else 0
@@ -150,7 +163,9 @@ class BodyFinder:
             name, at = name[ordinal.end() :], at + ordinal.end()
         if MEETINGS.search(name) and (ordinal or parent or re.match(r"[XVIL]+ ", name)):
             return None  # "Ninth Congress of the <body>" is a meeting
-        if (parent is None and (land is None or land.entry == home)) or (
+        if land is not None and groups.get("within") == "in":
+            whole = f"{name} in {land.name}"
+        elif (parent is None and (land is None or land.entry == home)) or (
             parent is not None and parent.name in name
         ):
             whole = name
@@ -173,8 +188,3 @@ class BodyFinder:
         if before is None:
             return mention
         return replace(mention, start=start + before.start(), term=self.language.ordinal(before.group(1)))
-
-
-def _spelt(text: str, coded: CodedText) -> str:
-    """Return coded text with the signs of places spelt out."""
-    return "".join(coded.mentions[letter].name if letter in coded.mentions else letter for letter in text)

@@ -14,6 +14,8 @@ from kg.reading.posts import CAPITALISED
 
 Manner = Literal["held", "convened", "opened", "closed", "future", "dated", "past reference"]
 """How a clause speaks of a meeting: dated as in "the meeting of 9 May", a past reference as in "since it was held"."""
+CLOSING = re.compile(r"(?:conclud|open|clos|end|beg[au]n|start|finish)")
+"""Verbs that tell of whoever presides, where a person is their subject."""
 LONGEST_GAP = 45
 """Characters between the verb and the place; a place farther off is that of something else."""
 
@@ -55,8 +57,10 @@ class HoldingReader:
             rf"(?P<gap>(?: of (?:the )?{MEETING}|\s*\([^)]*\)|,? (?:which|that)|, [^.;,]{{0,60}},)?) {adverb}(?P<verb>{one_of(words.held)})\b"
         )
         self.held_by_name = re.compile(
-            rf"(?P<gap>,? (?:of|between|on|for|with|to) [^.;]{{0,220}}?,?) {adverb}(?P<verb>{one_of(words.held)})\b"
+            rf"(?P<gap>(?: \"[^\"]+\")?,? (?:of|between|on|for|with|to) [^.;]{{0,220}}?,?) {adverb}(?P<verb>{one_of(words.held)})\b"
         )
+        # "Meetings to carry out the decision of the plenum took place": the plenum is not what took place.
+        self.inside = re.compile(r"(?<!sitting )(?<!session )(?<!meeting )(?<!day )\bof (?:the )?$", re.I)
         self.participle = re.compile(
             rf",? (?P<verb>held|convened|opened|called|taking place|to be (?:held|convened))\b"
         )
@@ -65,6 +69,7 @@ class HoldingReader:
             r"(?P<verb>held|hold|convene[ds]?|take place|open(?:ed)?|meet|be called|called|start|begin|run|last|continue)\b"
         )
         self.by_body = re.compile(rf"(?:{one_of(words.holding_verbs)})\b[\w ]*$")
+        self.by_person = re.compile(rf"{sign_class('person')},? (?:\w+ly )?$")
         self.opened = re.compile(rf"(?:{one_of(words.opened)})$")
         self.closed = re.compile(rf"(?:{one_of(words.closed)})$")
         self.reference = re.compile(
@@ -102,13 +107,19 @@ class HoldingReader:
             return self._holding(coded, at, future.end(), "future")
         named = coded.mentions.get(text[at])
         meeting = named.meeting if named is not None else None
-        verb = self.held.match(text, at + 1)
+        verb = self.held.match(text, at + 1) if not self.inside.search(text[:at]) else None
         attribute = self.participle.match(text, at + 1) if verb is None else None
         if attribute is not None:
             return self._holding(coded, at, attribute.end(), "dated")
         if verb is None and meeting is not None and meeting.sides:
             verb = self.held_by_name.match(text, at + 1)
         by_body = self.by_body.search(text[:at])
+        if (
+            by_body is not None
+            and self.by_person.search(text[: by_body.start()])
+            and CLOSING.match(by_body.group())
+        ):
+            by_body = None  # "A concluded the meeting" tells what A did
         if named is not None and named.end - named.start <= LONGEST_VERB:
             manner = "past reference" if self.reference.search(text[:at]) else "held"
             return self._holding(coded, at, at + 1, manner)

@@ -116,7 +116,7 @@ class MeetingList:
         ):
             return False
         if right.sides or left.sides:
-            return left.sides == right.sides
+            return left.sides == right.sides or self._is_headline_of(index, left, named)
         if right.ordinal is not None and left.ordinal is not None:
             return left.ordinal == right.ordinal and (
                 left.term == right.term or None in (left.term, right.term)
@@ -126,6 +126,13 @@ class MeetingList:
         return (
             right.ordinal is None and (right.term in (None, left.term)) and known.start <= named.mention.start
         )
+
+    def _is_headline_of(self, index: int, known: MeetingName, named: _Named) -> bool:
+        """Whether a meeting that the text calls only "a meeting" is that of the headline, or the other way round."""
+        plain = known.body is None and named.meeting.body is None and known.kind != "talks"
+        one_titled = (index in self._titled) != named.is_title
+        bare = min((known.sides, named.meeting.sides), key=len)
+        return plain and one_titled and all(" " not in side for side in bare)
 
     def index(self, mention: Mention) -> int | None:
         """Return which meeting of the list a mention names."""
@@ -204,4 +211,5 @@ def _fits(word: str, meeting: MeetingName) -> bool:
 def _fullness(mention: Mention) -> tuple[bool, bool, int]:
     meeting = mention.meeting
     assert meeting is not None
-    return (meeting.ordinal is not None, meeting.term is not None, -len(mention.name))
+    length = len(mention.name) if meeting.sides else -len(mention.name)
+    return (meeting.ordinal is not None, meeting.term is not None, length)

@@ -48,16 +48,23 @@ class MeetingFinder:
         between = rf"(?P<modifiers>{some})(?:(?P<topic>(?-i:[A-Z][\w-]+)) )?"
         own = rf"(?P<own>(?:its |the |an? )?{number}(?P<modifiers>{some}){kind}{term})"
         hold = one_of(words.holding_verbs)
+        # The body of a title is no subject: "A, premier of the Cabinet, met B".
+        subject = "".join(
+            rf"(?<!\b{word} )(?<!\b{word} the )" for word in ("of", "in", "at", "by", "for", "with", "to")
+        )
         self.full = (
             re.compile(rf"{outer}{number}(?P<modifiers>{some})(?P<body>{body}) (?:{some}){kind}{term} of (?:the )?(?P<parent>{body})", re.I),
             re.compile(rf"{outer}{number}(?P<modifiers>{some}){kind}{term}(?: of| by),? (?:the )?[\"']?(?P<body>{body})", re.I),
             re.compile(rf"(?P<number>{language.ordinal_pattern}|(?-i:[XVIL]{{1,6}})) (?P<modifiers>{one_of(words.modifiers)} {some})(?P<body>{body}) {kind}", re.I),
             re.compile(rf"{outer}(?P<body>{body})(?:'s|')? {number}(?P<modifiers>{some}){kind}{term}(?! hall)", re.I),
-            re.compile(rf"(?P<body>{body})(?:,? [\w ]{{0,24}})? {hold} (?:[\w ]{{0,16}} )??{own}(?! with\b| hall)", re.I),
-            re.compile(rf"(?P<body>{body})(?:,? \w+ly)?,? (?P<own>(?P<kind>met|meets|meeting))\b(?! with\b)", re.I),
+            re.compile(rf"{subject}(?P<body>{body})(?:,? [\w ]{{0,24}})? {hold} (?:[\w ]{{0,16}} )??{own}(?! with\b| hall)", re.I),
+            re.compile(rf"{subject}(?P<body>{body})(?:,? \w+ly)?,? (?P<own>(?P<kind>met|meets|meeting))\b(?! with\b)", re.I),
             re.compile(rf"{number}{between}{kind} of (?:the )?(?P<body>{country})\b", re.I),
             re.compile(rf"(?P<body>{body})(?= (?:(?:which|that) (?:is|will be) )?to be (?:convened|held|convoked)\b)"),
         )  # fmt: skip
+        self.hint = re.compile(
+            rf"{one_of(list(self.by_word))}|\bmet\b|\bmeets\b|to be (?:convened|held|convoked)", re.I
+        )
         self.pointing = re.compile(
             rf"\b(?:the|this|that|current|present) (?:{sign_class('time')} )?{some}{kind}(?! of [A-Z]| hall| place)"
             rf"|\b(?P<numbered>{language.ordinal_pattern}) {some}(?P<kind2>congress|plenum|plenary meeting|plenary session|session)\b",
@@ -73,6 +80,8 @@ class MeetingFinder:
             end: where it ends.
             mentions: its bodies, countries and places.
         """
+        if not self.hint.search(clean, start, end):
+            return []
         coded = encode(clean, start, end, mentions)
         found: list[Mention] = []
         for pattern in self.full:
@@ -157,7 +166,9 @@ class MeetingFinder:
         own = entry.attributes.get("meetingKind", ()) if entry else ()
         if own:
             return own[0]
-        return next((kind for pattern, kind in BODY_KINDS if re.search(pattern, body.name)), head.kind)
+        own_head = body.name.split(" of ")[0]
+        kinds = (kind for pattern, kind in BODY_KINDS if re.search(pattern, own_head))
+        return next(kinds, head.kind)
 
     def name_of(self, number: int | None, modifiers: Sequence[str], head: MeetingWord, body: str) -> str:
         """Return a meeting's canonical name: number, modifiers, kind, body with its term."""

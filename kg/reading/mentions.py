@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.grammar.signs import SIGNS, SIGNS_A_KIND, MentionKind
@@ -39,12 +39,14 @@ class Post:
         end: where it ends.
         title: the title, singular and in small letters, without the organization.
         organization: canonical name of the organization, None where none is told or implied.
+        is_implied: whether the organization is only what the bare title means in the document's own state.
     """
 
     start: int
     end: int
     title: str
     organization: str | None
+    is_implied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +216,11 @@ def without_article(text: str) -> str:
     """
     first, _, rest = text.partition(" ")
     return rest if first.casefold() in ("the", "a", "an") and rest else text
+
+
+def spelt(text: str, signs: Mapping[str, Mention]) -> str:
+    """Return coded text with the names in the place of their signs."""
+    return "".join(signs[letter].name if letter in signs else letter for letter in text)
 
 
 ARTICLED = (

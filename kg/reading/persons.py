@@ -43,9 +43,9 @@ class PersonFinder:
         )
         particle = one_of(language.name_particles)
         full = rf"{word}(?: (?:{particle} )*(?!{no_name}\b){word}){{1,4}}"
-        courtesy = one_of(language.courtesies)
+        courtesy, family = one_of(language.courtesies), one_of(language.family_names)
         self.with_title = re.compile(
-            rf"(?:{POST}(?: of [{UPPER}]\w+)?|\b{courtesy}) (?P<name>{full}|(?!{no_name}\b){word})(?![\w-])"
+            rf"(?:{POST}(?: of [{UPPER}]\w+)?|\b{courtesy}) (?P<name>{full}|(?!{no_name}\b)(?!{family}\b){word})(?![\w-])"
             rf"|\b[Tt]he {POST}, (?P<apposed>{full})(?=[,;.]|$)"
         )
         moved = one_of(language.personnel_verbs)

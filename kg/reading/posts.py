@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from kg.grammar.language import Language, one_of
 from kg.grammar.signs import sign_class
 from kg.ontology import Entry
-from kg.reading.mentions import CodedText, Mention, Post, expand, titled
+from kg.reading.mentions import CodedText, Mention, Post, expand, spelt, titled, with_article
 from kg.reading.phrases import PhraseTree
 
 UPPER = "A-ZÀ-ÖØ-Þ"
@@ -48,6 +48,11 @@ class PostFinder:
         self.tree = PhraseTree(
             (name, (entry, name)) for entry in titles for name in (entry.label, *entry.variants)
         )
+        self._demonyms = {
+            demonym: entry.label
+            for entry in entries.values()
+            for demonym in entry.attributes.get("demonym", ())
+        }
         self._singulars = _singulars(titles)
         heads = one_of([head.casefold() for head in language.body_heads])
         lower = r"(?!(?:who|which|that|was|were|is|are|to|by|on)\b)[\w'’-]+(?<!ed)"
@@ -71,7 +76,7 @@ class PostFinder:
                 rf" (?:of|for) (?:the |its |our )?(?P<chain>{lower}(?:,? {lower}){{0,5}}? (?:of |for |to )?(?:the )?{OWNERS})"
             ),
             re.compile(
-                rf" (?:of|for) (?:the )?(?P<named>{CAPITALISED_PHRASE})(?: of (?:the )?(?P<own>{OWNERS}))?"
+                rf" (?:of|for) (?:the )?(?P<named>(?:{sign_class('place')} )?{CAPITALISED_PHRASE})(?: of (?:the )?(?P<own>{OWNERS}))?"
             ),
             re.compile(
                 rf" (?:of|for) (?:the |an? )?(?P<plain>(?:[a-z][\w-]* ){{0,4}}?(?:{heads}|delegation|side))\b"
@@ -129,20 +134,32 @@ class PostFinder:
         if owner and owner.of:
             title = f"{title} of {owner.of}"
         organization = owner.organization if owner else organization_of(leading) if leading else None
-        return Post(first, last, title, organization or self.implied(title, home))
+        if organization is None and (people := re.search(r"\b([A-Z][a-z]+) $", coded.text[:start])):
+            organization = self._demonyms.get(people.group(1))
+        implied = self.implied(title, home) if organization is None else None
+        return Post(first, last, title, organization or implied, implied is not None)
 
     def _owner(
         self, coded: CodedText, clean: str, mentions: Sequence[Mention], home: str | None, end: int
     ) -> _Owner | None:
         """Return whose post it is by the words behind the title, None where they do not say."""
         compound = self._compound.match(coded.text, end)
-        if compound is not None and re.search(OWNERS, compound["own"]) and " of " not in compound["own"]:
+        if (
+            compound is not None
+            and re.search(rf"{OWNERS}|^[A-Z]", compound["own"])
+            and " of " not in compound["own"]
+        ):
             start, last = coded.span(*compound.span("own"))
             return _Owner(compound.end(), expand(clean, start, last, mentions))
         direct, chain, named, plain, field = (pattern.match(coded.text, end) for pattern in self._owners)
-        if direct and (coded.text[end] != "," or re.match(r"[,.;)]|$| and", coded.text[direct.end() :])):
+        if (
+            direct
+            and self._is_all(coded, direct)
+            and (coded.text[end] != "," or re.match(r"[,.;)]|$| and", coded.text[direct.end() :]))
+        ):
             return _Owner(direct.end(), organization_of(coded.mentions[direct["own"]]))
-        if chain and not (named and len(named.group()) > len(chain.group())):
+        ministerial = named is not None and MINISTERIAL.search(coded.text[:end])
+        if chain and not ministerial and not (named and len(named.group()) >= len(chain.group())):
             return self._chained(coded, clean, mentions, chain)
         if named:
             return self._named_owner(coded, named, coded.text[:end], home)
@@ -152,6 +169,12 @@ class PostFinder:
         if field and MINISTERIAL.search(coded.text[:end]):
             return _Owner(field.end(), f"Ministry of {titled(field['field'])}", field["field"])
         return None
+
+    @staticmethod
+    def _is_all(coded: CodedText, match: re.Match[str]) -> bool:
+        """Whether an owner is a whole name, not the place with which a longer one begins: "of the Hanoi Bar"."""
+        place = coded.mentions[match["own"]].kind == "place"
+        return not (place and re.match(r" [A-Z]", coded.text[match.end() :]))
 
     def _chained(
         self, coded: CodedText, clean: str, mentions: Sequence[Mention], chain: re.Match[str]
@@ -165,13 +188,14 @@ class PostFinder:
 
     def _named_owner(self, coded: CodedText, match: re.Match[str], before: str, home: str | None) -> _Owner:
         start, last = match.span("named")
-        name = " ".join(coded.text[start:last].split())
+        name = " ".join(spelt(coded.text[start:last], coded.mentions).split())
         own = coded.mentions[match["own"]] if match["own"] else None
         if name in STATE_WORDS and own is None:
             return _Owner(match.end(), self.entries[home].label if home in self.entries else name)
         if MINISTERIAL.search(before):
-            return _Owner(match.end(), organization_of(own) if own else f"Ministry of {name}", name)
-        return _Owner(match.end(), f"{name} of the {own.name}" if own else name)
+            abroad = f" of {with_article(own.name)}" if own and own.entry != home else ""
+            return _Owner(match.end(), f"Ministry of {name}{abroad}", name)
+        return _Owner(match.end(), f"{name} of {with_article(own.name)}" if own else name)
 
     def _title(self, prefix: str, head: str, purpose: str) -> str:
         words = [word for word in prefix.split() if word.casefold() not in self.language.dropped_prefixes]
@@ -208,14 +232,12 @@ def _with_shared_owners(clean: str, titles: Sequence[Mention]) -> list[Mention]:
     for at in range(len(found) - 2, -1, -1):
         left, right = found[at].posts[0], found[at + 1].posts[0]
         joined = re.fullmatch(r"(?:,| and|, and| or) (?:the )?", clean[left.end : right.start])
-        if (
-            joined
-            and left.organization is None
-            and clean[left.end - 1] != "."
-            and right.end - right.start > len(right.title) + 3
-        ):
-            post = replace(left, organization=right.organization)
-            found[at] = replace(found[at], posts=(post,))
+        told = right.organization if not right.is_implied else None
+        if told is not None and told.startswith("Ministry of "):
+            # "deputy prime minister and minister of Education of A": only the state is theirs both.
+            told = told.rsplit(" of ", 1)[1].removeprefix("the ") if told.count(" of ") > 1 else None
+        if joined and left.organization is None and clean[left.end - 1] != "." and told is not None:
+            found[at] = replace(found[at], posts=(replace(left, organization=told),))
     return found
 
 

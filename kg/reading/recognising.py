@@ -47,9 +47,22 @@ def _people_and_talks(reading: Reading, sentence: Sentence, acquaintances: Acqua
     knowledge, text, start, end = reading.knowledge, reading.text, sentence.start, sentence.end
     is_headline = sentence.paragraph.kind == "title"
     mentions = acquaintances.find(text, start, end, sentence.mentions)
-    mentions = knowledge.titling.join(text, start, end, mentions)
+    mentions = [_as_abroad(reading, one) for one in knowledge.titling.join(text, start, end, mentions)]
     mentions = _beside(mentions, knowledge.talks.find(text, start, end, mentions))
     return _beside(mentions, knowledge.talks.find_plain(text, start, end, mentions, headline=is_headline))
+
+
+def _as_abroad(reading: Reading, mention: Mention) -> Mention:
+    """Return a person from abroad without the organizations that bare titles mean at home only."""
+    if not any(post.is_implied for post in mention.posts):
+        return mention
+    entry = reading.knowledge.entries.get(mention.entry or "")
+    states = entry.attributes.get("state", ()) if entry is not None else ()
+    family = mention.name.split()[0] in reading.knowledge.language.family_names
+    if reading.home in states or (not states and family):
+        return mention
+    posts = (replace(post, organization=None) if post.is_implied else post for post in mention.posts)
+    return replace(mention, posts=tuple(posts))
 
 
 def _beside(mentions: list[Mention], found: list[Mention]) -> list[Mention]:

@@ -41,12 +41,12 @@ class TalksFinder:
             re.I,
         )
         self.hyphened = re.compile(
-            rf"(?P<left>{country})(?:-| and )(?P<right>{country}) (?P<place>(?:[A-Z]\w+|{sign_class('place')}) )?(?P<modifiers>{some})(?P<kind>{summit}|{kind})\b",
+            rf"(?P<left>{country})(?:(?:-| and |, )(?P<third>{country}))?(?:-| and )(?P<right>{country}) (?P<place>(?:[A-Z]\w+|{sign_class('place')}) )?(?P<modifiers>{some})(?P<kind>{summit}|{kind})\b",
             re.I,
         )
         self.held = re.compile(
             rf"(?P<left>{side}) (?:(?:held|had|holds|hold) {some}(?P<kind>talks|a talk|talk|a meeting|consultations|negotiations)"
-            rf"|(?P<met>met|meets|meet|met and had a talk))(?: \w+)?{when} with (?:the )?(?P<right>{side})"
+            rf"|(?P<met>met and had a (?:\w+ )?talk|met and talked|met|meets|meet))(?: \w+)?{when} with (?:the )?(?P<right>{side})"
             rf"|(?P<left2>{person}) (?:met|meets) (?P<right2>{person})",
             re.I,
         )
@@ -55,8 +55,8 @@ class TalksFinder:
         adjectives = r"(?:(?!(?:by|of|at|in|to|that|for|was|were|the|a|an|and|as)\b)\b[a-z][\w-]* ){0,4}"
         self.plain = re.compile(
             rf"(?P<article>\b(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]wo|[Ss]everal) )?(?P<name>(?:{language.ordinal_pattern} )?"
-            rf"(?P<before>(?:(?!(?:The|A|An|In|At|On) )[A-Z][\w-]+ (?:of )?){{0,6}}{adjectives})(?P<kind>{kind})(?P<plural>s?)"
-            rf"(?P<rest> (?:of|for|between|on|to|with) [^.;:]+?)??)"
+            rf"(?P<before>(?:(?!(?:The|A|An|In|At|On) )[A-Z][\w-]+ (?:of )?){{0,6}}{adjectives})(?P<kind>(?i:{kind}))(?P<plural>s?)"
+            rf"(?P<rest>(?: \"[^\"]{{3,80}}\")?(?: (?:of|for|between|on|to|with) [^.;:]+?)?)??)"
             rf"(?=,? (?:(?:solemnly|successfully|recently|also) )?{held}\b|,? in which\b)"
         )
         self.headline = re.compile(
@@ -99,8 +99,10 @@ class TalksFinder:
                 continue  # "the dialogue between the two" may go on for years
             modifiers = [word.capitalize() for word in match["modifiers"].split() if self._is_named(word)]
             place = self._place(coded, match["place"])
-            name = " ".join([f"{left.name}-{right.name}", *place, *modifiers, head.name])
-            yield self._talks(coded, match.span(), name, (left.name, right.name), head.words[0])
+            third = [coded.mentions[match["third"]].name] if match["third"] else []
+            states = (left.name, *third, right.name)
+            name = " ".join(["-".join(states), *place, *modifiers, head.name])
+            yield self._talks(coded, match.span(), name, states, head.words[0])
 
     @staticmethod
     def _place(coded: CodedText, told: str | None) -> list[str]:
@@ -165,7 +167,15 @@ class TalksFinder:
     ) -> Mention:
         head = self.by_word[" ".join(match["kind"].casefold().split())]
         first, last = coded.span(*match.span("name"))
-        name = titled(without_article(expand(clean, first, last, mentions)))
+        told = expand(clean, first, last, mentions)
+        # What it is held for is no part of its name.
+        name = titled(
+            without_article(
+                re.split(r" to (?=[a-z])| (?:amid|in celebration|in commemoration|on the occasion)\b", told)[
+                    0
+                ]
+            )
+        )
         number = self.language.ordinal(name.split()[0])
         words = match["before"].casefold().split()
         kind = (
