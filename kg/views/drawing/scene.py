@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from kg.views.drawing.items import Anchor, Mark, Point, Scene, Stroke, Words, text_width
@@ -118,6 +119,8 @@ def _labels(
         taken.add((mark.x - mark.size, mark.y - mark.size, mark.x + mark.size, mark.y + mark.size), name)
     for node in nodes:
         label = _label(node, spots[node["id"]], node["id"] in hubs)
+        if node["kind"] == "sector":
+            label = replace(label, text=_fitted(label.text, label.size * 1.08, abs(node["x"]) - node["size"]))
         if taken.is_free(label.box, node["id"]):
             taken.add(label.box, node["id"])
             yield label
@@ -192,9 +195,11 @@ def _entry(label: str, count: int, left: float, y: float) -> Iterator[Words]:
 
 
 def _fitted(text: str, size: float, room: float) -> str:
-    """Return as much of a text as has room."""
-    while len(text) > 4 and text_width(text, size) > room:
-        text = f"{text[: -1 - len(text) // 12].rstrip(' …')}…"
+    """Return as much of a text as has room, four letters at least."""
+    kept = text
+    while len(kept) > 4 and text_width(text, size) > room:
+        kept = kept[: -1 - len(kept) // 12].rstrip(" …")
+        text = f"{kept}…"
     return text
 
 

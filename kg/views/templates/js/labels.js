@@ -22,8 +22,8 @@ const Labels = (() => {
 
   /** Returns how large letters are on the screen, for a map drawn so many times its size. */
   const sizes = (scale) => {
-    const row = Math.min(13, Math.max(10, ROW * scale * 0.92));
-    return { policy: row, sector: Math.min(13, row + 1), actor: Math.min(12, row + 0.5), line: 10 };
+    const row = Math.min(12, Math.max(10, ROW * scale * 0.92));
+    return { policy: row, sector: Math.min(12, row + 1), actor: Math.min(11.5, row + 0.5) };
   };
 
   const fontOf = (kind, size, strong) => `${kind === "sector" || strong ? "600 " : ""}${size}px ${FAMILY}`;
@@ -50,15 +50,20 @@ const Labels = (() => {
     const font = fontOf(faint ? "" : node.kind, size, strong);
     const boxed = node.kind === "actor";
     const gap = view.sizeOf(node) * view.scale + 3;
-    const free = { left: at.x - gap - 3, right: view.width - at.x - gap - 3, middle: Infinity }[node.anchor];
+    const edge = { left: at.x - gap - 3, right: view.width - at.x - gap - 3, middle: Infinity }[node.anchor];
+    // Sectors face each other across the ring; each has its half of it.
+    const free = node.kind === "sector" ? Math.min(edge, Math.abs(at.x - view.at({ x: 0, y: 0 }).x) - gap) : edge;
     const text = cut(context, node.label, font, free) + view.suffix(node.id);
     const width = widthOf(context, text, font) + (boxed ? 2 * PADDING : 0);
     const height = size * 1.06 + (boxed ? PADDING : 0);
     const left = { left: at.x - gap - width, right: at.x + gap, middle: at.x - width / 2 }[node.anchor];
-    return { id: node.id, text, font, boxed, strong, faint, left, top: at.y - height / 2, width, height };
+    return { id: node.id, kind: node.kind, text, font, boxed, strong, faint, left, top: at.y - height / 2, width, height };
   };
 
-  /** Keeps boxes that touch no other; finds out in time that does not grow with their number. */
+  /**
+   * Keeps boxes that touch no other; finds out in time that does not grow with their number.
+   * The label of a sector may lie over the small mark of an actor: the map is read by its sectors.
+   */
   class Room {
     constructor() { this.rows = new Map(); }
 
@@ -69,6 +74,7 @@ const Labels = (() => {
     isFree(box) {
       for (const row of this.cells(box)) {
         for (const other of this.rows.get(row) ?? []) {
+          if (other.kind === "actor" && box.kind === "sector") continue;
           if (box.left < other.left + other.width && other.left < box.left + box.width
             && box.top < other.top + other.height && other.top < box.top + box.height && other.id !== box.id) return false;
         }

@@ -132,7 +132,7 @@ const MapView = (() => {
   /** Returns the room that marks take; a label may not hide that of another node. */
   const marks = (view) => ordered.filter((node) => node.kind !== "sector").map((node) => {
     const [{ x, y }, size] = [view.at(node), node.size * view.scale * 0.8];
-    return { id: node.id, left: x - size, top: y - size, width: 2 * size, height: 2 * size };
+    return { id: node.id, kind: node.kind, left: x - size, top: y - size, width: 2 * size, height: 2 * size };
   });
 
   const ringAround = (context, node) => {
