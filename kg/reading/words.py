@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -89,7 +89,7 @@ class _Text:
             for first, last, mention in self.spans
         ]
 
-    def words(self, tokens: Sequence[Token]) -> list[Word]:
+    def words(self, tokens: Iterable[Token]) -> list[Word]:
         """Return the words with the tags of the model's tokens."""
         return [
             Word(first, last, self.text[first:last], "NNP", mention.name, mention)
