@@ -102,13 +102,17 @@ class _Room:
         self._taken.update(self._cells(x, y, width, height))
 
     def find(self, x: float, y: float, width: float, height: float) -> tuple[float, float]:
-        """Return the free middle nearest to a wish, and take it; the wish itself where nothing is free."""
-        for near_x, near_y in self._nearest_first(x, y):
-            if self._inside(near_x, near_y, width) and not any(
-                cell in self._taken for cell in self._cells(near_x, near_y, width, height)
-            ):
-                self.take(near_x, near_y, width, height)
-                return near_x, near_y
+        """Return the free middle nearest to a wish, and take it.
+
+        Where there is no room for the whole label there may be some for the mark; else it is the wish itself.
+        """
+        for own in ((width, height), (PITCH, PITCH)):
+            for near_x, near_y in self._nearest_first(x, y):
+                if self._inside(near_x, near_y, own[0]) and not any(
+                    cell in self._taken for cell in self._cells(near_x, near_y, *own)
+                ):
+                    self.take(near_x, near_y, *own)
+                    return near_x, near_y
         return x, y
 
     def _inside(self, x: float, y: float, width: float) -> bool:

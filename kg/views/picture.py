@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from kg.views.captions import document_labels
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 LEAN_ABOVE = 500
 """With more nodes than this, lines are straight and rest while the picture moves."""
 
+SMALL_SPAN, MOST_MAGNIFIED = 870, 2.2
+"""Height of a map that fills a small screen, and how many times larger marks become on higher ones."""
+
 Json = dict[str, Any]
 
 
@@ -40,7 +44,7 @@ class Picture:
     data: Json
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Drawing:
     """What is gathered while a graph is turned into a picture."""
 
@@ -49,6 +53,13 @@ class _Drawing:
     documents: Mapping[str, int]
     spots: Mapping[str, Spot]
     hubs: Mapping[str, int]
+
+    @cached_property
+    def magnified(self) -> float:
+        """How much larger marks and lines are on a large map, which is looked at from further away."""
+        heights = [spot.y for spot in self.spots.values()]
+        span = max(heights, default=0) - min(heights, default=0)
+        return min(MOST_MAGNIFIED, max(1.0, span / SMALL_SPAN))
 
 
 def draw(graph: Graph, rows: NetworkRows) -> Picture:
@@ -112,7 +123,7 @@ def _nodes(drawing: _Drawing) -> list[Json]:
                 "x": spot.x,
                 "y": spot.y,
                 "shape": {"sector": "dot", "actor": "square"}.get(data["kind"], "dot"),
-                "size": _size(data["kind"], sentences),
+                "size": round(_size(data["kind"], sentences) * drawing.magnified, 1),
                 "kind": data["kind"],
                 "text": data["text"],
                 "anchor": spot.anchor,
@@ -136,9 +147,7 @@ def _own(data: Mapping[str, Any]) -> Json:
 
 
 def _size(kind: str, sentences: int) -> float:
-    return {"sector": 3.0, "actor": 3.5}.get(kind) or round(
-        min(6.5, 2.6 + 1.5 * math.sqrt(max(1, sentences))), 1
-    )
+    return {"sector": 3.0, "actor": 3.5}.get(kind) or min(6.5, 2.6 + 1.5 * math.sqrt(max(1, sentences)))
 
 
 def _rank(drawing: _Drawing, name: str) -> tuple[object, ...]:
@@ -176,7 +185,7 @@ def _edges(drawing: _Drawing) -> list[Json]:
                 "to": target,
                 "relation": relation,
                 "evidence": evidence,
-                "width": _width(relation, sentences),
+                "width": round(_width(relation, sentences) * drawing.magnified, 1),
                 "dashes": list(RELATIONS[relation].dash) or False,
                 "smooth": _bend(relation, seen[ends], pairs[ends], lean),
                 **({"hub": hub} if hub and relation not in (IN_SECTOR, ALSO_IN_SECTOR) else {}),
@@ -186,7 +195,7 @@ def _edges(drawing: _Drawing) -> list[Json]:
 
 
 def _width(relation: str, sentences: int) -> float:
-    return 0.8 if relation in (IN_SECTOR, ALSO_IN_SECTOR) else round(min(5.0, 0.9 + 0.6 * sentences), 1)
+    return 0.8 if relation in (IN_SECTOR, ALSO_IN_SECTOR) else min(5.0, 0.9 + 0.6 * sentences)
 
 
 def _bend(relation: str, number: int, of: int, lean: bool) -> Json | bool:

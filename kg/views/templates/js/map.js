@@ -51,7 +51,7 @@ const MapView = (() => {
     set.update(entries);
   };
 
-  /** Decides what is in the light: the selected thing and what it touches. */
+  /** Decides what is in the light: the selected thing and what it touches; alone it would only darken the rest. */
   const light = (state) => {
     const [nodesLit, edgesLit] = [new Set(), new Set()];
     const pair = Data.pair(state.selected);
@@ -71,7 +71,7 @@ const MapView = (() => {
       }
       nodesLit.add(pair[0].id).add(pair[1].id);
     }
-    lit = { nodes: nodesLit, edges: edgesLit, any: nodesLit.size > 0, chosen: state.selected };
+    lit = { nodes: nodesLit, edges: edgesLit, any: nodesLit.size > 1, chosen: state.selected };
   };
 
   const nodeEntry = (node, state, policyColours) => {
