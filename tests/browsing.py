@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import pytest
+from parsers import needs
 from selenium import webdriver
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
@@ -23,20 +22,10 @@ WITHIN = 20
 """How long the machine may take for what a page does at once, in seconds."""
 
 
-def needs_chromium() -> None:
-    """Skip where there is no Chromium; where the environment says ``CI=true``, fail."""
-    if CHROMIUM and DRIVER:
-        return
-    reason = "chromium and chromedriver are not installed; `make tools` installs them on Debian"
-    if os.environ.get("CI") == "true":
-        pytest.fail(reason)
-    pytest.skip(reason)
-
-
 @contextmanager
 def chromium() -> Iterator[webdriver.Chrome]:
     """Run a browser."""
-    needs_chromium()
+    needs("chromium with chromedriver", CHROMIUM and DRIVER)
     options = Options()
     options.binary_location = str(CHROMIUM)
     for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"):

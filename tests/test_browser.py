@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import subprocess
+import sys
 from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
@@ -12,11 +16,13 @@ from browsing import Keys, Page, chromium
 from gold_rows import seed_rows
 from hostile import HOSTILE
 from large_rows import large_rows
+from parsers import ROOT, needs
 from selenium import webdriver
 from test_page import EMPTY, hostile_rows
 
+from kg.store import Store
 from kg.views.network import DocumentRow, NetworkRows, Place, PolicyRow
-from kg.views.page import page_of_rows
+from kg.views.page import network_page, page_of_rows
 
 LEADER = "actor-person-kim-jong-un"
 UNITED_STATES = "actor-country-united-states"
@@ -438,3 +444,37 @@ def cpu_seconds(driver: webdriver.Chrome) -> float:
     """Return how long the page's own thread has worked, in seconds."""
     metrics = driver.execute_cdp_cmd("Performance.getMetrics", {})["metrics"]
     return float(next(metric["value"] for metric in metrics if metric["name"] == "TaskDuration"))
+
+
+def test_rows_saved_for_a_spreadsheet_hold_no_formula(driver: webdriver.Chrome, tmp_path: Path) -> None:
+    page = Page(driver, written(tmp_path, hostile_rows()), "view=table&rows=actor")
+    page.js("window.saved = [], Elements.download = (blob, name) => { window.saved.push([blob, name]); }")
+    page.click("#table-view .bar > button")
+    content = driver.execute_async_script(
+        "window.saved[0][0].arrayBuffer().then((bytes) => arguments[0]([...new Uint8Array(bytes)]))"
+    )
+    text = bytes(content).decode("utf-8-sig")
+    assert bytes(content).startswith(b"\xef\xbb\xbf") and page.js("window.saved[0][1]") == "actor.csv"
+    rows = list(csv.reader(io.StringIO(text, newline="")))
+    assert len(rows) == 1 + shown(page, "actor")
+    assert any(cell.startswith("'=") for row in rows for cell in row)
+    assert not any(cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row)
+
+
+def test_practice_documents_give_a_map_without_overlaps(driver: webdriver.Chrome, tmp_path: Path) -> None:
+    texts = ROOT.parent / "shared" / "eval" / "practice" / "texts"
+    needs("../shared/eval/practice/texts", texts.is_dir())
+    store = tmp_path / "store"
+    subprocess.run(
+        [sys.executable, "-m", "kg", "build", texts, "--store", store], check=True, capture_output=True
+    )
+    path = tmp_path / "network.html"
+    path.write_text(network_page(Store.open(store)), encoding="utf-8")
+    for size in ((1280, 800), (1600, 1000)):
+        page = Page(driver, path, size=size)
+        boxes = page.js("Labels.boxes")
+        assert overlaps(boxes) == []
+        named = {box["id"] for box in boxes}
+        sectors = page.js("[...Main.shown.nodes].filter((id) => Data.nodes.get(id).kind === 'sector')")
+        assert sectors and set(sectors) <= named
+    assert page.complaints() == []

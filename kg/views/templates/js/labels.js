@@ -115,7 +115,7 @@ const Labels = (() => {
     && label.top > 0 && label.top + label.height < view.height;
 
   const write = (context, label, view) => {
-    context.globalAlpha = view.isDim(label.id) ? 0.45 : 1;
+    context.globalAlpha = view.isDim(label.id) ? 0.55 : 1;
     if (label.boxed) drawBox(context, label, view);
     context.font = label.font;
     context.textAlign = "left";

@@ -1,7 +1,7 @@
 "use strict";
 /** The map: what vis-network draws, where it is looked at from, and what a click on it means. */
 const MapView = (() => {
-  const DIM = 0.16;
+  const DIM = 0.22;
   const NEAR = 12;
   /** More lit lines than this are drawn thin, so that one can see between them. */
   const MANY = 30;
