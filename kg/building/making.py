@@ -43,15 +43,17 @@ class Maker:
 
     Args:
         settings: what to work with.
+        things: the named things, where they were read before.
     """
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, things: Things | None = None) -> None:
         self.settings = settings
+        self._things = things
 
     @cached_property
     def things(self) -> Things:
         """The named things."""
-        return read_things(self.settings.ontology)
+        return self._things or read_things(self.settings.ontology)
 
     @cached_property
     def run(self) -> Run:

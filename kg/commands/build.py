@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,9 +43,11 @@ def build(
     from kg.store import Store
 
     check_paths(paths)
+    settings = building.Settings(Path.cwd(), model or building.DEFAULT_MODEL)
+    things = building.Maker(settings).things  # a fault in the user's own files is told before a store is made
     with Store.open_to_write(store, base) as opened:
-        settings = building.Settings(Path.cwd(), model or building.DEFAULT_MODEL, opened.base)
-        built = building.build(paths, opened, building.Maker(settings), progress("reading"))
+        settings = replace(settings, base=opened.base)
+        built = building.build(paths, opened, building.Maker(settings, things), progress("reading"))
         counted = building.count_facts(opened, cards(settings.grammar))
         for name in opened.lost:
             note(
