@@ -24,6 +24,7 @@ ABBREVIATED = re.compile(r"\b(?:\w\.){2,}")
 EMPTY = frozenset(
     word
     for words in (
+        "bring bringing make making new policies policy take taking wpk",
         "a an and all also any are as at be been being both by do does for from further fully had",
         "has have he her his how i in into is it its more most much no not of off on one or other",
         "our out own shall she should so some still such than that the their them then there these",
