@@ -12,8 +12,8 @@ from test_page import Elements
 
 from kg.asking.facts import Row
 from kg.model import UsageError
-from kg.views.comparing import Line, Side, compare, comparison_table
 from kg.views.alike import difference, groups_of, stems
+from kg.views.comparing import Line, Side, compare, comparison_table
 from kg.views.comparing.page import comparison_page
 from kg.views.comparing.sides import find_sides
 from kg.views.tables import write_csv, write_markdown
