@@ -75,6 +75,8 @@ def _strays(match: Match) -> bool:
     coded = match.sentence.coded
     if match.rule.set.get("at") == "start":
         return not re.search(r"(?:^|[,;:\"] (?:and )?)$", coded.text[: coded.position(match.span[0])])
+    if re.search(r"\b(?:not|never) $", coded.text[: coded.position(match.span[0])]):
+        return True
     before = match.rule.set.get("who") == "before"
     verb, _, rest = match.sentence.coded.text[
         slice(*map(match.sentence.coded.position, match.span))
@@ -106,6 +108,7 @@ def _parts(
         behind = reading.text[match.span[1] : match.span[1] + LONGEST_GAP * 2].split(".")[0]
         own = "observer" if role == "attendee" and OBSERVING.search(behind) else role
         for member in _before(reading, match, lists, holders):
+            own = "observer" if _observes(own, member) else own
             yield _Part(member, own, meeting, (member.span[0], match.span[1]), match.rule.name)
         return
     for member in lists.read(reading, match.sentence, match.stretch("list")):

@@ -255,8 +255,25 @@ class ClauseReader:
                 yield self._change(verb, subject.name, post, span, subject)
             else:
                 who = expand(self.reading.text, subject.start, subject.end, self.sentence.names)
-                who = who if subject.anaphoric else _holders(self._words(subject))
+                who = who if subject.anaphoric else self._counted(subject)
                 yield self._change(verb, who, post, span, None)
+
+    def _counted(self, subject: Mention) -> str:
+        """Return unnamed holders with their number: "three members"."""
+        before = re.search(
+            r"\b(?P<number>\d+|[a-z]+) $", self.reading.text[self.sentence.start : subject.start], re.I
+        )
+        number = before["number"] if before else ""
+        counts = number.isdigit() or number.casefold() in (
+            *self.reading.knowledge.language.cardinals,
+            "several",
+            "some",
+        )
+        return (
+            f"{number.casefold()} {_holders(self._words(subject))}"
+            if counts
+            else _holders(self._words(subject))
+        )
 
     def _change(self, verb: Verb, who: str, post: Post, span: Span, person: Mention | None) -> Change:
         organization = post.organization or (self.organization if self._is_its(post) else None)

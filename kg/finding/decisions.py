@@ -260,7 +260,10 @@ class _SentenceDecisions:
         told = self._words(start, end)
         subject = self.words.subject.match(told)
         # A capitalised "Law on ..." is the title itself; of "a resolution on ..." only the subject is told.
-        text = subject["text"] if subject is not None and not subject["noun"][0].isupper() else told
+        entitled = (
+            subject is None or subject["noun"][0].isupper() or self.words.kinds[subject["noun"]] == "other"
+        )
+        text = told if subject is None or entitled else subject["text"]
         aim = re.match(
             rf"(?:an? |the )?(?:[\w-]+ )?(?:{'|'.join(self.words.kinds)}) to (?P<act>[a-z].*)", told
         )

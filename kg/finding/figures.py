@@ -70,8 +70,8 @@ class FigureReader:
             ]
         )
         self.number = re.compile(
-            rf"(?P<text>(?:\b(?P<approximate>{one_of(language.approximators)}) (?:a |the )?)?(?P<currency>US\$|[$€£¥])?"
-            rf"(?<![\w.,/×-])(?P<number>(?:{DIGITS})(?!(?:st|nd|rd|th)\b|\d)|{word}\b)(?:-odd)?(?:(?P<joint>[ -])(?P<magnitude>{one_of(list(self.magnitudes))})s?\b)?)"
+            rf"(?P<text>(?:\b(?P<approximate>(?i:{one_of(language.approximators)})) (?:a |the )?)?(?P<currency>US\$|[$€£¥])?"
+            rf"(?<![\w.,/×-])(?P<number>(?:{DIGITS})(?!(?:st|nd|rd|th)\b|\d)|(?i:{word})\b)(?:-odd)?(?:(?P<joint>[ -])(?P<magnitude>{one_of(list(self.magnitudes))})s?\b)?)"
             rf"(?P<behind>%| ?percent\b| per ?cent\b|-(?P<compound>[a-z]+)(?:-(?:long|old))?\b)?(?![\d×])"
         )
         self.named = re.compile(rf"(?:{one_of(words['numbered'])}) ?$")
@@ -120,7 +120,7 @@ class FigureReader:
         )
 
     def _value(self, match: re.Match[str]) -> float | int:
-        told = match["number"].removesuffix(" of").removeprefix("a ")
+        told = match["number"].casefold().removesuffix(" of").removeprefix("a ")
         if "/" in told:
             left, right = told.split("/")
             number: float = int(left) / int(right) if int(right) else 0
@@ -155,15 +155,10 @@ class FigureReader:
     def _phrase(self, words: Sequence[Word], at: int) -> tuple[int, int | None]:
         """Return the end of the noun phrase that starts at a place, and its head."""
         head, end = None, at
-        while (
-            end < len(words)
-            and words[end].mention is None
-            and words[end].tag.startswith(INNER_TAGS)
-            and end - at < 7
-        ):
+        while end < len(words) and _is_inside(words[end]) and end - at < 7:
             if words[end].lower in ("and", "or", "as", "not", "also"):
                 break
-            if words[end].tag in NOUN_TAGS:
+            if words[end].tag in NOUN_TAGS and words[end].mention is None:
                 head = end
             end += 1
         return (head + 1, head) if head is not None else (at, None)
@@ -189,6 +184,13 @@ class FigureReader:
             if last > words[at + 1].start
             else None
         )
+
+
+def _is_inside(word: Word) -> bool:
+    """Whether a word may stand in a noun phrase: an adjective or a noun, a country as in "U.S. dollars"."""
+    if word.mention is not None:
+        return word.mention.kind == "country"
+    return word.tag.startswith(INNER_TAGS)
 
 
 def singular(noun: str) -> str:

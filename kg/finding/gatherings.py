@@ -223,7 +223,9 @@ def _set_days(gathering: Gathering, sittings: Sequence[Sitting]) -> None:
         opens = holding.manner == "convened" and gathering.meeting.kind in OPENING_KINDS
         if (opens or holding.manner in ("opened", "future")) and first == last:
             gathering.start = gathering.start or first
-            gathering.end = gathering.end or (last if holding.manner == "future" else None)
+            gathering.end = gathering.end or (
+                last if holding.manner == "future" and not holding.opens else None
+            )
         elif holding.manner == "closed" and first == last:
             gathering.end = gathering.end or last
         elif gathering.start is None:

@@ -19,7 +19,7 @@ CLAUSE_END = re.compile(
 CLAUSE_START = re.compile(
     r"[;:] |\bthat (?:the )?|, (?:and|while|where) |\bas (?=[a-z]+ )|^(?:At|In|On|During|After|Before|Prior to|According to|Shortly) [^,]*, "
 )
-PHRASE_START = re.compile(rf"\b(?:the|an?) (?:(?:[\w-]+|{ACTORS}(?:-{ACTORS})?) ){{0,5}}$")
+PHRASE_START = re.compile(rf"\b(?:[Tt]he|[Aa]n?) (?:(?:(?!(?:of|in|for|on|by|with|the|an?)\b)[\w-]+|{ACTORS}(?:-{ACTORS})?) ){{0,5}}$")
 FUTURE = re.compile(r"\b(?:will|shall|would|should|must|to|not|never|may|can|plans? to)(?: \w+)? $")
 
 
@@ -58,7 +58,14 @@ class _Happening:
         """Return the clause that tells it."""
         start = self._start(str(self.match.rule.set.get("from", "match")))
         if self.match.rule.set.get("to") == "match":
-            return trimmed(self.reading.text, (start, self.match.span[1]))
+            told = self.reading.text[start : self.match.span[1]]
+            numbered = re.search(
+                r"(?:the )?(?:\d+(?:st|nd|rd|th)|\w+(?:th|first|second|third|ieth)) (?:[\w' -]+ )?anniversary",
+                told,
+            )
+            return trimmed(
+                self.reading.text, (start + (numbered.start() if numbered else 0), self.match.span[1])
+            )
         after = max(self.coded.position(self.match.span[1] - 1) + 1, self.at + 1)
         end = CLAUSE_END.search(self.coded.text, after)
         last = self.coded.span(self.at, end.start() if end else len(self.coded.text))[1]

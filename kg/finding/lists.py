@@ -118,7 +118,7 @@ class ListReader:
             if (
                 self._is_whole(text[begun : found.start()])
                 and self._begins(text, behind)
-                and not self._shares(text[begun : found.start()], text[behind:], found.group())
+                and (said or not self._shares(text[begun : found.start()], text[behind:], found.group()))
             ):
                 yield begun, found.start(), aside
                 begun, aside = behind, (said["aside"] if said else aside)
@@ -149,7 +149,7 @@ class ListReader:
         """Whether a bare head shares what follows the next: "members and alternate members of the committee"."""
         if not self.bare.fullmatch(before.strip()) or re.match(PERSON, behind):
             return False
-        if not separator.strip(", ").startswith("and") or not self.complement.search(behind[:80]):
+        if not separator.strip() == "and" or not self.complement.search(behind[:80]):
             return False
         roles = before.strip().endswith(("delegates", "participants", "members")) and behind.startswith(
             "observers"

@@ -45,7 +45,7 @@ def targets_of(reading: Reading, figures: Mapping[int, Sequence[Figure]]) -> lis
         own = [
             *words.plans(reading, sentence),
             *words.goals(reading, sentence),
-            *words.purposes(reading, sentence),
+            *words.purposes(reading, sentence, figures.get(sentence.number, ())),
         ]
         own += words.limits(reading, sentence)
         own += words.figures(reading, sentence, figures.get(sentence.number, ()))
@@ -123,7 +123,7 @@ class _TargetWords:
             text = match["text"] if match["tail"] else without_article(match["text"])
             yield Target(text, match.span("text"), "targets/goal", value, unit, None, of)
 
-    def purposes(self, reading: Reading, sentence: Sentence) -> Iterator[Target]:
+    def purposes(self, reading: Reading, sentence: Sentence, figures: Sequence[Figure]) -> Iterator[Target]:
         """Yield what a goal consists in: "the goal of overtaking the world", "the goal is to possess it"."""
         text = reading.text
         for pattern in (self.goal_is, self.purpose):
@@ -133,7 +133,15 @@ class _TargetWords:
                 end = END.search(text, start, sentence.end)
                 span = trimmed(text, (start, end.start() if end else sentence.end))
                 if span[1] - span[0] > 8:
-                    yield Target(text[slice(*span)], (match.start(), span[1]), "targets/purpose")
+                    yield self._purpose(reading, sentence, (match.start(), span[1]), span, figures)
+
+    def _purpose(
+        self, reading: Reading, sentence: Sentence, whole: Span, span: Span, figures: Sequence[Figure]
+    ) -> Target:
+        inside = [figure for figure in figures if span[0] <= figure.span[0] < span[1]]
+        times = [one for one in sentence.mentions if one.kind == "time" and span[0] <= one.start < span[1]]
+        value, unit = (inside[0].value, inside[0].unit) if inside else (None, None)
+        return Target(reading.text[slice(*span)], whole, "targets/purpose", value, unit, _deadline(times))
 
     def limits(self, reading: Reading, sentence: Sentence) -> Iterator[Target]:
         """Yield deadlines set."""

@@ -42,7 +42,7 @@ class BodyFinder:
             # "Legislation Committee of the <body>", "Department of Political Leadership over Military Affairs of the <body>"
             re.compile(rf"(?P<name>(?:{joined} )?{head}(?: (?:of|for) {CAPITALISED}(?:,? (?:over |for |and )?{CAPITALISED})*)?)(?:,| of| under|, of)? (?:the )?(?P<parent>{body})"),
             # "<body> Legislation Committee"
-            re.compile(rf"(?P<parent>{body})(?:'s)? (?P<name>(?:(?!{head}\b){joined} )?{head}\b(?: of {joined})?)"),
+            re.compile(rf"(?:(?P<spot>{sign_class('place')}) )?(?P<parent>{body})(?:'s)? (?P<name>(?:(?!{head}\b){joined} )?{head}\b(?: of {joined})?)"),
             # "C.C., <body>"
             re.compile(rf"(?P<central>C\.C\.,?|CC,?) (?:of )?(?:the )?(?P<parent>{body})"),
             # "Ministry of Public Security of the <country>", "Preparatory Committee", "<country> Foreign Ministry"
@@ -161,7 +161,12 @@ class BodyFinder:
             return None  # "Party" or "Committee" alone names nothing
         if ordinal := re.match(rf"({self.language.ordinal_pattern}) ", name, re.I):
             name, at = name[ordinal.end() :], at + ordinal.end()
-        if MEETINGS.search(name) and (ordinal or parent or re.match(r"[XVIL]+ ", name)):
+        if groups.get("spot"):
+            name = f"{coded.mentions[groups['spot'] or ''].name} {name}"
+        beside = self.ordinal.search(coded.text[: match.start()]) or re.match(
+            r" of (?:the )?\S", coded.text[match.end() :]
+        )
+        if MEETINGS.search(name) and (ordinal or parent or beside or re.match(r"[XVIL]+ ", name)):
             return None  # "Ninth Congress of the <body>" is a meeting
         if land is not None and groups.get("within") == "in":
             whole = f"{name} in {land.name}"

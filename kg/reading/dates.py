@@ -52,7 +52,7 @@ class Calendar:
         words = {
             "month": one_of([form for forms in language.months for form in forms.split("|")]),
             "weekday": one_of(language.weekdays),
-            "number": rf"(?:{cardinal}|\d{{1,3}})",
+            "number": rf"(?:(?i:{cardinal})|\d{{1,3}})",
             "ordinal": one_of(language.ordinals[:4]),
             "year": r"(?:1[5-9]|20)\d\d",
             "day": r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?",

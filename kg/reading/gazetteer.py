@@ -39,9 +39,10 @@ class _Node:
 
 def is_series(entry: Entry) -> bool:
     """Return whether an entry is a series of meetings, which are named by number, not a body that meets."""
-    return "meeting_series" in entry.attributes.get("bodyKind", ()) or entry.local in (
-        "body-wpk-congress",
-        "body-wpk-conference",
+    named = re.match(r"(?:National |Party )*(?:Congress|Conference) of the ", entry.label)
+    meets = entry.attributes.get("meetingKind", ())
+    return "meeting_series" in entry.attributes.get("bodyKind", ()) or (
+        named is not None and meets in (("congress",), ("conference",))
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from kg.grammar.language import Language, one_of
@@ -35,12 +35,14 @@ class Holding:
         times: the times it gives.
         venue: start and end of the place in the clean text.
         end: where the clause stops showing it, in the clean text.
+        opens: whether only its beginning is told to be ahead: "will open on May 3".
     """
 
     manner: Manner
     times: tuple[Mention, ...]
     venue: tuple[int, int] | None
     end: int
+    opens: bool = False
 
 
 class HoldingReader:
@@ -68,12 +70,15 @@ class HoldingReader:
             r",? (?:which )?(?:(?:will|shall|would|is to|are to|is scheduled to|is due to|is expected to|is set to) |to be )(?:be )?"
             r"(?P<verb>held|hold|convene[ds]?|take place|open(?:ed)?|meet|be called|called|start|begin|run|last|continue)\b"
         )
+        self.future_by_name = re.compile(
+            rf"(?:,? (?:of|between|on|for|with|to) [^.;]{{0,220}}?){self.future.pattern}"
+        )
         self.by_body = re.compile(rf"(?:{one_of(words.holding_verbs)})\b[\w ]*$")
         self.by_person = re.compile(rf"{sign_class('person')},? (?:\w+ly )?$")
         self.opened = re.compile(rf"(?:{one_of(words.opened)})$")
         self.closed = re.compile(rf"(?:{one_of(words.closed)})$")
         self.reference = re.compile(
-            r"\b(?:since|after|before|prior to|following|until|till|ever since)(?: [\w' ]{0,20})? ?(?:the )?$",
+            rf"\b(?:since|after|before|prior to|following|until|till|ever since)(?: [\w' {BODY[1:-1]}]{{0,20}})? ?(?:the )?$",
             re.I,
         )
         self.direct = re.compile(
@@ -102,11 +107,14 @@ class HoldingReader:
             at: the place of the meeting's sign, or of the last letter of what else is held.
         """
         text = coded.text
-        future = self.future.match(text, at + 1)
-        if future:
-            return self._holding(coded, at, future.end(), "future")
         named = coded.mentions.get(text[at])
         meeting = named.meeting if named is not None else None
+        future = self.future.match(text, at + 1)
+        if future is None and meeting is not None and meeting.sides:
+            future = self.future_by_name.match(text, at + 1)
+        if future:
+            opens = future["verb"].startswith(("open", "start", "begin"))
+            return replace(self._holding(coded, at, future.end(), "future"), opens=opens)
         verb = self.held.match(text, at + 1) if not self.inside.search(text[:at]) else None
         attribute = self.participle.match(text, at + 1) if verb is None else None
         if attribute is not None:
@@ -127,7 +135,9 @@ class HoldingReader:
             return self._holding(coded, at, at + 1, "dated") if self.direct.match(text, at + 1) else None
         manner: Manner = "past reference" if self.reference.search(text[:at]) else "held"
         told = verb["verb"] if verb else by_body.group().split()[0] if by_body else ""
-        if re.search(r"\b(?:will|shall|to|would)\s+(?:\w+ )?$", text[: by_body.start()] if by_body else ""):
+        if told == "will" or re.search(
+            r"\b(?:will|shall|to|would)\s+(?:\w+ )?$", text[: by_body.start()] if by_body else ""
+        ):
             manner = "future"
         if manner == "held":
             manner = (

@@ -63,7 +63,7 @@ class Resolver:
         month, day = self._month(groups["m"]), _day(groups["d"])
         last_month = self._month(groups["m2"]) if groups.get("m2") else month
         last_day = _day(groups["d2"]) if groups.get("d2") else day
-        year = self._year_behind(groups, month, day, anchor)
+        year = self._year_behind(groups, last_month, last_day, anchor)
         last = Date(year, last_month, last_day)
         first_year = int(groups["y1"]) if groups.get("y1") else year - (last_month < month)
         if groups.get("y1") and not groups["y"]:
@@ -107,7 +107,7 @@ class Resolver:
     def half(self, match: re.Match[str], anchor: Date) -> Interval | None:
         """Half a year."""
         groups = match.groupdict()
-        if not groups.get("y") and not groups.get("rel") and not match.group().startswith("the "):
+        if not groups.get("y") and not groups.get("rel") and not match.group().startswith(("the ", "The ")):
             return None
         year = year_of(groups, anchor)
         return (
@@ -250,7 +250,7 @@ class Resolver:
         return self.month_numbers[(word or "").casefold()]
 
     def _count(self, word: str) -> int:
-        return int(word) if word.isdigit() else self.cardinals.get(word, 1)
+        return int(word) if word.isdigit() else self.cardinals.get(word.casefold(), 1)
 
     def _weekday(self, word: str, anchor: Date) -> Date:
         back = (anchor.weekday() - self.weekday_numbers[word.casefold()]) % 7

@@ -49,9 +49,9 @@ class MeetingFinder:
         own = rf"(?P<own>(?:its |the |an? )?{number}(?P<modifiers>{some}){kind}{term})"
         hold = one_of(words.holding_verbs)
         # The body of a title is no subject: "A, premier of the Cabinet, met B".
-        subject = "".join(
-            rf"(?<!\b{word} )(?<!\b{word} the )" for word in ("of", "in", "at", "by", "for", "with", "to")
-        )
+        words_before = ("of", "in", "at", "by", "for", "with", "to")
+        inside = "".join(rf"(?<!\b{word} )(?<!\b{word} the )" for word in words_before)
+        subject = rf"(?:(?<=members of )|(?<=members of the )|{inside})"
         self.full = (
             re.compile(rf"{outer}{number}(?P<modifiers>{some})(?P<body>{body}) (?:{some}){kind}{term} of (?:the )?(?P<parent>{body})", re.I),
             re.compile(rf"{outer}{number}(?P<modifiers>{some}){kind}{term}(?: of| by),? (?:the )?[\"']?(?P<body>{body})", re.I),

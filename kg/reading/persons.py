@@ -50,7 +50,7 @@ class PersonFinder:
         )
         moved = one_of(language.personnel_verbs)
         self.moved = re.compile(
-            rf"(?<![\w'-])(?P<subject>{full}) (?:was|were|is|are|has been|have been|will be) (?:\w+ly )?(?:re-?|by-)?(?i:{moved})\b"
+            rf"(?<![\w'-])(?P<subject>{full}) (?:(?:was|were|is|are|has been|have been|will be) (?:\w+ly )?(?:re-?|by-)?(?i:{moved})|resigned|resigns|stepped down|took office|took over|assumed|became|presided|chaired|attended|delivered|addressed)\b"
             rf"|\b(?:re-?|by-)?(?i:{moved}) (?P<object>{full})(?=,| as | to | from | of | and |\.|$)"
             rf"|\b(?i:{one_of(language.personnel_nouns)}) of (?P<of>{full})(?=,| as | to | from |\.|$)"
             rf"|\b(?:headed|led|chaired|presided over|guided|moderated|replacing|succeeding|signed|submitted|presented|delivered|made|attended)(?: by)? (?P<by>{full})(?=[,;.]|$)"

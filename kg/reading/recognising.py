@@ -54,7 +54,7 @@ def _people_and_talks(reading: Reading, sentence: Sentence, acquaintances: Acqua
 
 def _as_abroad(reading: Reading, mention: Mention) -> Mention:
     """Return a person from abroad without the organizations that bare titles mean at home only."""
-    if not any(post.is_implied for post in mention.posts):
+    if mention.kind != "person" or not any(post.is_implied for post in mention.posts):
         return mention
     entry = reading.knowledge.entries.get(mention.entry or "")
     states = entry.attributes.get("state", ()) if entry is not None else ()
