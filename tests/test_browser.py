@@ -7,6 +7,7 @@ import io
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -478,3 +479,13 @@ def test_practice_documents_give_a_map_without_overlaps(driver: webdriver.Chrome
         sectors = page.js("[...Main.shown.nodes].filter((id) => Data.nodes.get(id).kind === 'sector')")
         assert sectors and set(sectors) <= named
     assert page.complaints() == []
+
+
+def test_search_knows_other_names_and_wordings(driver: webdriver.Chrome, tmp_path: Path) -> None:
+    rows = replace(seed_rows(), names={"https://w3id.org/plenum/id/country-united-states": ("America",)})
+    page = Page(driver, written(tmp_path, rows))
+    page.find("america")
+    assert page.text("#details h2") == "United States"
+    page.find("not to wait for the situation")
+    assert page.text("#details h2") == "launching an offensive for frontal breakthrough"
+    assert "not to wait for the situation to turn better" in page.text("#details .also")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,9 +13,10 @@ from kg.views.colouring import add_colourings
 from kg.views.encoding import RELATIONS, SERIES, SEVERAL, short_label
 from kg.views.layout import place_nodes
 from kg.views.measures import MOST_EXACT, find_hubs, measure_betweenness
-from kg.views.network import ALSO_IN_SECTOR, IN_SECTOR, NO_SECTOR, Graph, NetworkRows
+from kg.views.network import ALSO_IN_SECTOR, IN_SECTOR, NO_SECTOR, PUTS_FORWARD, Graph, NetworkRows
 from kg.views.ring import Spot
 from kg.views.rows import DocumentRow
+from kg.views.sizing import line_bend, line_width, mark_size
 from kg.views.tellings import Tellings
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def draw(graph: Graph, rows: NetworkRows) -> Picture:
     drawing = _Drawing(graph, Tellings(documents), numbers, place_nodes(graph), find_hubs(graph))
     network = Network(directed=True)
     # Appended without add_node and add_edge: those drop parallel edges and take time by the square.
-    network.nodes.extend(_nodes(drawing))
+    network.nodes.extend(_nodes(drawing, rows.names))
     network.edges.extend(_edges(drawing))
     network.options = _options(len(graph))
     labels = document_labels(documents)
@@ -106,7 +106,7 @@ def _document(row: DocumentRow, label: str) -> Json:
     }
 
 
-def _nodes(drawing: _Drawing) -> list[Json]:
+def _nodes(drawing: _Drawing, names: Mapping[str, Sequence[str]]) -> list[Json]:
     ranks = {
         name: rank for rank, name in enumerate(sorted(drawing.graph, key=lambda name: _rank(drawing, name)))
     }
@@ -123,7 +123,7 @@ def _nodes(drawing: _Drawing) -> list[Json]:
                 "x": spot.x,
                 "y": spot.y,
                 "shape": {"sector": "dot", "actor": "square"}.get(data["kind"], "dot"),
-                "size": round(_size(data["kind"], sentences) * drawing.magnified, 1),
+                "size": round(mark_size(data["kind"], sentences) * drawing.magnified, 1),
                 "kind": data["kind"],
                 "text": data["text"],
                 "anchor": spot.anchor,
@@ -131,6 +131,7 @@ def _nodes(drawing: _Drawing) -> list[Json]:
                 "evidence": evidence,
                 **({"between": [of.get(name, 0.0) for of in between]} if data["kind"] == "actor" else {}),
                 **_own(data),
+                **_also(data, names),
             }
         )
     return nodes
@@ -146,8 +147,12 @@ def _own(data: Mapping[str, Any]) -> Json:
     return {"sectors": (data["code"],)} if data["kind"] == "sector" else {"agent": data["agent_kind"]}
 
 
-def _size(kind: str, sentences: int) -> float:
-    return {"sector": 3.0, "actor": 3.5}.get(kind) or min(6.5, 2.6 + 1.5 * math.sqrt(max(1, sentences)))
+def _also(data: Mapping[str, Any], names: Mapping[str, Sequence[str]]) -> Json:
+    """Return the other names of an actor, or the other wordings of a policy, for the search."""
+    also = set(names.get(data.get("iri", ""), ()))
+    if data["kind"] == "policy":
+        also.update(telling.text for telling in data["evidence"] if telling.relation == PUTS_FORWARD)
+    return {"also": sorted(also - {data["text"]})} if also - {data["text"]} else {}
 
 
 def _rank(drawing: _Drawing, name: str) -> tuple[object, ...]:
@@ -185,30 +190,13 @@ def _edges(drawing: _Drawing) -> list[Json]:
                 "to": target,
                 "relation": relation,
                 "evidence": evidence,
-                "width": round(_width(relation, sentences) * drawing.magnified, 1),
+                "width": round(line_width(relation, sentences) * drawing.magnified, 1),
                 "dashes": list(RELATIONS[relation].dash) or False,
-                "smooth": _bend(relation, seen[ends], pairs[ends], lean),
+                "smooth": line_bend(relation, seen[ends], pairs[ends], lean),
                 **({"hub": hub} if hub and relation not in (IN_SECTOR, ALSO_IN_SECTOR) else {}),
             }
         )
     return edges
-
-
-def _width(relation: str, sentences: int) -> float:
-    return 0.8 if relation in (IN_SECTOR, ALSO_IN_SECTOR) else min(5.0, 0.9 + 0.6 * sentences)
-
-
-def _bend(relation: str, number: int, of: int, lean: bool) -> Json | bool:
-    """Return how a line is bent: spokes fan out, and of parallel lines each takes a way of its own."""
-    if relation == IN_SECTOR and of == 1 and not lean:
-        return {"enabled": True, "type": "cubicBezier", "forceDirection": "horizontal", "roundness": 0.5}
-    if of > 1:
-        return {
-            "enabled": True,
-            "type": "curvedCW" if number % 2 else "curvedCCW",
-            "roundness": 0.08 * number,
-        }
-    return False
 
 
 def _sectors(graph: Graph) -> list[Json]:

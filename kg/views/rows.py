@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from kg.model import DataError, FieldValue, Table
@@ -120,11 +120,12 @@ class AddressingRow:
 
 @dataclass(frozen=True, slots=True)
 class NetworkRows:
-    """All that the network is made of."""
+    """All that the network is made of; ``names`` are the other names of actors, by IRI."""
 
     documents: tuple[DocumentRow, ...]
     policies: tuple[PolicyRow, ...]
     addressings: tuple[AddressingRow, ...]
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def read_rows(store: Queried) -> NetworkRows:
@@ -133,6 +134,7 @@ def read_rows(store: Queried) -> NetworkRows:
         tuple(_documents(ask(store, "documents"))),
         tuple(_policies(ask(store, "policies"))),
         tuple(_addressings(ask(store, "addressing"))),
+        _other_names(ask(store, "names")),
     )
 
 
@@ -201,6 +203,10 @@ def _addressings(rows: Iterable[Mapping[str, FieldValue]]) -> Iterator[Addressin
             about,
             _agent(group, "speaker"),
         )
+
+
+def _other_names(rows: Iterable[Mapping[str, FieldValue]]) -> dict[str, tuple[str, ...]]:
+    return {iri: tuple(_text(row, "name") for row in group) for iri, group in _grouped(rows, "actor")}
 
 
 def _grouped(

@@ -36,12 +36,17 @@ const Panel = (() => {
     return [
       make("div.head", {}, make("h2", {}, told(node.text)), close()),
       make("p.sub", {}, describe(node), ` · ${plural(Data.sentenceCount(evidence), "sentence")} in ${plural(Data.documentsOf(evidence).length, "document")}`),
+      wordings(node),
       hubNote(node, state),
       make("div.actions", {}, unfold(node, shown, state), around(node, shown, state), evidence.length ? copyAll(evidence) : null),
       neighbours(node, shown),
       ...sentences(evidence, shown),
     ];
   };
+
+  /** Returns the other wordings of a policy, or the other names of an actor. */
+  const wordings = (node) => (node.also ? make("details.also", {}, make("summary", {}, plural(node.also.length, node.kind === "policy" ? "other wording" : "other name")),
+    cutList(node.also.map((text) => make("li", {}, told(text))), FEW, "ul")) : null);
 
   /** Returns what kind of thing a node is, in words. */
   const describe = (node) => {
