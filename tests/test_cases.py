@@ -1,4 +1,4 @@
-"""Each sentence of the case files adds exactly the facts that stand beside it, or none where none stand there."""
+"""Each sentence of the case files adds exactly the facts that stand beside it, or none."""
 
 from __future__ import annotations
 

@@ -74,9 +74,10 @@ FORMS = [
 ]
 
 NONE = [
-    "today", "nowadays", "in recent days", "in the future", "the past several months", "4 100 houses", "2024 houses",
-    "Article 1998", "the Regional Development 20×10 Policy", "page 2012/3", "June 31", "the 15th floor", "may be late",
-    "a march through the town", "the first half-hour", "in due time", "Room 2001-B",
+    "today", "nowadays", "in recent days", "in the future", "the past several months", "4 100 houses",
+    "2024 houses", "Article 1998", "the Regional Development 20×10 Policy", "page 2012/3", "June 31",
+    "the 15th floor", "may be late", "a march through the town", "the first half-hour", "in due time",
+    "Room 2001-B",
 ]  # fmt: skip
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from os.path import commonprefix
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,8 @@ class TracedText:
         if len(text) == end - start:
             return TracedText(text, self.origins[start : end + 1])
         # What the replacement leaves as it was keeps its origins: "Kim Jong Un" of "Kim Jong Un ".
-        kept = len(commonprefix([text, self.text[start:end]]))
+        pairs = zip(text, self.text[start:end], strict=False)
+        kept = next((at for at, (made, own) in enumerate(pairs) if made != own), min(len(text), end - start))
         middle = (self.origins[start + kept],) * (len(text) - kept)
         return TracedText(text, (*self.origins[start : start + kept], *middle, self.origins[end]))
 

@@ -58,7 +58,8 @@ class _AgendaFinder:
         item = one_of(words["as_item"])
         self.opening = re.compile(rf"\b{one_of(words['opening'])}(?=[\W]|$)", re.I)
         self.as_item = re.compile(
-            rf"\b{one_of(words['discussed'])} (?P<text>[^;:\"]*?) as (?:the |its |an? )?(?:independent )?(?P<number>{ordinal})? ?{item}\b"
+            rf"\b{one_of(words['discussed'])} (?P<text>[^;:\"]*?) as (?:the |its "
+            rf"|an? )?(?:independent )?(?P<number>{ordinal})? ?{item}\b"
         )
         self.entitled = re.compile(rf"\b(?P<number>{ordinal}) {item},? (?=\")", re.I)
         self.apposed = re.compile(
@@ -164,7 +165,8 @@ class _AgendaFinder:
             ]
             at = match.start("list")
             for piece in re.finditer(
-                r"(?:(?!,? and (?:the |a |on |personnel|issues|matters|other )|, (?:and )?(?=the |a |on |personnel|issues|matters)).)+",
+                r"(?:(?!,? and (?:the |a |on |personnel|issues|matters|other )|, (?:and )?(?=the |a |on "
+                r"|personnel|issues|matters)).)+",
                 told,
             ):
                 words = re.sub(r"^(?:,? ?and|,) ", "", piece.group().strip())

@@ -21,7 +21,8 @@ from kg.reading.titling import bare_end
 LONGEST_GAP = 40
 """Characters between a subject and its verb: an adverb, "the day before", a closing comma."""
 ADJUNCT = re.compile(
-    r"(?:Upon|At|In|On|After|Under|During|With|By|For|Following|Prior|According|Having|As|From|Since|To)\b[^,;]*, (?=[^,]*$|[^,]*, )"
+    r"(?:Upon|At|In|On|After|Under|During|With|By|For|Following|Prior|According|Having|As|From|Since"
+    r"|To)\b[^,;]*, (?=[^,]*$|[^,]*, )"
 )
 """What stands before the subject of a clause."""
 POST = sign_class("post")
@@ -146,7 +147,7 @@ def _before(reading: Reading, match: Match, lists: ListReader, holders: Holders)
 
 
 def _sharing(sentence: Sentence, start: int, end: int) -> list[Member]:
-    """Return the person who is the subject of an earlier verb of the clause too: "A chaired and addressed it"."""
+    """Return the subject of an earlier verb of the clause: "A chaired and addressed it"."""
     persons = [
         one for one in sentence.mentions if one.kind == "person" and start <= one.start and one.end <= end
     ]
@@ -156,7 +157,8 @@ def _sharing(sentence: Sentence, start: int, end: int) -> list[Member]:
         else ""
     )
     shares = re.match(
-        r",? (?:\w+ly |also )?(?:\w+ed|took|made|gave|held|read|set)\b(?!.*\b(?:that|by|to)\b).*(?:,| and),? (?:\w+ly |also |then )?$",
+        r",? (?:\w+ly |also )?(?:\w+ed|took|made|gave|held|read|set)\b(?!.*\b(?:that|by|to)\b).*(?:,"
+        r"| and),? (?:\w+ly |also |then )?$",
         between,
     )
     return [_person(persons[-1])] if shares else []

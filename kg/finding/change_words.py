@@ -30,7 +30,8 @@ BODY = sign_class("body", "country", "meeting")
 BE = r"(?:was|were|is|are|has been|have been|had been|been|being|be|getting|got)"
 ADVERBS = r"(?:(?:\w+ly|also|again|then|additionally|directly|newly|once more|first) )*"
 UNREAL = re.compile(
-    r"\b(?:will|shall|would|should|could|may|might|can|must|not|never|to be|candidates? (?:to be|for)|whether)(?: \w+)? ?$"
+    r"\b(?:will|shall|would|should|could|may|might|can|must|not|never|to be|candidates? (?:to be|for)"
+    r"|whether)(?: \w+)? ?$"
 )
 
 
@@ -70,7 +71,8 @@ class ChangeReader:
 
     def __init__(self, words: Mapping[str, Sequence[str]], groups: Sequence[str]) -> None:
         self.group = re.compile(
-            rf"(?P<who>(?:(?:[\d ]*\d|[\w-]+) )?(?:[\w-]+ )?(?:{one_of(groups)}))(?: for (?:the )?[\w ]*{POST}?)? ?$",
+            rf"(?P<who>(?:(?:[\d ]*\d|[\w-]+) )?(?:[\w-]+ )?(?:{one_of(groups)}))(?: for (?:the )?[\w"
+            rf" ]*{POST}?)? ?$",
             re.I,
         )
         self.kinds = {form.casefold(): kind for kind in CHANGES for form in words[kind]}
@@ -86,7 +88,8 @@ class ChangeReader:
         )
         lead = one_of([*words["toward"], *words["away"]])
         self.beside = re.compile(
-            rf",? (?:in place of|replacing|instead of|to replace|to succeed|succeeding|in succession to) {PERSON},?"
+            rf",? (?:in place of|replacing|instead of|to replace|to succeed|succeeding"
+            rf"|in succession to) {PERSON},?"
         )
         self.post = re.compile(
             rf",? ?(?:{ADVERBS}(?:{lead}) )?(?:(?:the|an?|its|their|his|new|first) )*(?P<post>{POST})"
@@ -96,7 +99,7 @@ class ChangeReader:
         )
         self.member_of = re.compile(rf" {ADVERBS}(?:to|into|from|in) (?:the )?(?P<body>{BODY})")
         self.vacancy = re.compile(one_of(words["vacancy"]))
-        self.apart = re.compile(rf"; |\. |, (?:while|where|which) |(?:,)? but | (?:who|which) ")
+        self.apart = re.compile(r"; |\. |, (?:while|where|which) |(?:,)? but | (?:who|which) ")
 
     def verbs(self, text: str, *, headline: bool) -> Iterator[Verb]:
         """Yield the verbs of change in coded text."""
@@ -115,7 +118,7 @@ class ChangeReader:
             yield Verb(self.nouns[match["noun"].casefold()], match.start(), match.end(), "active")
 
     def _is_participle(self, text: str, match: re.Match[str], headline: bool) -> bool:
-        """Whether a form without "was" is passive: ", elected as premier,", or "A Elected Chairman" in a headline."""
+        """Whether a form without "was" is passive: ", elected as premier,", "A Elected Premier"."""
         before = text[: match.start()].rstrip()
         named = re.search(rf"(?:{PERSON}|{POST}),?$", before)
         formed = match["verb"].casefold().endswith(("ed", "chosen"))

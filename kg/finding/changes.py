@@ -1,4 +1,4 @@
-"""Finds who gained or lost which post: by verb and noun, active and passive, in lists, and with nobody named."""
+"""Finds who gained or lost which post: by verb and noun, active and passive, and with nobody named."""
 
 from __future__ import annotations
 
@@ -71,7 +71,8 @@ class ClauseReader:
         self.reading, self.reader, self.sentence = reading, reader, sentence
         self.coded = sentence.coded
         self.object = re.compile(
-            rf" ?(?:(?:of|the) )*(?:(?P<list>(?:{PERSON}(?:,|;)? ?(?:and )?)*{PERSON})|(?P<him>him|her|them)\b),?"
+            rf" ?(?:(?:of|the) )*(?:(?P<list>(?:{PERSON}(?:,|;)? ?(?:and )?)*{PERSON})|(?P<him>him|her"
+            rf"|them)\b),?"
         )
         self.named: list[Mention] = []
         """The persons last named as object, whom "elect him" means."""
@@ -108,7 +109,9 @@ class ClauseReader:
             yield from self._elided(verb, at, stop, start)
 
     def _are_bare(self, subjects: Sequence[Mention]) -> bool:
-        """Whether two titles share what follows the second: "members and alternate members of the committee"."""
+        """Whether two titles share what follows the second: (
+            "members and alternate members of the committee"
+        )."""
         return all(one.kind == "post" for one in subjects) and " of " not in self._words(subjects[0])
 
     def _unnamed(self, verb: Verb, posts: Sequence[Post], at: int) -> Iterator[Change]:
@@ -121,7 +124,8 @@ class ClauseReader:
             yield from (self._change(verb, who, post, (group.start("who"), at), None) for post in posts)
             return
         bodies = re.search(
-            rf"(?:^|; |, and )(?:[Tt]he )?(?P<list>{BODY}(?:(?:,|,? and) (?:the )?{BODY})*)(?: headed by {PERSON})? $",
+            rf"(?:^|; |, and )(?:[Tt]he )?(?P<list>{BODY}(?:(?:,"
+            rf"|,? and) (?:the )?{BODY})*)(?: headed by {PERSON})? $",
             text,
         )
         if bodies is not None and not posts:
@@ -151,7 +155,8 @@ class ClauseReader:
             return self.coded.within(*clause.span("list")), clause.start("list")
         they = re.search(r"\b(?:they|who) $", text)
         title = re.search(
-            rf"(?:(?:an?|the|one|two|three|four|five|six|\d+|some|several|\w+) )?(?P<post>{POST})(?: and (?P<more>{POST}))? ?$",
+            rf"(?:(?:an?|the|one|two|three|four|five|six|\d+|some|several"
+            rf"|\w+) )?(?P<post>{POST})(?: and (?P<more>{POST}))? ?$",
             text,
             re.I,
         )
@@ -182,7 +187,8 @@ class ClauseReader:
     def _elided(self, verb: Verb, at: int, stop: int, start: int) -> Iterator[Change]:
         """Read further pairs of person and post that share the verb: ", and B as its vice-chairman"."""
         pair = re.compile(
-            rf"(?:,|;)?(?: and)? (?P<list>(?:{PERSON}(?:,|;)? ?(?:and )?)*{PERSON}),? ?(?:(?:as|to|from) )?(?=(?:(?:the|an?|its|their) )*{POST})"
+            rf"(?:,|;)?(?: and)? (?P<list>(?:{PERSON}(?:,|;)? ?(?:and )?)*{PERSON}),? ?(?:(?:as|to"
+            rf"|from) )?(?=(?:(?:the|an?|its|their) )*{POST})"
         )
         beside = self.reader.beside.match(self.coded.text, at, stop)
         at = beside.end() if beside else at
@@ -196,7 +202,7 @@ class ClauseReader:
             match = pair.match(self.coded.text, at, stop)
 
     def _active(self, verb: Verb, stop: int) -> Iterator[Change]:
-        """Read "elected A as chairman, B as member", "elected the premier", "elected the Budget Committee"."""
+        """Read "elected A as chairman, B as member", "elected the premier", "elected the Committee"."""
         text = self.coded.text
         persons = self.object.match(text, verb.end, stop)
         if persons is None:
@@ -304,7 +310,7 @@ def _holders(words: str) -> str:
 
 
 def _without_covered(told: Sequence[Change]) -> Iterator[Change]:
-    """Yield changes without those of unnamed holders that named ones cover, removals called as the report calls them."""
+    """Yield changes, those of nobody only where none is named, removals as the report calls them."""
     named = [change for change in told if change.person is not None]
     unnamed = [change for change in told if change.person is None]
     for change in told:
@@ -331,7 +337,7 @@ def _covers(named: Change, unnamed: Change) -> bool:
 
 
 def _same_post(one: Change, other: Change) -> bool:
-    """Whether two changes are of one post; a department's director is one of the "department directors" of its body."""
+    """Whether two changes are of one post; a department's director is one of the "department directors"."""
     left, right = one.organization or "", other.organization or ""
     if other.title == f"department {one.title}" or one.title == f"department {other.title}":
         return left in right or right in left

@@ -1,4 +1,4 @@
-"""Finds what a report itself tells: document, meetings, people, posts, agenda, decisions, times, figures, events."""
+"""Finds what a report itself tells: meetings, people, posts, agenda, decisions, times, figures, events."""
 
 from __future__ import annotations
 

@@ -44,41 +44,56 @@ class DecisionWords:
         noun = one_of(list(self.kinds))
         adverb = r"(?:(?:\w+ly|also|then|further|again|first) )*"
         who = (
-            rf"(?:(?P<subject>{SUBJECTS})(?: and (?:the )?{SUBJECTS})?|(?P<it>[Ii]t\b)|(?P<title>{sign_class('post')}(?: and (?:the )?{SUBJECTS})?)"
+            rf"(?:(?P<subject>{SUBJECTS})(?: and (?:the )?{SUBJECTS})?|(?P<it>[Ii]t\b)"
+            rf"|(?P<title>{sign_class('post')}(?: and (?:the )?{SUBJECTS})?)"
             rf"|(?:[Aa]ll )?(?:[Tt]he )?(?:[\w-]+ ){{0,2}}(?P<group>{one_of(words['deciders'])}\b))"
         )
         self.verb = re.compile(
-            rf"(?:(?P<adopted>{one_of(words['adopted'])})|(?P<confirmed>{one_of(words['confirmed'])}))\b(?!(?: and \w+)? by\b)(?P<how> with [\w ]{{0,30}}?approval)?(?P<rest> .*)"
-            rf"|(?P<decided>{one_of(words['decided'])}) (?P<aim>to|on|that) (?P<rest2>.*)|(?P<agreed>{one_of(words['agreed'])}) (?P<aim2>to|on|that) (?P<rest3>.*)"
+            rf"(?:(?P<adopted>{one_of(words['adopted'])})|(?P<confirmed>{one_of(words['confirmed'])}))\b"
+            rf"(?!(?: and \w+)? by\b)(?P<how> with [\w ]{{0,30}}?approval)?(?P<rest> .*)"
+            rf"|(?P<decided>{one_of(words['decided'])}) (?P<aim>to|on|that) (?P<rest2>.*)"
+            rf"|(?P<agreed>{one_of(words['agreed'])}) (?P<aim2>to|on|that) (?P<rest3>.*)"
         )
         self.joined = re.compile(
-            rf"(?:(?:,| and|, and) {adverb}|{who}(?:,[^,;.]*,)?(?: (?:on |earlier |today)?{sign_class('time')})? {adverb})$".replace(
-                "(?P<", "(?P<near_"
-            )
+            rf"(?:(?:,| and|, and) {adverb}|{who}(?:,[^,;.]*,)?(?: (?:on |earlier "
+            rf"|today)?{sign_class('time')})? {adverb})$".replace("(?P<", "(?P<near_")
         )
-        opening = r"(?:(?:At|In|On|After|Having|During|Following|As|With|Under|Upon|To|Then|Also|Prior) [^,;]*, |And |Then )?"
+        opening = (
+            r"(?:(?:At|In|On|After|Having|During|Following|As|With|Under|Upon|To|Then|Also|Prior) [^,;]*, "
+            r"|And |Then )?"
+        )
         self.opening = re.compile(rf"{opening}(?:[Tt]he )?{who}")
         self.clause = re.compile(r"; (?:and )?|: ")
         self.passive = re.compile(
-            rf"(?P<what>(?:[Tt]he |[Aa]n? )?(?:[\w-]+ ){{0,4}}?(?P<noun>{noun})\b(?P<of>[^.;]*?))(?:,[^.;]*?,)? (?:was|were|has been|have been) {adverb}(?:{one_of(words['adopted'])})\b(?P<rest>.*)"
+            rf"(?P<what>(?:[Tt]he |[Aa]n? )?(?:[\w-]+ ){{0,4}}?(?P<noun>{noun})\b(?P<of>[^.;]*?))"
+            rf"(?:,[^.;]*?,)? (?:was|were|has been"
+            rf"|have been) {adverb}(?:{one_of(words['adopted'])})\b(?P<rest>.*)"
         )
         self.supported = re.compile(
             rf"(?P<what>[^;:]{{3,160}}?) (?:{one_of(words['supported'])})\b(?P<rest>.*)"
         )
         self.expressed = re.compile(
-            rf"\b(?:{one_of(words['deciders'])}) (?:\w+ )?(?:expressed|extended|gave|showed) (?:their )?(?:full|unanimous|complete|absolute) (?:support|approval|endorsement)(?: (?:and|for and) (?:\w+ )?(?:approval|support|endorsement))?,?(?: with [\w ]{{0,40}}?)? (?:for|to) (?P<what>.*)"
+            rf"\b(?:{one_of(words['deciders'])}) (?:\w+ )?(?:expressed|extended|gave"
+            rf"|showed) (?:their )?(?:full|unanimous|complete|absolute) (?:support|approval"
+            rf"|endorsement)(?: (?:and|for and) (?:\w+ )?(?:approval|support"
+            rf"|endorsement))?,?(?: with [\w ]{{0,40}}?)? (?:for|to) (?P<what>.*)"
         )
         self.quoted = re.compile(
-            rf"(?P<kind>{noun})\b(?: of [^\"]{{0,60}}?)?,? {QUOTED}|(?<=and ){QUOTED.replace('title', 'more')}",
+            rf"(?P<kind>{noun})\b(?: of [^\"]{{0,60}}?)?,? {QUOTED}"
+            rf"|(?<=and ){QUOTED.replace('title', 'more')}",
             re.I,
         )
         self.noun = re.compile(rf"\b(?P<noun>{noun})\b", re.I)
         self.subject = re.compile(
-            rf"^(?:(?:an?|the|its|their) )?(?:(?!on )[\w-]+ )*?(?P<noun>{noun})(?: of [^,;.]{{3,40}}?)? (?:on|regarding|concerning|about) (?P<text>.*)",
+            rf"^(?:(?:an?|the|its|their) )?(?:(?!on )[\w-]+ )*?(?P<noun>{noun})(?: of [^,;.]{{3,40}}?)? "
+            rf"(?:on|regarding|concerning|about) (?P<text>.*)",
             re.I,
         )
         self.unanimous = re.compile(one_of(words["unanimous"]), re.I)
-        further = r",? and (?:\w+ly )?(?:[a-z]+ed|set|took|made|put|gave|heard|held) (?:(?:the|a|an|its|to|that|on|into|note|his|their|some|several|\d+|[A-Z]\w+)\b|[^\x00-\x7f])"
+        further = (
+            r",? and (?:\w+ly )?(?:[a-z]+ed|set|took|made|put|gave|heard|held) (?:(?:the|a|an|its|to|that"
+            r"|on|into|note|his|their|some|several|\d+|[A-Z]\w+)\b|[^\x00-\x7f])"
+        )
         votes = r" by \d+ (?:votes? )?(?:to|against|in favou?r)\b| by \d+-\d+"
         self.cuts = re.compile("|".join([*(re.escape(cut) for cut in words["cuts"]), further, votes]))
 
@@ -129,9 +144,9 @@ class _SentenceDecisions:
         for match in self.words.passive.finditer(text):
             yield from self._passive(match)
         for pattern in (self.words.supported, self.words.expressed):
-            match = pattern.search(text)
-            if match is not None and self.meeting is not None:
-                yield from self._supported(match)
+            told = pattern.search(text)
+            if told is not None and self.meeting is not None:
+                yield from self._supported(told)
 
     def last_subject(self) -> str | None:
         """Return the body or meeting with which the sentence begins, which "it" means in the next."""
@@ -220,7 +235,8 @@ class _SentenceDecisions:
     def _discussed(self, end: int) -> str | None:
         """Return what the sentence says was discussed before "a relevant decision" was adopted."""
         topic = re.search(
-            r"\b(?:discussed|deliberated on|considered|examined) (?:the (?:issue|matter|question|problem) of )?(?P<topic>.*?)(?: as (?:the|its) |,? and (?:\w+ly )?$|, (?:\w+ly )?$)",
+            r"\b(?:discussed|deliberated on|considered|examined) (?:the (?:issue|matter|question"
+            r"|problem) of )?(?P<topic>.*?)(?: as (?:the|its) |,? and (?:\w+ly )?$|, (?:\w+ly )?$)",
             self.coded.text[:end],
         )
         return self._words(*topic.span("topic")) if topic else None
@@ -326,7 +342,8 @@ class _SentenceDecisions:
         """Return what was proposed in the sentences before: "proposal of A for B", or what was to be done."""
         person = sign_class("person")
         nouns = re.compile(
-            rf"(?P<who>{person}) (?:made|submitted|tabled) (?:a|the) (?P<noun>proposal|motion) (?P<rest>[^.;]*)"
+            rf"(?P<who>{person}) (?:made|submitted|tabled) (?:a|the) (?P<noun>proposal"
+            rf"|motion) (?P<rest>[^.;]*)"
         )
         acts = re.compile(r"\bproposed (?:[^.;]{0,80}? )?to (?!the\b)(?P<act>[a-z][^.;]*)")
         before = self.reading.body[max(0, self.sentence.number - 6) : self.sentence.number]

@@ -70,8 +70,11 @@ class FigureReader:
             ]
         )
         self.number = re.compile(
-            rf"(?P<text>(?:\b(?P<approximate>(?i:{one_of(language.approximators)})) (?:a |the )?)?(?P<currency>US\$|[$€£¥])?"
-            rf"(?<![\w.,/×-])(?P<number>(?:{DIGITS})(?!(?:st|nd|rd|th)\b|\d)|(?i:{word})\b)(?:-odd)?(?:(?P<joint>[ -])(?P<magnitude>{one_of(list(self.magnitudes))})s?\b)?)"
+            rf"(?P<text>(?:\b(?P<approximate>(?i:{one_of(language.approximators)})) (?:a "
+            rf"|the )?)?(?P<currency>US\$|[$€£¥])?"
+            rf"(?<![\w.,/×-])(?P<number>(?:{DIGITS})(?!(?:st|nd|rd|th)\b|\d)"
+            rf"|(?i:{word})\b)(?:-odd)?(?:(?P<joint>[ -])"
+            rf"(?P<magnitude>{one_of(list(self.magnitudes))})s?\b)?)"
             rf"(?P<behind>%| ?percent\b| per ?cent\b|-(?P<compound>[a-z]+)(?:-(?:long|old))?\b)?(?![\d×])"
         )
         self.named = re.compile(rf"(?:{one_of(words['numbered'])}) ?$")
@@ -138,7 +141,7 @@ class FigureReader:
         if match["compound"] in ("day", "point", "odd", "th", "term", "stage", "party", "way", "member"):
             return None
         at = next((number for number, word in enumerate(words) if word.start >= match.end()), len(words))
-        end, head = self._phrase(words, at)
+        _, head = self._phrase(words, at)
         if head is None:
             return None
         span = (match.start(), words[head].end)
@@ -215,7 +218,7 @@ def figures_of(reading: Reading) -> dict[int, list[Figure]]:
 
 
 def _is_mere_time(reading: Reading, figure: Figure) -> bool:
-    """Whether a figure is a length of time that nothing makes remarkable: "the five years", not "nearly 80 years"."""
+    """Whether a figure is a mere length of time: "the five years", but not "nearly 80 years"."""
     approximators = reading.knowledge.language.approximators
     return (
         figure.unit in TIME_UNITS

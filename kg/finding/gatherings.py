@@ -1,4 +1,4 @@
-"""Finds the meetings of a document and their sittings: when, where, and whether they are told, announced or named."""
+"""Finds the meetings of a document and their sittings, and whether they are told, announced or named."""
 
 from __future__ import annotations
 
@@ -17,15 +17,18 @@ from kg.reading.mentions import MeetingName, Mention, expand
 LONGEST_MEETING = 31
 """Days; a longer time told of a meeting, such as a year, is no day of it."""
 AHEAD = re.compile(
-    r"\b(?:prepar\w+ (?:\w+ )?(?:for|of|to)|convocation of|convening|to convene|convene|ahead of|run-up to|forthcoming|upcoming|coming|scheduled|next|till|until|call for|pending)"
+    r"\b(?:prepar\w+ (?:\w+ )?(?:for|of|to)|convocation of|convening|to convene|convene|ahead of|run-up to"
+    r"|forthcoming|upcoming|coming|scheduled|next|till|until|call for|pending)"
     r"(?: the| a| an| its)?(?: \w+ly| historic| forthcoming)? ?$",
     re.I,
 )
 HOLDS = re.compile(
-    r",? [\w ,]{0,24}(?:held?|holds|conven|open|clos|conclud|call|beg[ia]n|start|end|met|wrap|kick|host)\w*[\w ]{0,20}"
+    r",? [\w ,]{0,24}(?:held?|holds|conven|open|clos|conclud|call|beg[ia]n|start|end|met|wrap|kick"
+    r"|host)\w*[\w ]{0,20}"
 )
 ACTED = re.compile(
-    r"(?: [a-z]+ly)? (?!(?:convened|opened|held|called) (?:in|on|at|by|from)\b)(?:[a-z]+ed|heard|took|set|put|gave|made|met|drew)\b"
+    r"(?: [a-z]+ly)? (?!(?:convened|opened|held|called) (?:in|on|at|by|from)\b)(?:[a-z]+ed|heard|took|set"
+    r"|put|gave|made|met|drew)\b"
 )
 SITTING_OF = re.compile(r"-day (?:\w+ )?(?:sitting|session|meeting|proceedings) of (?:the )?$", re.I)
 """Before a meeting's name: what is told is told of a day's sitting, not of the meeting."""
@@ -114,7 +117,7 @@ class Gatherings:
         return before[-1] if before else named[0][1] if named else self.main
 
     def day_at(self, sentence: Sentence) -> str | None:
-        """Return the day on which what a sentence tells of the main meeting happened, None where it is not told."""
+        """Return the day on which what a sentence tells happened, None where it is not told."""
         before = [
             sitting for sitting in self.sittings if sitting.sentence <= sentence.number and sitting.first
         ]
@@ -168,7 +171,7 @@ def _collect(reading: Reading, sentence: Sentence, found: list[Gathering]) -> No
 
 
 def _clause_start(sentence: Sentence, mention: Mention) -> int:
-    """Return where a clause about a meeting starts: at its body where that stands apart, else at its article."""
+    """Return where a clause about a meeting starts: at its body where that stands apart."""
     before = [
         other
         for other in sentence.mentions
@@ -186,7 +189,8 @@ def _coded_between(sentence: Sentence, left: Mention, right: Mention) -> Span:
 def _sittings(reading: Reading, found: Sequence[Gathering]) -> Iterator[Sitting]:
     language = reading.knowledge.language
     pattern = re.compile(
-        rf"\b(?P<number>{language.ordinal_pattern})[- ]day(?:'s)? (?:plenary )?(?:{one_of(language.meetings.sittings)})\b",
+        rf"\b(?P<number>{language.ordinal_pattern})[- ]day(?:'s)? (?:plenary )?"
+        rf"(?:{one_of(language.meetings.sittings)})\b",
         re.I,
     )
     for sentence in reading.body:
@@ -302,8 +306,8 @@ def find_meetings(reading: Reading, gatherings: Gatherings) -> Iterator[Fact]:
             {
                 "name": gathering.name, "kind": name.kind, "body": name.body, "body_term": name.term,
                 "ordinal": name.ordinal, "enlarged": gathering.enlarged or None,
-                "start": gathering.start, "end": gathering.end, "venue": _venue(reading, venue) if venue else None,
-                "status": gathering.status,
+                "start": gathering.start, "end": gathering.end,
+                "venue": _venue(reading, venue) if venue else None, "status": gathering.status,
             },
         )  # fmt: skip
 

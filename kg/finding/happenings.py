@@ -14,12 +14,17 @@ from kg.reading.mentions import Mention
 
 ACTORS = sign_class("country", "body", "person")
 CLAUSE_END = re.compile(
-    r"[;:.]|, (?!\w+ (?:and|or) )|,? (?:which|who|while|whose|located|only to|thus|as (?:a|the|it|they)|so that|in order)\b|,? and (?:\w+ly )?(?:\w+ing|\w+ed|took|set|made) (?=the|its|a|in)|,? but "
+    r"[;:.]|, (?!\w+ (?:and|or) )|,? (?:which|who|while|whose|located|only to|thus|as (?:a|the|it|they)"
+    r"|so that|in order)\b|,? and (?:\w+ly )?(?:\w+ing|\w+ed|took|set|made) (?=the|its|a|in)|,? but "
 )
 CLAUSE_START = re.compile(
-    r"[;:] |\bthat (?:the )?|, (?:and|while|where) |\bas (?=[a-z]+ )|^(?:At|In|On|During|After|Before|Prior to|According to|Shortly) [^,]*, "
+    r"[;:] |\bthat (?:the )?|, (?:and|while|where) |\bas (?=[a-z]+ )|^(?:At|In|On|During|After|Before"
+    r"|Prior to|According to|Shortly) [^,]*, "
 )
-PHRASE_START = re.compile(rf"\b(?:[Tt]he|[Aa]n?) (?:(?:(?!(?:of|in|for|on|by|with|the|an?)\b)[\w-]+|{ACTORS}(?:-{ACTORS})?) ){{0,5}}$")
+PHRASE_START = re.compile(
+    rf"\b(?:[Tt]he|[Aa]n?) (?:(?:(?!(?:of|in|for|on|by|with|the|an?)\b)[\w-]+"
+    rf"|{ACTORS}(?:-{ACTORS})?) ){{0,5}}$"
+)
 FUTURE = re.compile(r"\b(?:will|shall|would|should|must|to|not|never|may|can|plans? to)(?: \w+)? $")
 
 
@@ -60,7 +65,8 @@ class _Happening:
         if self.match.rule.set.get("to") == "match":
             told = self.reading.text[start : self.match.span[1]]
             numbered = re.search(
-                r"(?:the )?(?:\d+(?:st|nd|rd|th)|\w+(?:th|first|second|third|ieth)) (?:[\w' -]+ )?anniversary",
+                r"(?:the )?(?:\d+(?:st|nd|rd|th)|\w+(?:th|first|second|third"
+                r"|ieth)) (?:[\w' -]+ )?anniversary",
                 told,
             )
             return trimmed(

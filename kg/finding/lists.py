@@ -16,7 +16,8 @@ from kg.reading.titling import bare_end
 
 PERSON, BODY = sign_class("person"), sign_class("body", "country")
 SEPARATOR = re.compile(
-    r",? and(?=, (?:as|on|in) )|(?:,|;)(?: and| as well as| along with| or)?(?: also)?(?: by)? |(?:,)? (?:and|as well as|together with|along with|alongside|plus) (?:also )?(?:by )?"
+    r",? and(?=, (?:as|on|in) )|(?:,|;)(?: and| as well as| along with| or)?(?: also)?(?: by)? "
+    r"|(?:,)? (?:and|as well as|together with|along with|alongside|plus) (?:also )?(?:by )?"
 )
 FINITE = re.compile(r"(?<!who )(?<!which )(?<!that )\b(?:will|would|is|are|was|were|has|have) ")
 """A verb of its own makes a clause, no item of a list."""
@@ -52,9 +53,13 @@ class ListReader:
 
     def __init__(self, groups: Sequence[str]) -> None:
         head = one_of(groups)
-        word = rf"(?:(?!(?:of|in|for|from|at|to|by|with|on|who|which|including|was|were|and)\b)[\w'’%-]+|{BODY}(?:'s)?|(?:[\w-]+|{BODY}) and(?= (?:[\w-]+ ){{1,3}}{head}))"
+        word = (
+            rf"(?:(?!(?:of|in|for|from|at|to|by|with|on|who|which|including|was|were|and)\b)[\w'’%-]+"
+            rf"|{BODY}(?:'s)?|(?:[\w-]+|{BODY}) and(?= (?:[\w-]+ ){{1,3}}{head}))"
+        )
         self.group = re.compile(
-            rf"(?<![\w'-])(?:(?:the|all|some|other|both|those|these|also|its|their) )*(?:(?:a number|a group|representatives?|thousands|hundreds|tens of thousands) of )?"
+            rf"(?<![\w'-])(?:(?:the|all|some|other|both|those|these|also|its|their) )*(?:(?:a number"
+            rf"|a group|representatives?|thousands|hundreds|tens of thousands) of )?"
             rf"(?:{word} ){{0,{LONGEST_HEAD}}}?(?P<head>{head})\b(?!')",
             re.I,
         )
@@ -63,12 +68,17 @@ class ListReader:
         )
         self.bare = re.compile(rf"(?:(?:the|all|some|other|newly-elected) )*(?:[\w-]+ )?{head}", re.I)
         self.aside = re.compile(
-            r"(?:,? ?(?P<aside>as (?:an? )?observers?|in (?:a |the )?(?:non-voting|observer)[\w -]*|on invitation|online|via video[\w -]*)),? ",
+            r"(?:,? ?(?P<aside>as (?:an? )?observers?|in (?:a |the )?(?:non-voting|observer)[\w -]*"
+            r"|on invitation|online|via video[\w -]*)),? ",
             re.I,
         )
         self.end = re.compile(
-            rf",? (?:when|while|where|amid|so that|in order to|on the occasion|according to|to (?:discuss|mark|hear|review|take|examine|decide|celebrate|commemorate)|in accordance|and from the|from the \w+ side)\b"
-            rf"|,? (?:was|were|are|is|took|made|attended|had|has|have) (?=[a-z])(?<!who was )(?<!who were )(?<!who are )(?<!who is )(?<!who has )(?<!who have )"
+            r",? (?:when|while|where|amid|so that|in order to|on the occasion|according to|to (?:discuss"
+            r"|mark|hear|review|take|examine|decide|celebrate|commemorate)|in accordance|and from the"
+            r"|from the \w+ side)\b"
+            r"|,? (?:was|were|are|is|took|made|attended|had|has"
+            r"|have) (?=[a-z])(?<!who was )(?<!who were )(?<!who are )(?<!who is )(?<!who has )(?<!who"
+            r" have )"
         )
 
     def read(
@@ -95,7 +105,7 @@ class ListReader:
         ]
 
     def _whole(self, member: Member, behind: Sequence[Member | None]) -> Member:
-        """Return a bare group with what it shares with the observers behind it: "delegates and observers elected there"."""
+        """Return a bare group with what it shares with the next: "delegates and observers elected there"."""
         following = behind[0] if behind else None
         if (
             following is None
@@ -125,7 +135,7 @@ class ListReader:
         yield begun, len(text), aside
 
     def _is_whole(self, text: str) -> bool:
-        """Whether an item has its head already: in "Party and administrative officials" the first word has none."""
+        """Whether an item has its head already; in "Party and public officials" the first word has none."""
         return bool(
             re.search(PERSON, text)
             or self.group.search(text)
@@ -146,10 +156,12 @@ class ListReader:
         return self.group.match(text, at) is not None or named is not None
 
     def _shares(self, before: str, behind: str, separator: str) -> bool:
-        """Whether a bare head shares what follows the next: "members and alternate members of the committee"."""
+        """Whether a bare head shares what follows the next: (
+            "members and alternate members of the committee"
+        )."""
         if not self.bare.fullmatch(before.strip()) or re.match(PERSON, behind):
             return False
-        if not separator.strip() == "and" or not self.complement.search(behind[:80]):
+        if separator.strip() != "and" or not self.complement.search(behind[:80]):
             return False
         roles = before.strip().endswith(("delegates", "participants", "members")) and behind.startswith(
             "observers"

@@ -1,4 +1,4 @@
-"""Finds the aims of a document: figures and deadlines to be reached, named goals, and the periods of plans."""
+"""Finds the aims of a document: figures and deadlines to be reached, named goals, periods of plans."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from kg.reading.mentions import Mention, without_article
 
 VERB = r"(?P<verb>(?:to|will|shall|should|must) (?:\w+ly )?(?!the\b|an?\b|its\b|be held)[a-z]+)"
 END = re.compile(
-    r",? (?:and (?:that|he|it|the|also|to)\b|which|who|while|as |in (?:accordance|line|keeping)|with a|by (?:\w+ing|the \w+ing)|so that|through |thus |, )|[;:.]|, "
+    r",? (?:and (?:that|he|it|the|also|to)\b|which|who|while|as |in (?:accordance|line|keeping)|with a"
+    r"|by (?:\w+ing|the \w+ing)|so that|through |thus |, )|[;:.]|, "
 )
 
 
@@ -84,22 +85,30 @@ class _TargetWords:
         goal = one_of(words["goal"])
         named = one_of(words["named"])
         self.plan = re.compile(
-            rf"\b(?P<text>(?:new )?(?P<number>{number}|\d{{1,2}})-[Yy]ear (?:[\w-]+ ){{0,2}}?{one_of(words['plan'])})\b(?P<for> (?:for|of) [^,;.]{{3,60}}?(?= set| put| advanced|[,;.]| by| at| as| and))?",
+            rf"\b(?P<text>(?:new )?(?P<number>{number}|\d{{1,2}})-[Yy]ear (?:[\w-]+"
+            rf" ){{0,2}}?{one_of(words['plan'])})\b(?P<for> (?:for|of) [^,;.]{{3,60}}?(?= set| put"
+            rf"| advanced|[,;.]| by| at| as| and))?",
             re.I,
         )
         self.goal = re.compile(
-            rf"\b(?P<text>(?:the )?(?:(?:(?P<number>{number}|\d{{1,3}})(?:-(?P<period>year|point))? (?P<percent>percent )?)(?:(?!and\b|of\b|the\b)[\w-]+ ){{0,3}}?|(?:already-set |first |new )?{named} (?:[\w-]+ ){{0,2}}?){goal}(?P<tail> (?:for|of) [^,;.]*?)?)(?= and (?:indicat|set|specif|call|clarif|advanc)|[,;.]| set| put| while| through| in order| by| as|$| for attaining| of the [A-Z])",
+            rf"\b(?P<text>(?:the )?(?:(?:(?P<number>{number}|\d{{1,3}})(?:-(?P<period>year"
+            rf"|point))? (?P<percent>percent )?)(?:(?!and\b|of\b|the\b)[\w-]+ ){{0,3}}?|(?:already-set "
+            rf"|first |new )?{named} (?:[\w-]+ ){{0,2}}?){goal}(?P<tail> (?:for"
+            rf"|of) [^,;.]*?)?)(?= and (?:indicat|set|specif|call|clarif|advanc)|[,;.]| set| put| while"
+            rf"| through| in order| by| as|$| for attaining| of the [A-Z])",
             re.I,
         )
         self.purpose = re.compile(
-            rf"\b(?:a|the|its|our|their|an) (?:[\w-]+ ){{0,2}}?(?:{goal} (?:of|for) (?P<text>\w+ing .+)|(?:goal|target|goals) to (?P<act>[a-z]+ .+))",
+            rf"\b(?:a|the|its|our|their|an) (?:[\w-]+ ){{0,2}}?(?:{goal} (?:of|for) (?P<text>\w+ing .+)"
+            rf"|(?:goal|target|goals) to (?P<act>[a-z]+ .+))",
             re.I,
         )
         self.goal_is = re.compile(
             rf"\b{goal} (?:of (?P<of>\w+ing [\w' -]+?) )?(?:is |was )?to (?P<text>[a-z]+ .+)"
         )
         self.limit = re.compile(
-            rf"(?P<text>(?:the )?(?:[\w-]+ ){{0,2}}{one_of(words['limit'])}(?: set [^,;.]*?)?)(?=[,;.]| and | passes| has|$)"
+            rf"(?P<text>(?:the )?(?:[\w-]+ ){{0,2}}{one_of(words['limit'])}(?: set [^,;.]*?)?)(?=[,;.]"
+            rf"| and | passes| has|$)"
         )
         self.ahead = re.compile(rf"\b(?:{one_of(words['ahead'])})\b")
         self.told = re.compile(rf"\b(?:{goal}) [^,;.]*?(?:is|of|at|to)\b")

@@ -10,7 +10,7 @@ from kg.reading import Reading
 
 
 def find_dates(reading: Reading) -> Iterator[Fact]:
-    """Yield one fact for each distinct expression and interval, also those inside names, headings and tails."""
+    """Yield one fact for each distinct expression and interval, inside names and headings too."""
     seen: set[tuple[str, str | None, str | None]] = set()
     for time in reading.times:
         if (time.first, time.last) == (None, None):

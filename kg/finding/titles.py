@@ -14,7 +14,7 @@ NO_POSTS = ("observer", "candidate", "speaker", "reporter", "participant", "lead
 
 
 def find_posts(reading: Reading, changes: Sequence[Fact]) -> Iterator[Fact]:
-    """Yield each post of a person once; one that the document tells to be gained or lost is left to the change.
+    """Yield each post of a person once; one told to be gained or lost is left to the change.
 
     Args:
         reading: the document.

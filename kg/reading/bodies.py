@@ -39,15 +39,21 @@ class BodyFinder:
         word = rf"(?:{CAPITALISED}|{sign_class('place')})"
         joined = rf"{word}(?:(?: and| for|,)? {word})*"
         self.shapes = (
-            # "Legislation Committee of the <body>", "Department of Political Leadership over Military Affairs of the <body>"
-            re.compile(rf"(?P<name>(?:{joined} )?{head}(?: (?:of|for) {CAPITALISED}(?:,? (?:over |for |and )?{CAPITALISED})*)?)(?:,| of| under|, of)? (?:the )?(?P<parent>{body})"),
+            # "Legislation Committee of the <body>", "Department of Leadership over Affairs of the <body>"
+            re.compile(
+                rf"(?P<name>(?:{joined} )?{head}(?: (?:of|for) {CAPITALISED}(?:,? (?:over |for "
+                rf"|and )?{CAPITALISED})*)?)(?:,| of| under|, of)? (?:the )?(?P<parent>{body})"),
             # "<body> Legislation Committee"
-            re.compile(rf"(?:(?P<spot>{sign_class('place')}) )?(?P<parent>{body})(?:'s)? (?P<name>(?:(?!{head}\b){joined} )?{head}\b(?: of {joined})?)"),
+            re.compile(
+                rf"(?:(?P<spot>{sign_class('place')}) )?(?P<parent>{body})(?:'s)? (?P<name>(?:"
+                rf"(?!{head}\b){joined} )?{head}\b(?: of {joined})?)"),
             # "C.C., <body>"
             re.compile(rf"(?P<central>C\.C\.,?|CC,?) (?:of )?(?:the )?(?P<parent>{body})"),
-            # "Ministry of Public Security of the <country>", "Preparatory Committee", "<country> Foreign Ministry"
+            # "Ministry of Public Security of the <country>", "<country> Foreign Ministry"
             re.compile(rf"(?P<land>{home})(?:'s)? (?P<name>(?:{joined} )?{head}\b(?: of {joined})?)"),
-            re.compile(rf"(?P<name>(?:{joined} )?{head}(?: (?:of|for|on) (?:the )?{joined}(?: (?:of|in|for) (?:the )?{joined})?)?)(?: (?P<within>of|in) (?:the )?(?P<land>{home}))?"),
+            re.compile(
+                rf"(?P<name>(?:{joined} )?{head}(?: (?:of|for|on) (?:the )?{joined}(?: (?:of|in"
+                rf"|for) (?:the )?{joined})?)?)(?: (?P<within>of|in) (?:the )?(?P<land>{home}))?"),
         )  # fmt: skip
 
     def find(

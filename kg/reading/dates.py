@@ -85,7 +85,7 @@ class Calendar:
 
     @staticmethod
     def _interval(resolve: Resolve, match: re.Match[str], anchor: datetime.date | None) -> Interval | None:
-        """Return what an expression means; without a day to reckon from only one with its own year means anything."""
+        """Return what an expression means; without a day to reckon from it needs a year of its own."""
         if anchor is None and not re.search(r"\d{4}|Juche", match.group()):
             return None
         try:

@@ -13,7 +13,8 @@ from kg.reading.mentions import CodedText, Mention
 from kg.reading.posts import CAPITALISED
 
 Manner = Literal["held", "convened", "opened", "closed", "future", "dated", "past reference"]
-"""How a clause speaks of a meeting: dated as in "the meeting of 9 May", a past reference as in "since it was held"."""
+"""How a clause speaks of a meeting: dated is "the meeting of 9 May", a past reference "since it was held"."""
+CITY = re.compile(r"(?:capital )?city of |capital of ")
 CLOSING = re.compile(r"(?:conclud|open|clos|end|beg[au]n|start|finish)")
 """Verbs that tell of whoever presides, where a person is their subject."""
 LONGEST_GAP = 45
@@ -21,6 +22,7 @@ LONGEST_GAP = 45
 
 TIME, MEETING = sign_class("time"), sign_class("meeting")
 NAMES = sign_class("place", "country", "body")
+NAMED_PLACE = re.compile(rf"{NAMES}|[A-Z]|building|hall|office|area")
 BODY = sign_class("body")
 LONGEST_VERB = 5
 """Characters of "meets"; a meeting named by so few is named by the verb that its body met."""
@@ -56,29 +58,38 @@ class HoldingReader:
         words = language.meetings
         adverb = r"(?:(?:\w+ly|also|then|again|first) )?"
         self.held = re.compile(
-            rf"(?P<gap>(?: of (?:the )?{MEETING}|\s*\([^)]*\)|,? (?:which|that)|, [^.;,]{{0,60}},)?) {adverb}(?P<verb>{one_of(words.held)})\b"
+            rf"(?P<gap>(?: of (?:the )?{MEETING}|\s*\([^)]*\)|,? (?:which|that)"
+            rf"|, [^.;,]{{0,60}},)?) {adverb}(?P<verb>{one_of(words.held)})\b"
         )
         self.held_by_name = re.compile(
-            rf"(?P<gap>(?: \"[^\"]+\")?,? (?:of|between|on|for|with|to) [^.;]{{0,220}}?,?) {adverb}(?P<verb>{one_of(words.held)})\b"
+            rf"(?P<gap>(?: \"[^\"]+\")?,? (?:of|between|on|for|with"
+            rf"|to) [^.;]{{0,220}}?,?) {adverb}(?P<verb>{one_of(words.held)})\b"
         )
         # "Meetings to carry out the decision of the plenum took place": the plenum is not what took place.
         self.inside = re.compile(r"(?<!sitting )(?<!session )(?<!meeting )(?<!day )\bof (?:the )?$", re.I)
         self.participle = re.compile(
-            rf",? (?P<verb>held|convened|opened|called|taking place|to be (?:held|convened))\b"
+            r",? (?P<verb>held|convened|opened|called|taking place|to be (?:held|convened))\b"
         )
         self.future = re.compile(
-            r",? (?:which )?(?:(?:will|shall|would|is to|are to|is scheduled to|is due to|is expected to|is set to) |to be )(?:be )?"
-            r"(?P<verb>held|hold|convene[ds]?|take place|open(?:ed)?|meet|be called|called|start|begin|run|last|continue)\b"
+            r",? (?:which )?(?:(?:will|shall|would|is to|are to|is scheduled to|is due to|is expected to"
+            r"|is set to) |to be )(?:be )?"
+            r"(?P<verb>held|hold|convene[ds]?|take place|open(?:ed)?|meet|be called|called|start|begin|run"
+            r"|last|continue)\b"
         )
         self.future_by_name = re.compile(
             rf"(?:,? (?:of|between|on|for|with|to) [^.;]{{0,220}}?){self.future.pattern}"
         )
         self.by_body = re.compile(rf"(?:{one_of(words.holding_verbs)})\b[\w ]*$")
         self.by_person = re.compile(rf"{sign_class('person')},? (?:\w+ly )?$")
+        self.modal = re.compile(r"\b(?:will|shall|to|would)\s+(?:\w+ )?$")
+        self.no_further = re.compile(
+            rf"[.;:]|{MEETING}| (?:to|which|who|on (?:the|an?)|about|concerning|devoted) "
+        )
         self.opened = re.compile(rf"(?:{one_of(words.opened)})$")
         self.closed = re.compile(rf"(?:{one_of(words.closed)})$")
         self.reference = re.compile(
-            rf"\b(?:since|after|before|prior to|following|until|till|ever since)(?: [\w' {BODY[1:-1]}]{{0,20}})? ?(?:the )?$",
+            rf"\b(?:since|after|before|prior to|following|until|till"
+            rf"|ever since)(?: [\w' {BODY[1:-1]}]{{0,20}})? ?(?:the )?$",
             re.I,
         )
         self.direct = re.compile(
@@ -90,104 +101,134 @@ class HoldingReader:
         )
         self.when = re.compile(rf"^(?P<gap>[^.;:{MEETING[1:-1]}]{{0,180}}?)(?P<when>{when})")
         noun = rf"(?:{one_of(words.venues)})s?"
-        step = rf"(?:{NAMES}|{CAPITALISED}|{noun}|(?!(?:on|from|to|amid|with|under|for|by|as|when|where|to)\b)[a-z][\w-]*)"
+        step = (
+            rf"(?:{NAMES}|{CAPITALISED}|{noun}|(?!(?:on|from|to|amid|with|under|for|by|as|when|where"
+            rf"|to)\b)[a-z][\w-]*)"
+        )
         self.venue = re.compile(
-            rf"\b(?:at|in) (?:the |an? )?(?P<venue>(?:(?:{step}) (?:of |in |at |and )?(?:the )?){{0,9}}(?:{noun}|{NAMES}|{CAPITALISED}))"
-            rf"(?P<more>(?:, (?:{CAPITALISED}(?: {CAPITALISED})*|{NAMES})(?! {CAPITALISED}))*)(?=[,.;]|$| (?:on|from|to|amid|with|under|for|by|as|when|where|in|at|between|this|last|after|before|today)\b| {TIME})"
+            rf"\b(?:at|in) (?:the |an? )?(?P<venue>(?:(?:{step}) (?:of |in |at "
+            rf"|and )?(?:the )?){{0,9}}(?:{noun}|{NAMES}|{CAPITALISED}))"
+            rf"(?P<more>(?:, (?:{CAPITALISED}(?: {CAPITALISED})*|{NAMES})(?! {CAPITALISED}))*)(?=[,.;]|$"
+            rf"| (?:on|from|to|amid|with|under|for|by|as|when|where|in|at|between|this|last|after|before"
+            rf"|today)\b| {TIME})"
         )
         self.no_venue = re.compile(
-            r"^(?:form|presence|order|accordance|conformity|atmosphere|a?ccord|time|historic|due|view|honou?r|reflection|response|support|connection)\b"
+            r"^(?:form|presence|order|accordance|conformity|atmosphere|a?ccord|time|historic|due|view"
+            r"|honou?r|reflection|response|support|connection)\b"
         )
 
     def read(self, coded: CodedText, at: int) -> Holding | None:
-        """Return what a sentence says of the holding of the meeting whose sign, or last letter, stands at a place.
+        """Return what a sentence says of the holding of the meeting that stands at a place.
 
         Args:
             coded: the coded sentence.
             at: the place of the meeting's sign, or of the last letter of what else is held.
         """
+        return (
+            self._ahead(coded, at)
+            or self._behind(coded, at)
+            or self._by_body(coded, at)
+            or self._dated(coded, at)
+        )
+
+    @staticmethod
+    def _is_named_apart(coded: CodedText, at: int) -> bool:
+        """Whether a meeting is named by who talks or what it is about, so that words may stand before its verb."""
+        named = coded.mentions.get(coded.text[at])
+        return bool(named is not None and named.meeting is not None and named.meeting.sides)
+
+    def _ahead(self, coded: CodedText, at: int) -> Holding | None:
+        """Read "will be held on May 3"."""
+        future = self.future.match(coded.text, at + 1)
+        if future is None and self._is_named_apart(coded, at):
+            future = self.future_by_name.match(coded.text, at + 1)
+        if future is None:
+            return None
+        opens = future["verb"].startswith(("open", "start", "begin"))
+        return replace(self._holding(coded, at, future.end(), "future"), opens=opens)
+
+    def _behind(self, coded: CodedText, at: int) -> Holding | None:
+        """Read "was held on May 3", and the attribute "held on May 3"."""
         text = coded.text
-        named = coded.mentions.get(text[at])
-        meeting = named.meeting if named is not None else None
-        future = self.future.match(text, at + 1)
-        if future is None and meeting is not None and meeting.sides:
-            future = self.future_by_name.match(text, at + 1)
-        if future:
-            opens = future["verb"].startswith(("open", "start", "begin"))
-            return replace(self._holding(coded, at, future.end(), "future"), opens=opens)
-        verb = self.held.match(text, at + 1) if not self.inside.search(text[:at]) else None
-        attribute = self.participle.match(text, at + 1) if verb is None else None
-        if attribute is not None:
+        if self.inside.search(text[:at]):
+            return None
+        verb = self.held.match(text, at + 1)
+        if verb is None and (attribute := self.participle.match(text, at + 1)) is not None:
             return self._holding(coded, at, attribute.end(), "dated")
-        if verb is None and meeting is not None and meeting.sides:
+        if verb is None and self._is_named_apart(coded, at):
             verb = self.held_by_name.match(text, at + 1)
-        by_body = self.by_body.search(text[:at])
-        if (
-            by_body is not None
-            and self.by_person.search(text[: by_body.start()])
-            and CLOSING.match(by_body.group())
-        ):
-            by_body = None  # "A concluded the meeting" tells what A did
+        return self._holding(coded, at, verb.end(), self._manner(text[:at], verb["verb"])) if verb else None
+
+    def _by_body(self, coded: CodedText, at: int) -> Holding | None:
+        """Read "the Assembly opened its session", and "the Council met"."""
+        before = coded.text[:at]
+        named = coded.mentions.get(coded.text[at])
         if named is not None and named.end - named.start <= LONGEST_VERB:
-            manner = "past reference" if self.reference.search(text[:at]) else "held"
-            return self._holding(coded, at, at + 1, manner)
-        if verb is None and by_body is None:
-            return self._holding(coded, at, at + 1, "dated") if self.direct.match(text, at + 1) else None
-        manner: Manner = "past reference" if self.reference.search(text[:at]) else "held"
-        told = verb["verb"] if verb else by_body.group().split()[0] if by_body else ""
-        if told == "will" or re.search(
-            r"\b(?:will|shall|to|would)\s+(?:\w+ )?$", text[: by_body.start()] if by_body else ""
-        ):
-            manner = "future"
-        if manner == "held":
-            manner = (
-                "opened" if self.opened.search(told) else "closed" if self.closed.search(told) else manner
-            )
-        if manner == "held" and "conven" in told:
-            manner = "convened"
-        return self._holding(coded, at, verb.end() if verb else at + 1, manner)
+            return self._holding(coded, at, at + 1, self._manner(before, "met"))
+        holds = self.by_body.search(before)
+        if holds is None:
+            return None
+        if self.by_person.search(before[: holds.start()]) and CLOSING.match(holds.group()):
+            return None  # "A concluded the meeting" tells what A did
+        verb = holds.group().split()[0]
+        ahead = verb == "will" or self.modal.search(before[: holds.start()])
+        return self._holding(coded, at, at + 1, "future" if ahead else self._manner(before, verb))
+
+    def _dated(self, coded: CodedText, at: int) -> Holding | None:
+        """Read "the meeting of May 3"."""
+        return self._holding(coded, at, at + 1, "dated") if self.direct.match(coded.text, at + 1) else None
+
+    def _manner(self, before: str, verb: str) -> Manner:
+        """Return how a verb tells of a meeting, by the words before the meeting and the verb itself."""
+        if self.reference.search(before):
+            return "past reference"
+        if self.opened.search(verb):
+            return "opened"
+        if self.closed.search(verb):
+            return "closed"
+        return "convened" if "conven" in verb else "held"
 
     def _holding(self, coded: CodedText, at: int, after: int, manner: Manner) -> Holding:
-        text = coded.text
-        rest = text[after:]
-        found = self.when.match(rest)
-        times = [*coded.within(after + found.start("when"), after + found.end("when"))] if found else []
-        times = [mention for mention in times if mention.kind == "time"]
-        before = self.when_before.search(text[:at])
-        if not times and before:
-            times = [mention for mention in coded.within(before.start(), at) if mention.kind == "time"]
-        if not times and (direct := self.direct.match(text, at + 1)):
-            times = [
-                mention for mention in coded.within(direct.start(), direct.end()) if mention.kind == "time"
-            ]
-        stop = after + (found.end("when") if found and times else 0)
+        times, stop, is_before = self._times(coded, at, after)
         venue = self._venue(coded, after)
-        ends = [
-            coded.span(at, stop)[1],
-            *(mention.end for mention in times if not before),
-            *([venue[1]] if venue else []),
-        ]
+        ends = [coded.span(at, stop)[1], *([venue[1]] if venue else [])]
+        ends += [mention.end for mention in times if not is_before]
         return Holding(manner, tuple(times), venue, max(ends))
 
-    def _venue(self, coded: CodedText, after: int) -> tuple[int, int] | None:
-        stop = re.search(
-            rf"[.;:]|{MEETING}| (?:to|which|who|on (?:the|an?)|about|concerning|devoted) ", coded.text[after:]
+    def _times(self, coded: CodedText, at: int, after: int) -> tuple[list[Mention], int, bool]:
+        """Return the times of a clause, where they end, and whether they stand before the meeting."""
+        found = self.when.match(coded.text[after:])
+        if found is not None and (
+            times := _times_within(coded, after + found.start("when"), after + found.end())
+        ):
+            return times, after + found.end("when"), False
+        before = self.when_before.search(coded.text[:at])
+        if before is not None and (times := _times_within(coded, before.start(), at)):
+            return times, after, True
+        direct = self.direct.match(coded.text, at + 1)
+        return (
+            (_times_within(coded, direct.start(), direct.end()) if direct else []),
+            after,
+            before is not None,
         )
-        last = after + stop.start() if stop else len(coded.text)
+
+    def _venue(self, coded: CodedText, after: int) -> tuple[int, int] | None:
+        """Return where a clause names the place of a meeting."""
+        stop = self.no_further.search(coded.text, after)
+        last = stop.start() if stop else len(coded.text)
         for match in self.venue.finditer(coded.text, after, last):
             if match.start() > after + LONGEST_GAP:
                 return None
-            if not self.no_venue.match(match["venue"]) and re.search(
-                rf"{NAMES}|[A-Z]|{'building|hall|office|area'}", match["venue"]
-            ):
-                start = match.start("venue") + len(
-                    (
-                        re.match(r"(?:capital )?city of |capital of ", match["venue"]) or re.match("", "")
-                    ).group()
-                )  # type: ignore[union-attr]
-                return coded.span(start, match.end("more"))
+            if not self.no_venue.match(match["venue"]) and NAMED_PLACE.search(match["venue"]):
+                # "the capital city of Hanoi" is Hanoi
+                city = CITY.match(match["venue"])
+                return coded.span(match.start("venue") + (city.end() if city else 0), match.end("more"))
         return None
 
     def merged(self, holdings: Sequence[Holding]) -> Holding | None:
         """Return the holding that says most: one with times before one without."""
         return max(holdings, key=lambda holding: (bool(holding.times), bool(holding.venue)), default=None)
+
+
+def _times_within(coded: CodedText, start: int, end: int) -> list[Mention]:
+    return [mention for mention in coded.within(start, end) if mention.kind == "time"]

@@ -17,13 +17,14 @@ Interval = tuple[str | None, str | None]
 Date = datetime.date
 
 MONTH_PARTS = {
-    "beginning": (1, 10), "early": (1, 10), "mid": (11, 20), "middle": (11, 20), "late": (21, 31), "end": (21, 31),
-    "first half": (1, 15), "second half": (16, 31),
+    "beginning": (1, 10), "early": (1, 10), "mid": (11, 20), "middle": (11, 20), "late": (21, 31),
+    "end": (21, 31), "first half": (1, 15), "second half": (16, 31),
 }  # fmt: skip
+FIRST_DAY, LAST_DAY = ("01-01", "01-01"), ("12-31", "12-31")
 YEAR_PARTS = {
-    "early": ("01-01", "04-30"), "mid": ("05-01", "08-31"), "middle": ("05-01", "08-31"), "late": ("09-01", "12-31"),
-    "end": ("12-31", "12-31"), "close": ("12-31", "12-31"), "year-end": ("12-31", "12-31"), "yearend": ("12-31", "12-31"),
-    "year end": ("12-31", "12-31"), "beginning": ("01-01", "01-01"), "start": ("01-01", "01-01"), "outset": ("01-01", "01-01"),
+    "early": ("01-01", "04-30"), "mid": ("05-01", "08-31"), "middle": ("05-01", "08-31"),
+    "late": ("09-01", "12-31"), "end": LAST_DAY, "close": LAST_DAY, "year-end": LAST_DAY, "yearend": LAST_DAY,
+    "year end": LAST_DAY, "beginning": FIRST_DAY, "start": FIRST_DAY, "outset": FIRST_DAY,
 }  # fmt: skip
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 14)}
 """First and last month; the winter of a year ends in the next."""
@@ -214,7 +215,7 @@ class Resolver:
         return first.isoformat(), last.isoformat()
 
     def weekday(self, match: re.Match[str], anchor: Date) -> Interval:
-        """The last such weekday, the day of publication included, or the next where the sentence looks ahead."""
+        """The last such weekday, that of publication included, or the next where the sentence looks ahead."""
         day = self._weekday(match["day_name"], anchor)
         ahead = re.search(
             r"\b(?:will|shall|to be|is to|are to|scheduled|until|till|by) [^.;]{0,80}$",

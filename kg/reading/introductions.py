@@ -1,4 +1,4 @@
-"""The names that a document itself introduces: abbreviations in brackets, and "the Committee" for a body named before."""
+"""The names that a document itself introduces: abbreviations, and "the Committee" for a body named."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from kg.grammar.language import Language, one_of
 from kg.reading.mentions import Mention, lay_over
 
 BRACKET = re.compile(
-    r" \((?:the |hereinafter (?:referred to as )?(?:the )?|or (?:the )?)?[\"']?(?P<short>[A-Z][\w.&-]{1,11})[\"']?\)"
+    r" \((?:the |hereinafter (?:referred to as )?(?:the )?"
+    r"|or (?:the )?)?[\"']?(?P<short>[A-Z][\w.&-]{1,11})[\"']?\)"
 )
 SMALL = ("of", "the", "and", "for", "on", "in", "to")
 

@@ -71,7 +71,7 @@ class MeetingList:
             self._named.append(_Named(mention, sentence, mention.meeting, is_held, is_title, day))
 
     def missing(self, word: str, number: int) -> Mention | None:
-        """Return a numbered meeting that "the third session" can be beside, None where it is one that is named.
+        """Return a numbered meeting beside which "the third session" is another of its series.
 
         Args:
             word: the head word.
@@ -128,7 +128,7 @@ class MeetingList:
         )
 
     def _is_headline_of(self, index: int, known: MeetingName, named: _Named) -> bool:
-        """Whether a meeting that the text calls only "a meeting" is that of the headline, or the other way round."""
+        """Whether what the text calls only "a meeting" is the meeting of the headline."""
         plain = known.body is None and named.meeting.body is None and known.kind != "talks"
         one_titled = (index in self._titled) != named.is_title
         bare = min((known.sides, named.meeting.sides), key=len)
@@ -160,8 +160,8 @@ class MeetingList:
     def main(self) -> Mention | None:
         """Return the meeting that the document is about.
 
-        That is the one of the headline that is told to be held, else the first told to be held, else the one of
-        the headline, else the first named.
+        That is the one of the headline that is told to be held, else the first told to be held, else the
+        one of the headline, else the first named.
         """
         if not self.meetings:
             return None
@@ -182,9 +182,12 @@ class MeetingList:
             sentence: the number of the sentence.
         """
         fitting = [
-            (index, mention) for index, mention in enumerate(self.meetings)
-            if mention.meeting and _fits(word, mention.meeting) and (number is None or number == mention.meeting.ordinal)
-        ]  # fmt: skip
+            (index, mention)
+            for index, mention in enumerate(self.meetings)
+            if mention.meeting is not None
+            and _fits(word, mention.meeting)
+            and number in (None, mention.meeting.ordinal)
+        ]
         main = self.main()
         if main is not None and any(mention is main for _, mention in fitting):
             return main

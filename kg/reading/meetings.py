@@ -43,7 +43,10 @@ class MeetingFinder:
         some = rf"(?:{one_of(words.modifiers)}(?:,| and|-)? )*"
         number = rf"(?:(?P<number>{language.ordinal_pattern}|(?-i:[XVIL]{{1,6}}))[ ,]+)?"
         outer = rf"(?:(?P<outer>(?:{one_of(words.modifiers)} )+)(?:meeting|session) of (?:the )?)?"
-        term = rf"(?: of (?:the |its )?(?P<term>{language.ordinal_pattern}) (?:tenure|term|legislature|convocation|legislative period))?"
+        term = (
+            rf"(?: of (?:the |its )?(?P<term>{language.ordinal_pattern}) (?:tenure|term|legislature"
+            rf"|convocation|legislative period))?"
+        )
         body, country = sign_class("body"), sign_class("country")
         between = rf"(?P<modifiers>{some})(?:(?P<topic>(?-i:[A-Z][\w-]+)) )?"
         own = rf"(?P<own>(?:its |the |an? )?{number}(?P<modifiers>{some}){kind}{term})"
@@ -53,21 +56,37 @@ class MeetingFinder:
         inside = "".join(rf"(?<!\b{word} )(?<!\b{word} the )" for word in words_before)
         subject = rf"(?:(?<=members of )|(?<=members of the )|{inside})"
         self.full = (
-            re.compile(rf"{outer}{number}(?P<modifiers>{some})(?P<body>{body}) (?:{some}){kind}{term} of (?:the )?(?P<parent>{body})", re.I),
-            re.compile(rf"{outer}{number}(?P<modifiers>{some}){kind}{term}(?: of| by),? (?:the )?[\"']?(?P<body>{body})", re.I),
-            re.compile(rf"(?P<number>{language.ordinal_pattern}|(?-i:[XVIL]{{1,6}})) (?P<modifiers>{one_of(words.modifiers)} {some})(?P<body>{body}) {kind}", re.I),
-            re.compile(rf"{outer}(?P<body>{body})(?:'s|')? {number}(?P<modifiers>{some}){kind}{term}(?! hall)", re.I),
-            re.compile(rf"{subject}(?P<body>{body})(?:,? [\w ]{{0,24}})? {hold} (?:[\w ]{{0,16}} )??{own}(?! with\b| hall)", re.I),
-            re.compile(rf"{subject}(?P<body>{body})(?:,? \w+ly)?,? (?P<own>(?P<kind>met|meets|meeting))\b(?! with\b)", re.I),
+            re.compile(
+                rf"{outer}{number}(?P<modifiers>{some})(?P<body>{body}) (?:{some}){kind}{term} of (?:the )?"
+                rf"(?P<parent>{body})", re.I),
+            re.compile(
+                rf"{outer}{number}(?P<modifiers>{some}){kind}{term}(?: of| by),? (?:the )?[\"']?"
+                rf"(?P<body>{body})", re.I),
+            re.compile(
+                rf"(?P<number>{language.ordinal_pattern}|(?-i:[XVIL]{{1,6}})) "
+                rf"(?P<modifiers>{one_of(words.modifiers)} {some})(?P<body>{body}) {kind}", re.I),
+            re.compile(
+                rf"{outer}(?P<body>{body})(?:'s|')? {number}(?P<modifiers>{some}){kind}{term}"
+                r"(?! hall)", re.I),
+            re.compile(
+                rf"{subject}(?P<body>{body})(?:,? [\w ]{{0,24}})? {hold} (?:[\w ]{{0,16}} )??{own}(?!"
+                rf" with\b| hall)", re.I),
+            re.compile(
+                rf"{subject}(?P<body>{body})(?:,? \w+ly)?,? (?P<own>(?P<kind>met|meets"
+                rf"|meeting))\b(?! with\b)", re.I),
             re.compile(rf"{number}{between}{kind} of (?:the )?(?P<body>{country})\b", re.I),
-            re.compile(rf"(?P<body>{body})(?= (?:(?:which|that) (?:is|will be) )?to be (?:convened|held|convoked)\b)"),
+            re.compile(
+                rf"(?P<body>{body})(?= (?:(?:which|that) (?:is|will be) )?to be (?:convened|held"
+                rf"|convoked)\b)"),
         )  # fmt: skip
         self.hint = re.compile(
             rf"{one_of(list(self.by_word))}|\bmet\b|\bmeets\b|to be (?:convened|held|convoked)", re.I
         )
         self.pointing = re.compile(
-            rf"\b(?:the|this|that|current|present) (?:{sign_class('time')} )?{some}{kind}(?! of [A-Z]| hall| place)"
-            rf"|\b(?P<numbered>{language.ordinal_pattern}) {some}(?P<kind2>congress|plenum|plenary meeting|plenary session|session)\b",
+            rf"\b(?:the|this|that|current|present) (?:{sign_class('time')} )?{some}{kind}(?! of [A-Z]"
+            rf"| hall| place)"
+            rf"|\b(?P<numbered>{language.ordinal_pattern}) {some}(?P<kind2>congress|plenum|plenary meeting"
+            rf"|plenary session|session)\b",
             re.I,
         )
 
@@ -154,7 +173,7 @@ class MeetingFinder:
         )
 
     def _own_word(self, body: Mention) -> str:
-        """Return what a body's meeting is called where nothing says it: "the Assembly to be convened in May"."""
+        """Return what a body's meeting is called where nothing says it: "the Assembly to be convened"."""
         kind = self.kind_of(self.by_word["meeting"], "meeting", body)
         return {"parliament_session": "session", "plenary_meeting": "plenary meeting"}.get(kind, "meeting")
 

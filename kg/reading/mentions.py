@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 
 from kg.grammar.signs import SIGNS, SIGNS_A_KIND, MentionKind
 
-
 SHORTEST_MONTH = 28
 SMALL_WORDS = (
     "of",

@@ -32,7 +32,8 @@ class PersonFinder:
         things = one_of([*language.name_of_things, *language.body_heads])
         no_name = one_of(language.not_given_names)
         self.shape = re.compile(
-            rf"(?<![\w-])(?:{one_of(language.family_names)}) (?!{no_name}\b){SYLLABLE}(?: (?!{no_name}\b){SYLLABLE})?"
+            rf"(?<![\w-])(?:{one_of(language.family_names)}) (?!{no_name}\b){SYLLABLE}(?: "
+            rf"(?!{no_name}\b){SYLLABLE})?"
             rf"(?![\w-])(?! {things}\b)(?!'s [A-Z])"
         )
         self.behind_known = re.compile(rf"(?:'s)? {things}\b")
@@ -45,22 +46,28 @@ class PersonFinder:
         full = rf"{word}(?: (?:{particle} )*(?!{no_name}\b){word}){{1,4}}"
         courtesy, family = one_of(language.courtesies), one_of(language.family_names)
         self.with_title = re.compile(
-            rf"(?:{POST}(?: of [{UPPER}]\w+)?|\b{courtesy}) (?P<name>{full}|(?!{no_name}\b)(?!{family}\b){word})(?![\w-])"
+            rf"(?:{POST}(?: of [{UPPER}]\w+)?|\b{courtesy}) (?P<name>{full}"
+            rf"|(?!{no_name}\b)(?!{family}\b){word})(?![\w-])"
             rf"|\b[Tt]he {POST}, (?P<apposed>{full})(?=[,;.]|$)"
         )
         moved = one_of(language.personnel_verbs)
         self.moved = re.compile(
-            rf"(?<![\w'-])(?P<subject>{full}) (?:(?:was|were|is|are|has been|have been|will be) (?:\w+ly )?(?:re-?|by-)?(?i:{moved})|resigned|resigns|stepped down|took office|took over|assumed|became|presided|chaired|attended|delivered|addressed)\b"
+            rf"(?<![\w'-])(?P<subject>{full}) (?:(?:was|were|is|are|has been|have been"
+            rf"|will be) (?:\w+ly )?(?:re-?|by-)?(?i:{moved})|resigned|resigns|stepped down|took office"
+            rf"|took over|assumed|became|presided|chaired|attended|delivered|addressed)\b"
             rf"|\b(?:re-?|by-)?(?i:{moved}) (?P<object>{full})(?=,| as | to | from | of | and |\.|$)"
             rf"|\b(?i:{one_of(language.personnel_nouns)}) of (?P<of>{full})(?=,| as | to | from |\.|$)"
-            rf"|\b(?:headed|led|chaired|presided over|guided|moderated|replacing|succeeding|signed|submitted|presented|delivered|made|attended)(?: by)? (?P<by>{full})(?=[,;.]|$)"
-            rf"|\b(?:(?:chairman|president|leader|direction|guidance|stewardship)ship|presidency|leadership) of (?P<under>{full})(?=[,;.]|$)"
+            rf"|\b(?:headed|led|chaired|presided over|guided|moderated|replacing|succeeding|signed"
+            rf"|submitted|presented|delivered|made|attended)(?: by)? (?P<by>{full})(?=[,;.]|$)"
+            rf"|\b(?:(?:chairman|president|leader|direction|guidance|stewardship)ship|presidency"
+            rf"|leadership) of (?P<under>{full})(?=[,;.]|$)"
         )
         self.before_title = re.compile(
             rf"(?<![\w'-])(?P<name>{full})(?=,? (?:(?:the|a|an) )?{POST}| \({POST}|, who )"
         )
         self.in_list = re.compile(
-            rf"(?:{PERSON}(?:, [^,;:.]{{0,60}})?;(?: and)?|{PERSON}(?:,| and|, and)) (?P<name>{full})(?=[,;.]| and |$)"
+            rf"(?:{PERSON}(?:, [^,;:.]{{0,60}})?;(?: and)?|{PERSON}(?:,| and"
+            rf"|, and)) (?P<name>{full})(?=[,;.]| and |$)"
             rf"|(?:^|: |were |was |\b(?:by|from|between) )(?P<first>{full})(?=(?:;| and|,|, and) {PERSON})"
         )
         self.full = re.compile(full)

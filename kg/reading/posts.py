@@ -66,23 +66,27 @@ class PostFinder:
             rf"| in charge of (?:the )?(?P<charge>[\w-]+(?:(?:,| and|, and)? [\w-]+){{0,5}})"
         )
         self._compound = re.compile(
-            rf" (?:of|for|to) (?:the |its |our )?(?P<own>(?:(?:[\w'’-]+|{OWNERS}(?:'s)?) ){{1,4}}(?:{one_of(language.organ_nouns)}))\b"
+            rf" (?:of|for|to) (?:the |its |our )?(?P<own>(?:(?:[\w'’-]+"
+            rf"|{OWNERS}(?:'s)?) ){{1,4}}(?:{one_of(language.organ_nouns)}))\b"
         )
         self._owners = (
             re.compile(
                 rf"(?:,? (?:of|at|in|to|with|under)|,)(?: (?:the|its|our|their|his))? (?P<own>{OWNERS})"
             ),
             re.compile(
-                rf" (?:of|for) (?:the |its |our )?(?P<chain>{lower}(?:,? {lower}){{0,5}}? (?:of |for |to )?(?:the )?{OWNERS})"
+                rf" (?:of|for) (?:the |its |our )?(?P<chain>{lower}(?:,? {lower}){{0,5}}? (?:of |for "
+                rf"|to )?(?:the )?{OWNERS})"
             ),
             re.compile(
-                rf" (?:of|for) (?:the )?(?P<named>(?:{sign_class('place')} )?{CAPITALISED_PHRASE})(?: of (?:the )?(?P<own>{OWNERS}))?"
+                rf" (?:of|for) (?:the )?(?P<named>(?:{sign_class('place')} )?{CAPITALISED_PHRASE})(?: of "
+                rf"(?:the )?(?P<own>{OWNERS}))?"
             ),
             re.compile(
                 rf" (?:of|for) (?:the |an? )?(?P<plain>(?:[a-z][\w-]* ){{0,4}}?(?:{heads}|delegation|side))\b"
             ),
             re.compile(
-                r" (?:of|for) (?:the )?(?P<field>[a-z][\w-]+(?:(?:,| and|, and)? [a-z][\w-]+){0,3}?)(?=,| [A-Z]|$)"
+                r" (?:of|for) (?:the )?(?P<field>[a-z][\w-]+(?:(?:,| and|, and)? [a-z][\w-]+){0,3}?)(?=,"
+                r"| [A-Z]|$)"
             ),
         )
 
@@ -172,14 +176,16 @@ class PostFinder:
 
     @staticmethod
     def _is_all(coded: CodedText, match: re.Match[str]) -> bool:
-        """Whether an owner is a whole name, not the place with which a longer one begins: "of the Hanoi Bar"."""
+        """Whether an owner is a whole name, not the place of a longer one: "of the Hanoi Bar"."""
         place = coded.mentions[match["own"]].kind == "place"
         return not (place and re.match(r" [A-Z]", coded.text[match.end() :]))
 
     def _chained(
         self, coded: CodedText, clean: str, mentions: Sequence[Mention], chain: re.Match[str]
     ) -> _Owner:
-        """Read "leader of the party and people of the <country>", and "secretary of organization of the <body>"."""
+        """Read (
+            "leader of the party and people of the <country>"
+        ), and "secretary of organization of the <body>"."""
         field = re.match(rf" (?:of|for) (?P<field>[a-z][\w-]*) of (?:the )?(?P<own>{OWNERS})$", chain.group())
         if field is not None:
             return _Owner(chain.end(), organization_of(coded.mentions[field["own"]]), field["field"])
@@ -191,7 +197,7 @@ class PostFinder:
         name = " ".join(spelt(coded.text[start:last], coded.mentions).split())
         own = coded.mentions[match["own"]] if match["own"] else None
         if name in STATE_WORDS and own is None:
-            return _Owner(match.end(), self.entries[home].label if home in self.entries else name)
+            return _Owner(match.end(), self.entries[home].label if home and home in self.entries else name)
         if MINISTERIAL.search(before):
             abroad = f" of {with_article(own.name)}" if own and own.entry != home else ""
             return _Owner(match.end(), f"Ministry of {name}{abroad}", name)
@@ -227,7 +233,7 @@ def _takes_field(entry: Entry) -> bool:
 
 
 def _with_shared_owners(clean: str, titles: Sequence[Mention]) -> list[Mention]:
-    """Return titles, each without an organization given that of the next: "chairman and members of the board"."""
+    """Return titles, those without an organization with that of the next: "head and members of the board"."""
     found = list(titles)
     for at in range(len(found) - 2, -1, -1):
         left, right = found[at].posts[0], found[at + 1].posts[0]

@@ -92,7 +92,7 @@ def _collect_meetings(reading: Reading, sentence: Sentence) -> None:
 
 
 def _with_numbered(reading: Reading, sentence: Sentence) -> list[Mention]:
-    """Return the mentions of a sentence with further meetings of a series: "the third session will be held"."""
+    """Return the mentions of a sentence with further meetings of a series: "the third session"."""
     finder, found = reading.knowledge.meetings, []
     shown = [mention for mention in sentence.mentions if mention.kind in ("time", "meeting")]
     coded = encode(reading.text, sentence.start, sentence.end, shown)

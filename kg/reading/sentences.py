@@ -13,11 +13,13 @@ ParagraphKind = Literal["title", "body", "item", "tail"]
 
 END_MARK = re.compile(r"\s*[-–—]0[-–—]\s*$")
 TAIL = re.compile(
-    r"^(?:[-–—]0[-–—]|(?:https?://|www\.)\S+.*|[(\[](?:Juche ?)?\d{2,4}[./-]\d{1,2}[./-]\d{1,2}\.?[)\]]|More From .*|"
+    r"^(?:[-–—]0[-–—]|(?:https?://|www\.)\S+.*|[(\[](?:Juche ?)?\d{2,4}[./-]\d{1,2}[./-]\d{1,2}\.?[)\]]"
+    r"|More From .*|"
     r"Copyright\b.*|©.*|Back to top|Related articles.*)$"
 )
 ITEM = re.compile(
-    r"^(?:(?P<word>[A-Z][a-z-]+(?:ly)?)[,:.] |(?P<figure>\(?(?:\d{1,3}|[IVXL]{1,5}|[a-z])[.)]) |(?P<bullet>[-•*–—]) )(?=\S)"
+    r"^(?:(?P<word>[A-Z][a-z-]+(?:ly)?)[,:.] |(?P<figure>\(?(?:\d{1,3}|[IVXL]{1,5}|[a-z])[.)]) "
+    r"|(?P<bullet>[-•*–—]) )(?=\S)"
 )
 END = re.compile(r"""[.!?]["')\]]*(?=\s+["'(\[]*[A-Z0-9])|[.!?]["')\]]*$""")
 

@@ -37,16 +37,21 @@ class TalksFinder:
         country, person = sign_class("country"), sign_class("person")
         when = rf"(?:,? (?:on |in )?(?:{sign_class('time')}|[A-Z]\w+))?"
         self.between = re.compile(
-            rf"(?P<head>(?P<modifiers>{some})(?P<kind>{kind})) between (?:the )?(?P<left>{side}),? and (?:the )?(?P<right>{side})",
+            rf"(?P<head>(?P<modifiers>{some})(?P<kind>{kind})) between (?:the )?(?P<left>{side}),? and "
+            rf"(?:the )?(?P<right>{side})",
             re.I,
         )
         self.hyphened = re.compile(
-            rf"(?P<left>{country})(?:(?:-| and |, )(?P<third>{country}))?(?:-| and )(?P<right>{country}) (?P<place>(?:[A-Z]\w+|{sign_class('place')}) )?(?P<modifiers>{some})(?P<kind>{summit}|{kind})\b",
+            rf"(?P<left>{country})(?:(?:-| and |, )(?P<third>{country}))?(?:-"
+            rf"| and )(?P<right>{country}) (?P<place>(?:[A-Z]\w+"
+            rf"|{sign_class('place')}) )?(?P<modifiers>{some})(?P<kind>{summit}|{kind})\b",
             re.I,
         )
         self.held = re.compile(
-            rf"(?P<left>{side}) (?:(?:held|had|holds|hold) {some}(?P<kind>talks|a talk|talk|a meeting|consultations|negotiations)"
-            rf"|(?P<met>met and had a (?:\w+ )?talk|met and talked|met|meets|meet))(?: \w+)?{when} with (?:the )?(?P<right>{side})"
+            rf"(?P<left>{side}) (?:(?:held|had|holds|hold) {some}(?P<kind>talks|a talk|talk|a meeting"
+            rf"|consultations|negotiations)"
+            rf"|(?P<met>met and had a (?:\w+ )?talk|met and talked|met|meets"
+            rf"|meet))(?: \w+)?{when} with (?:the )?(?P<right>{side})"
             rf"|(?P<left2>{person}) (?:met|meets) (?P<right2>{person})",
             re.I,
         )
@@ -54,13 +59,16 @@ class TalksFinder:
         self.is_held = re.compile(rf" {held}\b|,? (?:held|which|in|on) ")
         adjectives = r"(?:(?!(?:by|of|at|in|to|that|for|was|were|the|a|an|and|as)\b)\b[a-z][\w-]* ){0,4}"
         self.plain = re.compile(
-            rf"(?P<article>\b(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]wo|[Ss]everal) )?(?P<name>(?:{language.ordinal_pattern} )?"
-            rf"(?P<before>(?:(?!(?:The|A|An|In|At|On) )[A-Z][\w-]+ (?:of )?){{0,6}}{adjectives})(?P<kind>(?i:{kind}))(?P<plural>s?)"
+            rf"(?P<article>\b(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]wo"
+            rf"|[Ss]everal) )?(?P<name>(?:{language.ordinal_pattern} )?"
+            rf"(?P<before>(?:(?!(?:The|A|An|In|At|On) )[A-Z][\w-]+ (?:of )?){{0,6}}{adjectives})(?P<kind>"
+            rf"(?i:{kind}))(?P<plural>s?)"
             rf"(?P<rest>(?: \"[^\"]{{3,80}}\")?(?: (?:of|for|between|on|to|with) [^.;:]+?)?)??)"
             rf"(?=,? (?:(?:solemnly|successfully|recently|also) )?{held}\b|,? in which\b)"
         )
         self.headline = re.compile(
-            rf"^(?P<name>(?:{language.ordinal_pattern} )?(?P<before>(?:[A-Z][\w'’-]+ (?:of |on |for )?){{0,8}})(?P<kind>{kind})(?P<plural>s?)"
+            rf"^(?P<name>(?:{language.ordinal_pattern} )?(?P<before>(?:[A-Z][\w'’-]+ (?:of |on "
+            rf"|for )?){{0,8}})(?P<kind>{kind})(?P<plural>s?)"
             rf"(?P<rest> (?:of|for|between|on|to|with) [^.;:]+?)??)"
             rf" (?i:{one_of(words.headline_verbs)})\b",
             re.I,
@@ -157,7 +165,7 @@ class TalksFinder:
         return found
 
     def _is_common(self, word: str, kind: str) -> bool:
-        """Whether a word before a head word tells no meeting apart: "enlarged", or "plenary" of "plenary meeting"."""
+        """Whether a word before a head word tells no meeting apart: "enlarged", "plenary"."""
         return (
             word.casefold() in self.language.meetings.modifiers or f"{word} {kind}".casefold() in self.by_word
         )
@@ -196,7 +204,10 @@ def sides(left: Mention, right: Mention) -> str:
     for own in left.posts:
         other = next((post for post in right.posts if post.title == own.title and post.organization), None)
         if other is not None and own.organization:
-            return f"the {titled(plural(own.title))} of {with_article(own.organization)} and {other.organization}"
+            return (
+                f"the {titled(plural(own.title))} of {with_article(own.organization)} and"
+                f" {other.organization}"
+            )
     return f"{left.name} and {right.name}"
 
 

@@ -6,11 +6,16 @@ They are tried in this order, and an earlier one keeps its characters.
 
 from __future__ import annotations
 
-YEAR_BEHIND = r"(?:,? (?:of |in )?(?P<y><year>)\b|(?=(?:,| of)? (?:in )?Juche (?P<juche>\d{2,3}))|(?= (?P<rel>last|this|next) year\b))?"
+YEAR_BEHIND = (
+    r"(?:,? (?:of |in )?(?P<y><year>)\b|(?=(?:,| of)? (?:in )?Juche (?P<juche>\d{2,3}))|(?= (?P<rel>last"
+    r"|this|next) year\b))?"
+)
 HALF_YEAR = r"(?: (?:of|in) (?:(?P<y><year>)|(?P<rel>(?:this|last|next|the|the current|the coming) year)))?"
 NOT_COUNTED = (
-    r" (?:houses|troops|people|flats|tons|hectares|households|km|kilometers|kilometres|meters|metres|members|delegates"
-    r"|participants|percent|deputies|students|workers|families|soldiers|persons|vehicles|units|items|m|kg|won|dollars|euros|yuan)\b"
+    r" (?:houses|troops|people|flats|tons|hectares|households|km|kilometers|kilometres|meters|metres"
+    r"|members|delegates"
+    r"|participants|percent|deputies|students|workers|families|soldiers|persons|vehicles|units|items|m|kg"
+    r"|won|dollars|euros|yuan)\b"
 )
 
 PATTERNS: tuple[tuple[str, str], ...] = (
@@ -19,9 +24,15 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("figures", r"(?<![\d.-])(?P<y><year>)[./-](?P<m>\d{1,2})[./-](?P<d><day>)\b"),
     ("figures", r"(?<![\d.-])(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y><year>)\b"),
     # December 28 to January 2; 28 December 2019 to 2 January 2020; from May 3 to 5; 3 and 5 May
-    ("days", r"\b(?P<m><month>) (?P<d><day>)(?:,? (?P<y1><year>))?,?<dash>(?P<m2><month>) (?P<d2><day>)\b" + YEAR_BEHIND),
-    ("days", r"\b(?P<d><day>) (?P<m><month>)(?:,? (?P<y1><year>))?<dash>(?P<d2><day>) (?P<m2><month>)\b" + YEAR_BEHIND),
-    ("days", r"\b(?P<m><month>) (?P<d><day>)<dash>(?P<d2><day>)\b(?![.:]\d)(?! (?:million|billion|percent))" + YEAR_BEHIND),
+    ("days", (
+        r"\b(?P<m><month>) (?P<d><day>)(?:,? (?P<y1><year>))?,?<dash>(?P<m2><month>) (?P<d2><day>)\b"
+    ) + YEAR_BEHIND),
+    ("days", (
+        r"\b(?P<d><day>) (?P<m><month>)(?:,? (?P<y1><year>))?<dash>(?P<d2><day>) (?P<m2><month>)\b"
+    ) + YEAR_BEHIND),
+    ("days", (
+        r"\b(?P<m><month>) (?P<d><day>)<dash>(?P<d2><day>)\b(?![.:]\d)(?! (?:million|billion|percent))"
+    ) + YEAR_BEHIND),
     ("days", r"\b(?P<d><day>)<dash>(?P<d2><day>) (?:of )?(?P<m><month>)\b" + YEAR_BEHIND),
     ("days", r"\b(?P<m><month>) (?P<d><day>)(?![\d.]*\d)\b(?!:\d)" + YEAR_BEHIND),
     ("days", r"\b(?:[Tt]he )?(?P<d><day>) (?:of )?(?P<m><month>)\b" + YEAR_BEHIND),
@@ -31,33 +42,66 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("years", r"(?<![\d.,$€£/×-])(?P<y><year>)[-–—](?P<y2>(?:20)?\d\d)(?![\d.-])"),
     ("years", r"(?:(?<=from )|(?<=between )|(?<=in )|(?<=period ))(?P<y><year>)<dash>(?P<y2><year>)\b"),
     # early May 2024; the end of June; the first ten days of May; May 2024
-    ("month", r"\b(?:[Tt]he )?(?P<part>beginning|end|middle|mid|late|early|first half|second half)[ -](?:of )?(?P<m><month>)(?:(?:,| of)? (?P<y><year>))?\b"),
+    ("month", (
+        r"\b(?:[Tt]he )?(?P<part>beginning|end|middle|mid|late|early|first half"
+        r"|second half)[ -](?:of )?(?P<m><month>)(?:(?:,| of)? (?P<y><year>))?\b"
+    )),
     ("month", r"\b(?P<m><month>)(?:,| of)? (?P<y><year>)\b"),
     # the second half of the year; the first six months of 2024; the third quarter; spring 2024
     ("half", r"\b(?:[Tt]he )?(?P<half>first|second|latter|last) half" + HALF_YEAR + r"\b(?!-)"),
     ("half", r"\b(?P<y><year>)(?:'s)? (?P<half>first|second) half\b"),
-    ("first_months", r"\b(?:[Tt]he )?(?P<which>first|last) (?P<count><number>) months (?:of|in) (?:(?P<y><year>)|(?P<rel>(?:this|last|the) year))\b"),
+    ("first_months", (
+        r"\b(?:[Tt]he )?(?P<which>first|last) (?P<count><number>) months (?:of|in) (?:(?P<y><year>)"
+        r"|(?P<rel>(?:this|last|the) year))\b"
+    )),
     ("quarter", r"\b(?:[Tt]he )?(?P<quarter><ordinal>|last|fourth) quarter" + HALF_YEAR + r"\b"),
     ("quarter", r"\bQ(?P<quarter>[1-4]),? (?P<y><year>)\b"),
-    ("season", r"\b(?:(?:[Tt]he )?(?P<season>spring|summer|autumn|winter|fall) (?:of )?(?P<y><year>)|(?P<rel>this|last|next) (?P<season2>spring|summer|autumn|winter|fall))\b"),
+    ("season", (
+        r"\b(?:(?:[Tt]he )?(?P<season>spring|summer|autumn|winter|fall) (?:of )?(?P<y><year>)|(?P<rel>this"
+        r"|last|next) (?P<season2>spring|summer|autumn|winter|fall))\b"
+    )),
     # the end of 2024, the beginning of this year, late 2023, year-end
-    ("year_part", r"\b(?:[Tt]he )?(?P<part>end|close|beginning|start|middle|outset) of (?:(?P<y><year>)|(?P<rel>(?:this|the|last|next|the current|the coming|each) year))\b"),
+    ("year_part", (
+        r"\b(?:[Tt]he )?(?P<part>end|close|beginning|start|middle|outset) of (?:(?P<y><year>)"
+        r"|(?P<rel>(?:this|the|last|next|the current|the coming|each) year))\b"
+    )),
     ("year_part", r"\b(?P<part>early|late|mid)[- ](?P<y><year>)\b"),
     ("year_part", r"\b(?P<part>early|late) (?P<rel>this|last|next) year\b"),
     ("year_part", r"\b(?:[Tt]he )?(?P<part>year-end|yearend|year end)\b"),
     # the past five years, over the last decade; the next five years; five years ago
-    ("back", r"\b(?:[Tt]he )?(?:past|last|recent|preceding|previous) (?:(?P<count><number>|several|few|couple of)(?:-odd)?[ -])?(?P<unit>years?|months?|weeks?|decades?|days|centur(?:y|ies)|century)\b(?! ago)"),
-    ("ahead", r"\b(?:[Tt]he )?(?:next|coming|following) (?P<count><number>)(?:-odd)? (?P<unit>years?|months?|weeks?|decades?|days)\b"),
+    ("back", (
+        r"\b(?:[Tt]he )?(?:past|last|recent|preceding|previous) (?:(?P<count><number>|several|few"
+        r"|couple of)(?:-odd)?[ -])?(?P<unit>years?|months?|weeks?|decades?|days|centur(?:y|ies)"
+        r"|century)\b(?! ago)"
+    )),
+    ("ahead", (
+        r"\b(?:[Tt]he )?(?:next|coming|following) (?P<count><number>)(?:-odd)? (?P<unit>years?|months?"
+        r"|weeks?|decades?|days)\b"
+    )),
     ("ago", r"\b(?P<count><number>|a|an) (?P<unit>years?|months?|weeks?|days|decades?|century) ago\b"),
     ("earlier", r"\b(?:a|one) (?P<unit>year) (?:earlier|before)\b"),
-    ("relative_year", r"\b(?P<rel>[Tt]his|[Ll]ast|[Nn]ext|[Tt]he new|[Tt]he coming|[Tt]he current|[Tt]he following|[Tt]he previous|[Tt]he past|[Cc]urrent|[Tt]he outgoing|[Tt]he present|[Tt]he ongoing) year\b(?!-)"),
+    ("relative_year", (
+        r"\b(?P<rel>[Tt]his|[Ll]ast|[Nn]ext|[Tt]he new|[Tt]he coming|[Tt]he current|[Tt]he following"
+        r"|[Tt]he previous|[Tt]he past|[Cc]urrent|[Tt]he outgoing|[Tt]he present|[Tt]he ongoing) year\b(?!-)"
+    )),
     ("relative_month", r"\b(?P<rel>[Tt]his|[Ll]ast|[Nn]ext) month\b"),
     ("relative_week", r"\b(?P<rel>[Tt]his|[Ll]ast|[Nn]ext) week\b"),
     ("weekdays", r"\b(?P<first><weekday>)<dash>(?P<last><weekday>)\b"),
-    ("weekday", r"\b(?:(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|[Tt]his coming) )?(?P<day_name><weekday>)(?: (?:morning|afternoon|evening|night|noon))?\b"),
+    ("weekday", (
+        r"\b(?:(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|[Tt]his coming) )?(?P<day_name><weekday>)(?: (?:morning"
+        r"|afternoon|evening|night|noon))?\b"
+    )),
     ("neighbour", r"\b(?P<rel>[Yy]esterday|[Tt]omorrow)\b"),
     ("decade", r"\b(?:[Tt]he )?(?:(?P<part>early|mid|late)[- ])?(?P<decade>(?:1[5-9]|20)\d)0s\b"),
     ("century", r"\b(?:[Tt]he )?(?P<century>1[5-9]|2[01])(?:th|st) century\b"),
-    ("month", r"(?:(?<=\bin )|(?<=\bin early )|(?<=\bin late )|(?<=\bin mid-)|(?<=\bsince )|(?<=\bof )|(?<=\blast )|(?<=\bthis )|(?<=\bnext )|(?<=\buntil )|(?<=\btill )|(?<=\bby )|(?<=\bthe month of )|(?<=\bfrom )|(?<=\bto )|(?<=\bthrough )|(?<=\bfor )|(?<=\bduring ))(?P<m><month>)\b(?! \d)(?! (?:[Dd]ay|[A-Z]))"),
-    ("year", r"(?<![\d.,$€£/×-])(?<!\bNo )(?<!\bNo\. )(?<!\b[Rr]esolution )(?<!\bArticle )(?<!\bChapter )(?<!\bOrder )(?P<y>(?:18|19|20)\d\d)(?![\d×/%]|[.,]\d|-(?!20|19|odd)\w| \d{3}\b|" + NOT_COUNTED + r")"),
+    ("month", (
+        r"(?:(?<=\bin )|(?<=\bin early )|(?<=\bin late )|(?<=\bin mid-)|(?<=\bsince )|(?<=\bof )"
+        r"|(?<=\blast )|(?<=\bthis )|(?<=\bnext )|(?<=\buntil )|(?<=\btill )|(?<=\bby )"
+        r"|(?<=\bthe month of )|(?<=\bfrom )|(?<=\bto )|(?<=\bthrough )|(?<=\bfor )"
+        r"|(?<=\bduring ))(?P<m><month>)\b(?! \d)(?! (?:[Dd]ay|[A-Z]))"
+    )),
+    ("year", (
+        r"(?<![\d.,$€£/×-])(?<!\bNo )(?<!\bNo\. )(?<!\b[Rr]esolution )(?<!\bArticle )(?<!\bChapter )"
+        r"(?<!\bOrder )(?P<y>(?:18|19|20)\d\d)(?![\d×/%]|[.,]\d|-(?!20|19|odd)\w| \d{3}\b|"
+    ) + NOT_COUNTED + r")"),
 )  # fmt: skip

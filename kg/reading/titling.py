@@ -36,12 +36,14 @@ class Titling:
     def __init__(self, language: Language) -> None:
         courtesy = rf"(?:{one_of(language.courtesies)} )*"
         self.before = re.compile(
-            rf"(?P<as>\bas )?(?P<all>(?:\b[Tt]he )?{courtesy}(?:{POST}(?: and (?:the )?{POST})?,? )?{courtesy})$"
+            rf"(?P<as>\bas )?(?P<all>(?:\b[Tt]he )?{courtesy}(?:{POST}(?: and (?:the )?{POST})?,?"
+            rf" )?{courtesy})$"
         )
         alone = rf"{POST}(?! ?(?:{courtesy})?{PERSON})"
         lead = r"(?:(?:who|that) (?:is|was|has been) )?(?:(?:also|concurrently|currently|the|a|an|its) )*"
         self.behind = re.compile(
-            rf"(?:,| \(| [-–—]) ?{lead}{alone}(?:(?:,? and|,|;| and concurrently) {lead}{alone}| (?:who|that) (?:is|was) (?:also )?(?:the |an? )?{alone})*(?:\))?"
+            rf"(?:,| \(| [-–—]) ?{lead}{alone}(?:(?:,? and|,|;| and concurrently) {lead}{alone}| (?:who"
+            rf"|that) (?:is|was) (?:also )?(?:the |an? )?{alone})*(?:\))?"
         )
         self.link = re.compile(r"(?:,| and|, and| or|;|; and) (?:\w+ )?$")
 
@@ -131,7 +133,7 @@ class Titling:
 
 
 def _last_of_two(text: str, start: int, end: int) -> int:
-    """Return where the second of two titles starts, or the end: in "as chairman and Deputy A" only that is A's."""
+    """Return where the second of two titles starts: in "as chairman and Deputy A" only that is A's."""
     titles = [match.start() for match in re.finditer(POST, text[start:end])]
     return start + titles[1] if len(titles) > 1 else end
 
