@@ -27,6 +27,9 @@ OTHER_PREFIXES = {
 FACT = "kg:Fact"
 """The class of all that documents tell."""
 
+CONCLUSION = "kg:Conclusion"
+"""The class of all that follows from what documents tell."""
+
 
 @dataclass(frozen=True)
 class Term:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from kg.namespaces import PREFIXES
-from ontology_files.terms import FACT, Class, Property, Term, Terms
+from ontology_files.terms import CONCLUSION, FACT, Class, Property, Term, Terms
 
 DATATYPES = {
     "text": ("xsd:string",),
@@ -148,8 +148,9 @@ def _kind(terms: Terms, one: Property) -> str:
 
 
 def _is_functional(terms: Terms, one: Property) -> bool:
-    # Only facts, runs and spans belong to one document. Of a meeting two documents may tell two values.
-    alone = {*terms.kinds_of(FACT), "kg:Report", "kg:Span", "prov:Activity"}
+    # Only facts, runs and spans belong to one document, and conclusions to one graph.
+    # Of a meeting two documents may tell two values.
+    alone = {*terms.kinds_of(FACT), *terms.kinds_of(CONCLUSION), "kg:Report", "kg:Span", "prov:Activity"}
     return one.is_own and one.single and all(name in alone for name in one.domain)
 
 
