@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.finding.clauses import Clause
+from kg.finding.clauses import Clause, span_of
 from kg.finding.groups import split_group, text_of, words_within
 from kg.finding.making import Span
 from kg.finding.relations import find_relations, make_aim
-from kg.finding.speech import PutForward, Speech, span_of
+from kg.finding.speech import PutForward, Speech
 from kg.model import Fact
 from kg.reading import Reading, Sentence
 from kg.reading.words import Word

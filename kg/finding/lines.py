@@ -2,295 +2,194 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from dataclasses import dataclass
 
-from kg.finding.clauses import sentence_end
-from kg.finding.context import Context, meeting_actor, person_actor
-from kg.finding.coordination import split_actions
+from kg.finding.clauses import sentence_end, span_of
+from kg.finding.clauses.subjects import subject_of
+from kg.finding.context import Actor, Context, meeting_actor, person_actor
 from kg.finding.courses import kind_of
+from kg.finding.courses.actions import split_actions
 from kg.finding.making import Span
+from kg.finding.named_policies import find_named
+from kg.finding.phrases import find_word, is_one_of
 from kg.finding.speech import PutForward
-from kg.finding.subjects import subject_of
-from kg.ontology import Things
+from kg.grammar.wordings import WordSets
 from kg.reading import Reading, Sentence
+from kg.reading.mentions import Mention
 from kg.reading.words import Word
 
-HEADS = (
-    "line",
-    "strategy",
-    "programme",
-    "program",
-    "plan",
-    "principle",
-    "policy",
-    "campaign",
-    "law",
-    "doctrine",
-    "regulation",
-    "initiative",
-)
-"""Nouns whose phrase is the name of a policy."""
-SET = (
-    "set",
-    "put",
-    "laid",
-    "mapped",
-    "adopted",
-    "advanced",
-    "unveiled",
-    "decided",
-    "clarified",
-    "indicated",
-    "proposed",
-    "formulated",
-    "presented",
-    "approved",
-    "specified",
-    "announced",
-    "launched",
-    "initiated",
-    "brought",
-    "enacted",
-)
-"""Participles of the verbs by which a plan comes from a meeting or a body."""
-PLAIN = (
-    "the",
-    "a",
-    "an",
-    "its",
-    "our",
-    "their",
-    "his",
-    "new",
-    "own",
-    "this",
-    "that",
-    "such",
-    "any",
-    "every",
-    "same",
-    "important",
-    "correct",
-    "detailed",
-    "concrete",
-    "specific",
-    "overall",
-    "state",
-    "national",
-    "economic",
-    "relevant",
-    "current",
-    "present",
-    "main",
-    "hostile",
-    "aggressive",
-    "foreign",
-    "internal",
-    "external",
-    "each",
-    "and",
-    "of",
-    "work",
-    "action",
-    "policy",
-)
-"""Words that do not make a name of a head noun."""
+MODIFIERS = ("JJ", "NN", "NNP", "NNS", "HYPH", "CD", "AFX", "VBN", "RB")
+"""Tags of the words before a head noun in its name."""
+LONGEST_NAME = 9
+ENDS = frozenset(
+    (",", ";", ".", ":", "with", "by", "in", "at", "and", "as", "under", "through", "on", "'s", ")", "(", '"',
+     "while", "when", "now")
+)  # fmt: skip
+"""Words before which the name of a plan ends, and so it does before a verb."""
+END_TAGS = ("VBZ", "VBD", "MD", "WDT", "TO", "VBP", "VBN")
+PARTICLES = ("forth", "forward", "out", "down")
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Where a plan comes from: "set forth at the congress".
+
+    Args:
+        first: the place of the participle.
+        after: the place behind the name.
+        actor: who decided there.
+        act: the verb with its particle.
+    """
+
+    first: int
+    after: int
+    actor: Actor
+    act: str
 
 
 def find_lines(reading: Reading, context: Context) -> Iterator[PutForward]:
-    """Yield the named lines, plans, strategies and principles of a document, in the order in which they stand.
+    """Yield the named lines, plans, strategies and principles of a document, in the order of the text.
 
     Args:
         reading: the document.
         context: what is known of who decides.
     """
+    lists = reading.knowledge.wordings.word_sets["policies"]
     for sentence in reading.body:
-        yield from _known(reading, sentence)
-        yield from _taken(reading, sentence, context)
+        yield from find_named(reading, sentence)
+        yield from _taken(sentence, context, lists)
         for at, word in enumerate(sentence.words):
-            if word.mention is None and word.lower.removesuffix("s") in HEADS and word.tag.startswith("NN"):
-                yield from _shaped(reading, sentence, at)
+            if word.tag.startswith("NN") and _is_head(word, lists):
+                yield from _shaped(reading, sentence, at, lists)
 
 
-def _known(reading: Reading, sentence: Sentence) -> Iterator[PutForward]:
-    """Yield the policies that the ontology knows by name."""
-    pattern, kinds = _names(reading.knowledge.things)
-    for match in pattern.finditer(reading.text, sentence.start, sentence.end):
-        span = match.span()
-        kind = kinds.get(match.group().casefold(), "plan")
-        yield PutForward(None, None, "policies/named", span, span, kind, None, sentence)
+def _is_head(word: Word, lists: WordSets) -> bool:
+    return word.mention is None and word.lower.removesuffix("s") in lists["named heads"]
 
 
-def _taken(reading: Reading, sentence: Sentence, context: Context) -> Iterator[PutForward]:
+def _taken(sentence: Sentence, context: Context, lists: WordSets) -> Iterator[PutForward]:
     """Yield what measures somebody has taken: "the measures taken by the leadership to deter aggression"."""
     words = sentence.words
-    lists = reading.knowledge.wordings.words["policies"]
     for at in range(1, len(words) - 4):
-        taken = words[at].lower in ("taken", "adopted", "introduced", "worked", "studied")
-        if not taken or words[at - 1].lower not in lists["measure"] or words[at + 1].lower != "by":
-            continue
-        to = next((i for i in range(at + 2, min(at + 12, len(words) - 1)) if words[i].lower == "to"), None)
-        if to is None or words[to].mention is not None or words[to + 1].tag not in ("VB", "RB", "VBP"):
-            continue
-        actor = subject_of(words, (at + 2, to), context)
-        for start, end in split_actions(words, (to + 1, sentence_end(words))):
-            span = (words[start].start, words[end - 1].end)
-            yield PutForward(actor, "take", "policies/taken", span, span, "measure", None, sentence)
+        to = _purpose(words, at, lists)
+        if to is not None:
+            actor = subject_of(words, (at + 2, to), context)
+            for action in split_actions(words, (to + 1, sentence_end(words)), lists):
+                span = span_of(words, action)
+                yield PutForward(actor, "take", "policies/taken", span, span, "measure", None, sentence)
 
 
-@lru_cache(maxsize=4)
-def _names(things: Things) -> tuple[re.Pattern[str], dict[str, str]]:
-    kinds: dict[str, str] = {}
-    for entry in things.entries.values():
-        if entry.kind == "policy":
-            for name in filter(_is_plainly_named, (entry.label, *entry.variants)):
-                kinds.setdefault(name.casefold(), next(iter(entry.attributes.get("policyKind", ("plan",)))))
-    choices = "|".join(re.escape(name) for name in sorted(kinds, key=lambda name: (-len(name), name)))
-    return re.compile(rf"(?<![\w-])(?:{choices})(?![\w-])" if kinds else r"(?!)", re.I), kinds
+def _purpose(words: Sequence[Word], at: int, lists: WordSets) -> int | None:
+    """Return the place of the "to" behind "measures taken by somebody"."""
+    if words[at].lower not in lists["participles of measures"] or words[at - 1].lower not in lists["measure"]:
+        return None
+    to = (
+        find_word(words, at + 2, min(at + 12, len(words) - 1), ("to",))
+        if words[at + 1].lower == "by"
+        else None
+    )
+    return to if to is not None and words[to + 1].tag in ("VB", "RB", "VBP") else None
 
 
-def _is_plainly_named(name: str) -> bool:
-    """Whether a name says itself that it is a policy; "Songun" may be an era, "frontal breakthrough" a watchword."""
-    words = name.casefold().split()
-    return len(words) > 2 and any(word.removesuffix("s") in HEADS for word in words)
-
-
-def _shaped(reading: Reading, sentence: Sentence, at: int) -> Iterator[PutForward]:
+def _shaped(reading: Reading, sentence: Sentence, at: int, lists: WordSets) -> Iterator[PutForward]:
+    """Yield a line or plan that its head noun shows: named, owned, or set forth somewhere."""
     words = sentence.words
-    kind = kind_of(words[at].lower, reading.knowledge.wordings.words["policies"])
-    kind = {"task": "programme" if words[at].text[0].isupper() else "line"}.get(kind, kind)
     first = _first(words, at)
-    named = _is_name(words[first:at]) and words[at].lower in HEADS
     owner = words[first - 2].mention if first > 1 and words[first - 1].lower in ("'s", "'") else None
-    action = _action_end(words, at)
-    source = _source(reading, words, action if action is not None else at + 1)
-    if action is not None and (owner is not None or source is not None or named):
-        span = (words[first].start, words[action - 1].end)
+    named = words[at].lower in lists["named heads"] and _is_name(words[first:at], lists)
+    end = _action_end(words, at)
+    source = _source(reading, words, end or at + 1, lists)
+    if end is not None and (owner is not None or source is not None or named):
+        region = (first, end)
     elif named:
-        span = (words[first].start, words[at].end)
-    elif source is not None and source[0] == at + 1:
-        span = (words[first].start, words[source[1] - 1].end)
+        region = (first, at + 1)
+    elif source is not None and source.first == at + 1:
+        region = (first, source.after)
     else:
         return
-    actor = source[2] if source is not None else None
-    if actor is None and owner is not None and owner.kind in ("body", "person", "country"):
-        actor = person_actor(owner) if owner.kind == "person" else meeting_actor(reading, owner)
-    act = words[source[0]].lemma if source is not None else None
-    yield PutForward(actor, _act(act, words, source), "policies/named", span, span, kind, None, sentence)
+    span = span_of(words, region)
+    actor = source.actor if source is not None else _owner(reading, owner)
+    act = source.act if source is not None else None
+    yield PutForward(actor, act, "policies/named", span, span, _kind(words[at], lists), None, sentence)
+
+
+def _kind(head: Word, lists: WordSets) -> str:
+    kind = kind_of(head.lower, lists)
+    if kind != "task":
+        return kind
+    return "programme" if head.text[0].isupper() else "line"
+
+
+def _owner(reading: Reading, owner: Mention | None) -> Actor | None:
+    if owner is None or owner.kind not in ("body", "person", "country"):
+        return None
+    return _actor(reading, owner)
+
+
+def _actor(reading: Reading, mention: Mention) -> Actor:
+    return person_actor(mention) if mention.kind == "person" else meeting_actor(reading, mention)
 
 
 def _first(words: Sequence[Word], at: int) -> int:
     """Return where the modifiers of a head noun begin."""
     first = at
-    while first > 0:
-        before = words[first - 1]
-        joined = before.lower in ("-", "×") or (
-            before.tag in ("JJ", "NN", "NNP", "NNS", "HYPH", "CD", "AFX", "VBN", "RB")
-            and before.mention is None
-        )
-        if not joined or before.lower in ("the", "a", "our"):
-            break
+    while first > 0 and _modifies(words[first - 1]):
         first -= 1
     return first
 
 
-def _is_name(modifiers: Sequence[Word]) -> bool:
-    """Whether modifiers make a name: one has a hyphen, capitals or a figure, or is a word that no plain plan has."""
-    if not modifiers or len(modifiers) > 9:
+def _modifies(word: Word) -> bool:
+    if word.lower in ("-", "×"):
+        return True
+    return word.mention is None and word.tag in MODIFIERS and word.lower not in ("the", "a", "our")
+
+
+def _is_name(modifiers: Sequence[Word], lists: WordSets) -> bool:
+    """Whether modifiers make a name: a hyphen, capitals or a figure, or a word that no plain plan has."""
+    if not modifiers or len(modifiers) > LONGEST_NAME:
         return False
     if any(
-        word.lower in ("-", "×") or (word.text[0].isupper() and word.mention is None) for word in modifiers
+        word.lower in ("-", "×") or (word.mention is None and word.text[0].isupper()) for word in modifiers
     ):
-        return all(word.lower not in ("hostile", "aggressive") for word in modifiers)
-    return (
-        modifiers[-1].lower not in PLAIN
-        and any(
-            word.lower
-            in (
-                "revolutionary",
-                "development",
-                "defence",
-                "defense",
-                "construction",
-                "independent",
-                "strategic",
-            )
-            for word in modifiers
-        )
-        and len(modifiers) > 1
-    )
+        return not any(word.lower in lists["hostile modifiers"] for word in modifiers)
+    if len(modifiers) == 1 or modifiers[-1].lower in lists["plain modifiers"]:
+        return False
+    return any(word.lower in lists["naming modifiers"] for word in modifiers)
 
 
 def _action_end(words: Sequence[Word], at: int) -> int | None:
     """Return where the phrase behind "line of" or "plan for" ends, None where no doing follows."""
-    if at + 2 >= len(words) or words[at + 1].lower not in ("of", "for") or words[at + 1].mention is not None:
+    if at + 2 >= len(words) or not is_one_of(words[at + 1], ("of", "for")):
         return None
-    follows = words[at + 2]
-    if follows.tag not in ("VBG", "RB", "NN", "JJ"):
+    if words[at + 2].tag not in ("VBG", "RB", "NN", "JJ"):
         return None
     end = at + 3
-    while end < len(words) and not _ends_name(words, end):
+    while end < len(words) and not _ends_name(words[end]):
         end += 1
     return end
 
 
-def _ends_name(words: Sequence[Word], at: int) -> bool:
-    word = words[at]
-    if word.mention is not None:
-        return False
-    return word.tag in ("VBZ", "VBD", "MD", "WDT", "TO", "VBP", "VBN") or word.lower in (
-        ",",
-        ";",
-        ".",
-        ":",
-        "with",
-        "by",
-        "in",
-        "at",
-        "and",
-        "as",
-        "under",
-        "through",
-        "on",
-        "'s",
-        ")",
-        "(",
-        '"',
-        "while",
-        "when",
-        "now",
-    )
+def _ends_name(word: Word) -> bool:
+    return word.mention is None and (word.tag in END_TAGS or word.lower in ENDS)
 
 
-def _source(reading: Reading, words: Sequence[Word], at: int) -> tuple[int, int, object] | None:
-    """Return where "set forth at the congress" stands, and who decided there."""
+def _source(reading: Reading, words: Sequence[Word], at: int, lists: WordSets) -> _Source | None:
+    """Return where a plan comes from, as it stands at a place."""
     if (
         at >= len(words)
-        or words[at].mention is not None
-        or words[at].lower not in SET
+        or not is_one_of(words[at], lists["set forth"])
         or words[at].tag not in ("VBN", "VBD")
     ):
         return None
-    for place in range(at + 1, min(at + 6, len(words) - 1)):
-        if words[place].lower in ("at", "by", "in") and words[place].mention is None:
-            for behind in range(place + 1, min(place + 4, len(words))):
-                mention = words[behind].mention
-                if mention is not None and mention.kind in ("meeting", "body", "person"):
-                    actor = (
-                        person_actor(mention) if mention.kind == "person" else meeting_actor(reading, mention)
-                    )
-                    return at, behind + 1, actor
-            return None
+    place = find_word(words, at + 1, min(at + 6, len(words) - 1), ("at", "by", "in"))
+    for behind in range(place + 1, min(place + 4, len(words))) if place is not None else ():
+        mention = words[behind].mention
+        if mention is not None and mention.kind in ("meeting", "body", "person"):
+            particle = words[at + 1].lower
+            act = f"{words[at].lemma} {particle}" if particle in PARTICLES else words[at].lemma
+            return _Source(at, behind + 1, _actor(reading, mention), act)
     return None
-
-
-def _act(lemma: str | None, words: Sequence[Word], source: tuple[int, int, object] | None) -> str | None:
-    if lemma is None or source is None:
-        return None
-    particle = words[source[0] + 1].lower
-    return f"{lemma} {particle}" if particle in ("forth", "forward", "out", "down") else lemma
 
 
 def overlaps(span: Span, taken: Sequence[Span]) -> bool:

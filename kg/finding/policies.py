@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from kg.finding.context import Context
 from kg.finding.enactments import find_enactments
 from kg.finding.lines import find_lines, overlaps
-from kg.finding.making import make_fact, without_stop
+from kg.finding.making import Span, make_fact, without_stop
 from kg.finding.sectors import lexicon_of
 from kg.finding.speech import PutForward, Said, Speech
 from kg.model import Fact, FieldValue
@@ -26,23 +26,19 @@ def find_statements(reading: Reading, speech: Speech) -> Iterator[Fact]:
 
 
 def _statement(reading: Reading, said: Said) -> Fact:
-    content = reading.text[said.content[0] : said.content[1]]
+    speaker = said.speaker
     fields: dict[str, FieldValue] = {
-        "speaker": said.speaker.name,
+        "speaker": speaker.name,
         "cue": said.cue,
-        "content": without_stop(content),
+        "content": without_stop(reading.text[slice(*said.content)]),
     }
-    further = (
-        ()
-        if said.speaker.span[0] >= said.span[0] and said.speaker.span[1] <= said.span[1]
-        else (said.speaker.span,)
-    )
     parts = {"cue": said.cue_span, "content": said.content}
-    if not further:
-        parts["source"] = said.speaker.span
+    if _inside(speaker.span, said.span):
+        parts["source"] = speaker.span
+    further = () if "source" in parts else (speaker.span,)
     return make_fact(
         reading, "statement", said.span, said.rule, fields,
-        ambiguous=said.speaker.ambiguous, further=further, parts=parts,
+        ambiguous=speaker.ambiguous, further=further, parts=parts,
     )  # fmt: skip
 
 
@@ -60,7 +56,7 @@ def find_policies(reading: Reading, courses: Sequence[PutForward]) -> Iterator[F
 def put_forward(
     reading: Reading, speech: Speech, context: Context, decisions: Sequence[Fact]
 ) -> Iterator[PutForward]:
-    """Yield the courses of action of a document: what somebody puts forward, and what is named; each wording once.
+    """Yield the courses of action of a document, put forward by somebody or named; each wording once.
 
     Args:
         reading: the document.
@@ -68,15 +64,14 @@ def put_forward(
         context: what is known of who decides.
         decisions: the decisions of the document.
     """
-    taken: list[tuple[int, int]] = []
+    taken: list[Span] = []
     for course in speech.put_forward:
-        if any(course.phrase[0] < end and start < course.phrase[1] for start, end in taken):
-            continue
-        taken.append(course.phrase)
-        yield course
+        if not any(course.phrase[0] < end and start < course.phrase[1] for start, end in taken):
+            taken.append(course.phrase)
+            yield course
     told: set[str] = set()
     for line in (*find_enactments(reading, decisions), *find_lines(reading, context)):
-        text = reading.text[line.phrase[0] : line.phrase[1]].casefold()
+        text = reading.text[slice(*line.phrase)].casefold()
         if text not in told and not overlaps(line.phrase, taken):
             told.add(text)
             taken.append(line.phrase)
@@ -84,31 +79,36 @@ def put_forward(
 
 
 def _policy(reading: Reading, course: PutForward) -> Fact:
-    text = without_stop(reading.text[course.phrase[0] : course.phrase[1]])
+    actor = course.actor
     fields: dict[str, FieldValue] = {
-        "text": text,
+        "text": without_stop(reading.text[slice(*course.phrase)]),
         "kind": course.kind,
-        "actor": course.actor.name if course.actor else None,
+        "actor": actor.name if actor else None,
         "act": course.act,
         "sectors": sectors_of(reading, course),
     }
-    further = (course.actor.span,) if course.actor and not _inside(course.actor.span, course.span) else ()
+    further = (actor.span,) if actor and not _inside(actor.span, course.span) else ()
     return make_fact(
         reading, "policy", course.span, f"policies/{course.rule.partition('/')[2]}", fields,
-        ambiguous=course.actor.ambiguous if course.actor else False, further=further,
+        ambiguous=actor is not None and actor.ambiguous, further=further,
     )  # fmt: skip
 
 
-def _inside(span: tuple[int, int], other: tuple[int, int]) -> bool:
+def _inside(span: Span, other: Span) -> bool:
     return other[0] <= span[0] and span[1] <= other[1]
 
 
 def sectors_of(reading: Reading, course: PutForward) -> tuple[str, ...]:
-    """Return the sectors of a course of action: those of its words, else of who must carry it out, else of its sentence."""
+    """Return the sectors of a course of action, by its words, else by who must carry it out or its sentence.
+
+    Args:
+        reading: the document.
+        course: the course of action.
+    """
     lexicon = lexicon_of(reading.knowledge.things)
     text = reading.text
-    found = lexicon.sectors_of(text[course.phrase[0] : course.phrase[1]])
+    found = lexicon.sectors_of(text[slice(*course.phrase)])
     if course.group is not None:
-        group = lexicon.sectors_of(text[course.group[0] : course.group[1]])
+        group = lexicon.sectors_of(text[slice(*course.group)])
         found = tuple(dict.fromkeys((*found[:2], *group)))[:4] if found else group
     return found or lexicon.sectors_of(text[course.sentence.start : course.sentence.end])[:2]

@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from kg.finding.clauses import Region
+from kg.finding.clauses.verbs import is_finite
 from kg.finding.context import Context
 from kg.finding.making import Span, make_fact
-from kg.finding.phrases import find_phrases
-from kg.finding.relations import followers_of
-from kg.finding.subjects import is_finite
+from kg.finding.parties import Party, find_parties
+from kg.finding.phrases import find_phrases, is_one_of
 from kg.model import Fact
 from kg.reading import Reading, Sentence
 from kg.reading.words import Word
 
 REACH = 9
 """So many words may stand between a hostile or friendly word and the name it is said of."""
-PARTNERS = ("countries", "forces", "nations", "peoples", "states", "parties")
+MARKS = (",", ";", ":", "but")
 
-
-@dataclass(frozen=True)
-class _Party:
-    """Somebody in a sentence: a foreign country, or a group of foes or partners."""
-
-    name: str
-    first: int
-    last: int
-    foe: bool = False
-    general: bool = False
+Found = tuple[str, str, str, Span]
+"""Whose attitude, to whom, hostile or cooperative, and the stretch of the clean text that shows it."""
 
 
 def find_stances(reading: Reading, context: Context) -> Iterator[Fact]:
@@ -49,9 +41,6 @@ def find_stances(reading: Reading, context: Context) -> Iterator[Fact]:
                 yield make_fact(reading, "stance", span, f"stances/{polarity}", fields)
 
 
-Found = tuple[str, str, str, Span]
-
-
 class _StanceFinder:
     """Finds the stances of one document.
 
@@ -62,218 +51,128 @@ class _StanceFinder:
     """
 
     def __init__(self, reading: Reading, context: Context, home: str) -> None:
-        self.reading, self.context, self.home = reading, context, home
-        self.lists = reading.knowledge.wordings.words["aims"]
+        self.entry, self.context, self.home = reading.home, context, home
+        self.lists = reading.knowledge.wordings.word_sets["aims"]
 
     def find(self, sentence: Sentence) -> Iterator[Found]:
         """Yield the stances that a sentence words."""
         words = sentence.words
-        parties = list(self._parties(words))
+        parties = list(find_parties(words, self.entry, self.lists))
         if not parties:
             return
-        sources = self._sources(words)
-        for polarity, triggers in (
-            ("hostile", self.lists["hostile"]),
-            ("cooperative", self.lists["friendly"]),
-        ):
-            for first, after in find_phrases(words, triggers):
-                yield from self._near(words, parties, first, after, polarity, sources)
+        for polarity, triggers in (("hostile", "hostile"), ("cooperative", "friendly")):
+            for trigger in find_phrases(words, self.lists[triggers]):
+                yield from self._near(words, parties, trigger, polarity)
         yield from self._named_hostile(words, parties)
         yield from self._against_home(words, parties)
-
-    def _parties(self, words: Sequence[Word]) -> Iterator[_Party]:
-        for at, word in enumerate(words):
-            mention = word.mention
-            if (
-                mention is not None
-                and mention.kind == "country"
-                and mention.entry is not None
-                and mention.entry != self.reading.home
-            ):
-                yield _Party(mention.name, at, at)
-                followers = followers_of(words, at)
-                if followers is not None:
-                    yield _Party(followers[0], at, followers[1], foe=True)
-            elif mention is None and word.lower in self.lists["foes"] and word.tag.startswith("NN"):
-                yield _Party(word.lower, at, at, foe=True, general=word.lower in self.lists["general foes"])
-            elif mention is None and word.lower in PARTNERS and _with(words, at):
-                yield _Party(_partner(words, at), at, at)
-            elif (
-                mention is None
-                and word.lower == "forces"
-                and at
-                and words[at - 1].lower
-                in ("hostile", "hegemonic", "imperialist", "reactionary", "puppet", "enemy", "separatist")
-            ):
-                yield _Party(f"{words[at - 1].text} forces", at - 1, at, foe=True)
+        yield from self._acts_of_foes(words, parties)
 
     def _sources(self, words: Sequence[Word]) -> list[str]:
         """Return whose attitude a sentence tells: both sides' in talks, else the document's state's."""
-        if any(word.lower in ("sides", "ministers", "parties") for word in words[:6]):
-            return self.context.parties() or [self.home]
-        return [self.home]
+        talks = any(word.lower in self.lists["sides"] for word in words[:6])
+        return (self.context.parties() if talks else []) or [self.home]
 
     def _near(
-        self,
-        words: Sequence[Word],
-        parties: Sequence[_Party],
-        first: int,
-        after: int,
-        polarity: str,
-        sources: Sequence[str],
+        self, words: Sequence[Word], parties: Sequence[Party], trigger: Region, polarity: str
     ) -> Iterator[Found]:
-        near = [
-            one
-            for one in parties
-            if not one.general and first - REACH <= one.last and one.first <= after + REACH
-        ]
+        """Yield the attitude to the party nearest to a hostile or friendly word, and to those beside it."""
+        first, after = trigger
+        near = [one for one in parties if not one.general and _is_near(one, trigger)]
         if not near:
             return
-        clause = _clause(words, first)
+        clause, sources = _clause(words, first), self._sources(words)
         nearest = min(near, key=lambda one: (min(abs(one.first - first), abs(one.last - first)), -one.first))
         for one in near:
-            if one is not nearest and not (
-                clause[0] <= one.first < clause[1] and abs(one.first - nearest.first) <= 3
-            ):
-                continue
-            span = (words[min(one.first, first)].start, words[max(one.last, after - 1)].end)
-            for source in sources:
-                yield source, one.name, polarity, span
-            if polarity == "cooperative" and _is_mutual(words, clause):
-                yield one.name, self.home, polarity, span
+            beside = clause[0] <= one.first < clause[1] and abs(one.first - nearest.first) <= 3
+            if one is nearest or beside:
+                span = (words[min(one.first, first)].start, words[max(one.last, after - 1)].end)
+                for source in sources:
+                    yield source, one.name, polarity, span
+                if polarity == "cooperative" and self._is_mutual(words[slice(*clause)]):
+                    yield one.name, self.home, polarity, span
 
-    def _named_hostile(self, words: Sequence[Word], parties: Sequence[_Party]) -> Iterator[Found]:
+    def _is_mutual(self, clause: Sequence[Word]) -> bool:
+        """Whether a clause tells of what both sides feel."""
+        told = any(word.lower in self.lists["mutual"] for word in clause)
+        return told and any(is_finite(word) or word.tag == "VBG" for word in clause)
+
+    def _named_hostile(self, words: Sequence[Word], parties: Sequence[Party]) -> Iterator[Found]:
         """Yield names that are hostile in themselves: "south Korean puppets", "the imperialists' moves"."""
         for one in parties:
-            text = " ".join(word.text for word in words[one.first : one.last + 1]).casefold()
-            if (one.foe and not one.general) or (
-                not one.foe and any(word in text.split() for word in self.lists["foes"])
-            ):
-                first = max(one.first - 1, 0)
-                while (
-                    first > 0 and one.first - first < 6 and words[first - 1].lower not in (",", ";", "that")
-                ):
-                    first -= 1
+            named = " ".join(word.text for word in words[one.first : one.last + 1]).casefold().split()
+            hostile = not one.general if one.foe else not self.lists["foes"].isdisjoint(named)
+            if hostile:
+                first = _back(words, one.first)
                 last = min(one.last + 4, len(words) - 1)
                 yield self.home, one.name, "hostile", (words[first].start, words[last].end)
 
-    def _against_home(self, words: Sequence[Word], parties: Sequence[_Party]) -> Iterator[Found]:
-        """Yield the attitude of others to the document's state: "hostile policy towards the DPRK", "the enemies' sanctions"."""
-        for at, word in enumerate(words):
-            mention = word.mention
-            if mention is None or mention.kind != "country" or mention.entry != self.reading.home or at == 0:
+    def _against_home(self, words: Sequence[Word], parties: Sequence[Party]) -> Iterator[Found]:
+        """Yield the attitude of others to the document's state: "hostile policy towards the DPRK"."""
+        for at in range(1, len(words)):
+            mention = words[at].mention
+            if mention is None or mention.kind != "country" or mention.entry != self.entry:
                 continue
-            if words[at - 1].lower in ("against", "towards", "toward", "anti", "anti-", "-") or (
-                words[at - 2 : at - 1] and words[at - 2].lower == "against"
-            ):
-                clause = _clause(words, at)
-                window = words[max(clause[0], at - REACH) : min(at + 5, len(words))]
-                if any(other.lower in self.lists["hostile"] for other in window) or words[
-                    at - 1
-                ].lower.startswith("anti"):
-                    for one in self._actors(parties, clause, at):
-                        first = min(max(clause[0], at - REACH), one.first if one.first >= clause[0] else at)
-                        yield (
-                            one.name,
-                            self.home,
-                            "hostile",
-                            (
-                                words[first].start,
-                                words[max(at, one.last if one.last < clause[1] else at)].end,
-                            ),
-                        )
+            clause = _clause(words, at)
+            begin = max(clause[0], at - REACH)
+            if _is_aimed_at(words, at) and self._is_hostile(words, at, begin):
+                for one in _actors(parties, clause, at):
+                    first = min(begin, one.first) if one.first >= clause[0] else min(begin, at)
+                    last = max(at, one.last) if one.last < clause[1] else at
+                    yield one.name, self.home, "hostile", (words[first].start, words[last].end)
+
+    def _is_hostile(self, words: Sequence[Word], at: int, begin: int) -> bool:
+        """Whether a hostile word stands around the name of the document's state."""
+        if words[at - 1].lower.startswith("anti"):
+            return True
+        return any(word.lower in self.lists["hostile"] for word in words[begin : at + 5])
+
+    def _acts_of_foes(self, words: Sequence[Word], parties: Sequence[Party]) -> Iterator[Found]:
+        """Yield the attitude of foes whose acts are told: "the enemies' sanctions", "threats by enemies"."""
         for one in parties:
-            behind = [word.lower for word in words[one.last + 1 : one.last + 4]]
-            before = [word.lower for word in words[max(0, one.first - 3) : one.first]]
-            if one.foe and (
-                (_has_act(behind) and behind[0] in ("'", "'s"))
-                or (_has_act(before) and ("by" in before or "of" in before or "from" in before))
-            ):
-                yield (
-                    one.name,
-                    self.home,
-                    "hostile",
-                    (words[max(0, one.first - 3)].start, words[min(one.last + 4, len(words) - 1)].end),
-                )
+            if one.foe and self._acts(words, one):
+                last = min(one.last + 4, len(words) - 1)
+                yield one.name, self.home, "hostile", (words[max(0, one.first - 3)].start, words[last].end)
 
-    def _actors(self, parties: Sequence[_Party], clause: tuple[int, int], at: int) -> list[_Party]:
-        """Return who acts against the document's state: the parties of the clause, else the first of the sentence."""
-        inside = [one for one in parties if clause[0] <= one.first < clause[1]]
-        before = [one for one in parties if one.first < at]
-        if inside:
-            return inside
-        return [one for one in before if one.first - before[0].first <= 4]
+    def _acts(self, words: Sequence[Word], party: Party) -> bool:
+        behind = [word.lower for word in words[party.last + 1 : party.last + 4]]
+        before = {word.lower for word in words[max(0, party.first - 3) : party.first]}
+        acts = self.lists["hostile acts"]
+        if acts.intersection(behind) and behind[0] in ("'", "'s"):
+            return True
+        return bool(acts & before) and bool(before & {"by", "of", "from"})
 
 
-def _with(words: Sequence[Word], at: int) -> bool:
-    """Whether partners are meant: "cooperation with the independent countries"."""
-    first = at
-    while (
-        first > 0
-        and words[first - 1].mention is None
-        and (words[first - 1].tag in ("JJ", "HYPH", "AFX", "NN", "DT") or words[first - 1].lower == ",")
-    ):
+def _is_near(party: Party, trigger: Region) -> bool:
+    return trigger[0] - REACH <= party.last and party.first <= trigger[1] + REACH
+
+
+def _is_aimed_at(words: Sequence[Word], at: int) -> bool:
+    """Whether what stands before a name is aimed at it."""
+    if words[at - 1].lower in ("against", "towards", "toward", "anti", "anti-", "-"):
+        return True
+    return at > 1 and words[at - 2].lower == "against"
+
+
+def _actors(parties: Sequence[Party], clause: Region, at: int) -> list[Party]:
+    """Return who acts against the document's state: the clause's parties, else the first of the sentence."""
+    inside = [one for one in parties if clause[0] <= one.first < clause[1]]
+    before = [one for one in parties if one.first < at]
+    return inside or [one for one in before if one.first - before[0].first <= 4]
+
+
+def _back(words: Sequence[Word], at: int) -> int:
+    """Return where the quote of a name begins: some words before it, within its clause."""
+    first = max(at - 1, 0)
+    while first > 0 and at - first < 6 and words[first - 1].lower not in (",", ";", "that"):
         first -= 1
-    return first > 0 and words[first - 1].lower in ("with", "to") and at - first >= 2
+    return first
 
 
-def _partner(words: Sequence[Word], at: int) -> str:
-    first = at
-    while words[first - 1].lower not in ("the", "with", "to", "all"):
-        first -= 1
-    text = words[first].text
-    for before, word in zip(words[first:at], words[first + 1 : at + 1], strict=True):
-        text += (" " if word.start > before.end else "") + word.text
-    return text
-
-
-def _has_act(words: Sequence[str]) -> bool:
-    return any(
-        word
-        in (
-            "sanctions",
-            "threat",
-            "threats",
-            "offensive",
-            "blockade",
-            "moves",
-            "pressure",
-            "provocations",
-            "aggression",
-            "challenge",
-            "maneuvers",
-        )
-        for word in words
-    )
-
-
-def _clause(words: Sequence[Word], at: int) -> tuple[int, int]:
-    start = at
-    while start > 0 and words[start - 1].lower not in (",", ";", "that", ":", "but"):
+def _clause(words: Sequence[Word], at: int) -> Region:
+    """Return the stretch between marks around a place."""
+    start = end = at
+    while start > 0 and not is_one_of(words[start - 1], (*MARKS, "that")):
         start -= 1
-    end = at
-    while end < len(words) and words[end].lower not in (",", ";", ".", ":", "but"):
+    while end < len(words) and not is_one_of(words[end], (*MARKS, ".")):
         end += 1
     return start, max(end, start + 1)
-
-
-def _is_mutual(words: Sequence[Word], clause: tuple[int, int]) -> bool:
-    stretch = words[clause[0] : clause[1]]
-    told = any(
-        word.lower
-        in (
-            "both",
-            "relations",
-            "between",
-            "mutual",
-            "support",
-            "expressed",
-            "two",
-            "bilateral",
-            "each",
-            "congratulated",
-            "thanked",
-        )
-        for word in stretch
-    )
-    return told and any(is_finite(word) or word.tag == "VBG" for word in stretch)

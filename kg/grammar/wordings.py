@@ -19,9 +19,12 @@ CUE_KEYS = {"lemmas", "says", "puts_forward", "kind", "example"}
 EXAMPLE_KEYS = {"text", "gives", "heading"}
 FILE_KEYS = {"type", "says", "words", "rule", "cue"}
 COMPLEMENTS = (
-    "that", "somebody that", "clause", "quoted", "to", "attitude", "object", "need", "matters", "phrase", "infinitive", "somebody to", "as", "efforts", "work",
+    "that", "somebody that", "clause", "quoted", "to", "attitude", "object", "need", "matters", "phrase",
+    "infinitive", "somebody to", "as", "efforts", "work",
 )  # fmt: skip
-"""What may follow a cue; ``kg/finding/complements.py`` says how each is read."""
+"""What may follow a cue; ``kg/finding/clauses/complements.py`` says how each is read."""
+WordSets = Mapping[str, frozenset[str]]
+"""Word lists of one file by name, for membership."""
 PAST = "<past>"
 PARTICIPLE = "<participle>"
 """Stand in the example of a cue for the past form of each of its verbs."""
@@ -108,6 +111,14 @@ class Wordings:
     rules: Mapping[str, tuple[Rule, ...]]
     words: Mapping[str, Mapping[str, tuple[str, ...]]]
     cues: tuple[Cue, ...]
+
+    @cached_property
+    def word_sets(self) -> Mapping[str, WordSets]:
+        """The word lists by file, as sets."""
+        return {
+            file: {name: frozenset(words) for name, words in lists.items()}
+            for file, lists in self.words.items()
+        }
 
     @cached_property
     def cue_forms(self) -> Mapping[str, list[tuple[tuple[str, ...], Cue]]]:

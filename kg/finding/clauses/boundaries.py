@@ -1,0 +1,68 @@
+"""Finds where a verb phrase ends and the next clause begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.finding.phrases import is_one_of, is_tagged
+from kg.reading.words import Word
+
+SUBORDINATORS = frozenset(("while", "because", "since", "though", "although", "whereas", ";", "until"))
+"""Words that open a clause of their own unless a participle follows."""
+JOINTS = SUBORDINATORS | {"and", "but", "as", "when", "if", "so", "now", ","}
+"""Words at which a new clause may begin."""
+PRONOUN_SUBJECTS = frozenset(("we", "it", "he", "they", "there", "this"))
+NO_SUBJECTS = frozenset(("to", "and", "which", "who", "that", ";", "of"))
+"""Words that do not stand between a short subject and its verb."""
+REACH = 8
+"""Within so many words a clause has its finite verb."""
+
+
+def clause_end(words: Sequence[Word], start: int, end: int) -> int:
+    """Return where a verb phrase ends: before a clause with a subject of its own, a reason or a condition.
+
+    Args:
+        words: the words of the sentence.
+        start: where the phrase starts.
+        end: where it ends at the latest.
+    """
+    for at in range(start + 1, end - 1):
+        if is_one_of(words[at], JOINTS) and _begins_clause(words, at, end):
+            return at - (words[at - 1].lower == ",")
+    return end
+
+
+def _begins_clause(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether a new clause begins at a joining word."""
+    joint, follows = words[at].lower, words[at + 1]
+    if joint in SUBORDINATORS:
+        return follows.tag != "VBG"
+    if joint == "now":
+        return follows.lower == "that"
+    if joint in ("and", "but") and follows.mention is None:
+        if follows.lower == "that" or follows.tag == "MD":
+            return True
+        if words[at - 1].lower != "," and follows.lower not in PRONOUN_SUBJECTS:
+            return False
+    if joint == "," and follows.mention is None and follows.tag not in ("PRP", "DT"):
+        return False
+    return has_subject_and_verb(words, at + 1, end)
+
+
+def has_subject_and_verb(words: Sequence[Word], start: int, end: int) -> bool:
+    """Return whether a stretch begins with a short subject and a finite verb.
+
+    Args:
+        words: the words of the sentence.
+        start: where the stretch starts.
+        end: where it ends.
+    """
+    for at in range(start, min(start + REACH, end)):
+        word = words[at]
+        if is_tagged(word, ("MD", "VBZ", "VBP", "VBD")) and word.lower != "'s":
+            return at > start
+        if is_one_of(word, NO_SUBJECTS) or is_tagged(word, ("VBG", "VB")):
+            return False
+        if word.lower == "," and at > start + 1:
+            return False
+    return False

@@ -1,0 +1,62 @@
+"""Reads what follows a cue: a clause that was said, or the course of action that was put forward."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from kg.finding.clauses.complement import Complement
+from kg.finding.clauses.contents import read_clause, read_object, read_quoted, read_somebody_that, read_that
+from kg.finding.clauses.head_nouns import (
+    read_attitude,
+    read_efforts,
+    read_matters,
+    read_need,
+    read_phrase,
+    read_work,
+)
+from kg.finding.clauses.infinitives import read_as, read_infinitive, read_somebody_to, read_to
+from kg.grammar.wordings import Cue, WordSets
+from kg.reading.words import Word
+
+READERS: Mapping[str, Callable[[Sequence[Word], int, int, WordSets], list[Complement]]] = {
+    "that": read_that,
+    "somebody that": read_somebody_that,
+    "quoted": read_quoted,
+    "to": read_to,
+    "somebody to": read_somebody_to,
+    "need": read_need,
+    "as": read_as,
+    "infinitive": read_infinitive,
+    "attitude": read_attitude,
+    "efforts": read_efforts,
+    "work": read_work,
+    "matters": read_matters,
+    "object": read_object,
+    "phrase": read_phrase,
+    "clause": read_clause,
+}
+"""How each complement is read, in the order in which they are tried."""
+ALONGSIDE = ("to", "attitude")
+"""Beside one of these a cue may have another over the same words: what is said is put forward too."""
+
+
+def complements_of(
+    words: Sequence[Word], cue: Cue, after: int, end: int, lists: WordSets
+) -> list[Complement]:
+    """Return what a cue takes in ``words[after:end]``, nothing where it takes none of its complements.
+
+    Args:
+        words: the words of the sentence.
+        cue: the cue.
+        after: the place behind its form.
+        end: where its clause ends.
+        lists: the word lists of policies.
+    """
+    wanted = (*cue.says, *cue.puts_forward)
+    found: list[Complement] = []
+    for kind, read in READERS.items():
+        if kind in wanted:
+            found += read(words, after, end, lists)
+            if found and kind not in ALONGSIDE:
+                break
+    return found

@@ -1,0 +1,97 @@
+"""Reads what was said behind a cue: "that ...", direct speech, a clause without "that", a noun phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.finding.clauses.complement import Complement
+from kg.finding.clauses.noun_phrases import names_somebody
+from kg.finding.phrases import is_one_of, is_tagged, is_word
+from kg.grammar.wordings import WordSets
+from kg.reading.words import Word
+
+ADVERBIAL = 9
+"""So many words may stand between a verb of saying and its "that"."""
+REACH = 14
+"""So many words may a subject or somebody told have."""
+NO_SUBJECT_TAGS = frozenset(("TO", "IN", "VBG", "VBN", "RP", "CC", "HYPH", "-LRB-", "WP", "WRB", "WDT"))
+"""No clause begins with these."""
+
+
+def read_that(words: Sequence[Word], after: int, end: int, lists: WordSets) -> list[Complement]:
+    """Read "that ...", behind adverbials or "the fact"."""
+    for at in range(after, min(after + ADVERBIAL, end)):
+        word = words[at]
+        if is_word(word, "that"):
+            opens = at == after or word.tag in ("IN", "CC") or words[at - 1].lower in lists["facts"]
+            return [Complement("that", (at + 1, end))] if opens and at + 1 < end else []
+        if is_tagged(word, ("VBZ", "VBP", "MD")) or is_one_of(word, (":", ";", '"')):
+            return []
+        if word.lower == "," and at > after + 1 and at + 1 < len(words) and words[at + 1].lower != "that":
+            return []
+    return []
+
+
+def read_somebody_that(words: Sequence[Word], after: int, end: int, lists: WordSets) -> list[Complement]:
+    """Read "the people that ..." behind a verb of telling."""
+    for at in range(after + 1, min(after + REACH, end - 1)):
+        if is_word(words[at], "that") and words[at].tag != "DT":
+            return [Complement("that", (at + 1, end))] if names_somebody(words, after, at) else []
+        if is_tagged(words[at], ("VBZ", "VBD", "MD", "TO")):
+            return []
+    return []
+
+
+def read_quoted(words: Sequence[Word], after: int, end: int, lists: WordSets) -> list[Complement]:
+    """Read direct speech behind a colon or a quotation mark."""
+    for at in range(after, min(after + 3, end)):
+        if words[at].lower == ":" and at + 1 < end:
+            return [Complement("quoted", (at + 1, end))]
+        if words[at].lower in ('"', "``") and at + 2 < end:
+            last = _closing_mark(words, at, end)
+            return [Complement("quoted", (at + 1, last))] if last - at > 3 else []
+    return []
+
+
+def _closing_mark(words: Sequence[Word], opening: int, end: int) -> int:
+    """Return the place of the last mark behind an opening one, the end where none closes it."""
+    close = next((at for at in range(end - 1, opening, -1) if words[at].lower in ('"', "''")), opening)
+    return close if close > opening + 3 else end
+
+
+def read_clause(words: Sequence[Word], after: int, end: int, lists: WordSets) -> list[Complement]:
+    """Read a clause without "that": a subject and a finite verb, or "if ..." """
+    if end - after < 3 or not _may_open_clause(words[after]):
+        return []
+    for at in range(after + 1, min(after + REACH, end)):
+        word = words[at]
+        if is_tagged(word, ("VBZ", "VBP", "MD")) or _is_past_auxiliary(word):
+            return [Complement("clause", (after, end))]
+        if word.lower in (",", ";", "to") and words[after].lower != "if":
+            return []
+    return []
+
+
+def _may_open_clause(word: Word) -> bool:
+    if word.lower in ("if", "there"):
+        return True
+    return not is_tagged(word, NO_SUBJECT_TAGS) and not is_one_of(word, (",", ".", ":", ";", '"'))
+
+
+def _is_past_auxiliary(word: Word) -> bool:
+    return is_tagged(word, ("VBD",)) and word.lower in ("was", "were", "had", "did")
+
+
+def read_object(words: Sequence[Word], after: int, end: int, lists: WordSets) -> list[Complement]:
+    """Read a noun phrase that itself tells what was said."""
+    start = _behind_manner(words, after, end)
+    begins = end - start >= 4 and words[start].tag in ("DT", "JJ", "NN", "NNS", "PDT", "NNP", "PRP$")
+    return [Complement("object", (start, end))] if begins else []
+
+
+def _behind_manner(words: Sequence[Word], after: int, end: int) -> int:
+    """Return where a phrase begins behind "in strong terms" or "with regret"."""
+    if after >= end or not is_one_of(words[after], ("in", "with")):
+        return after
+    places = range(after + 2, min(after + 7, end))
+    return next((at for at in places if words[at].tag == "DT" and words[at - 1].tag.startswith("NN")), after)

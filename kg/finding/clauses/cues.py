@@ -1,0 +1,198 @@
+"""Finds cues: the verbs by which somebody says something or puts a course of action forward."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.finding.clauses.regions import Region
+from kg.finding.clauses.subject_regions import subject_region
+from kg.finding.clauses.subjects import subject_of
+from kg.finding.clauses.verbs import is_progressive
+from kg.finding.clauses.voice import is_active
+from kg.finding.context import Actor, Context
+from kg.finding.phrases import find_word
+from kg.grammar.wordings import Cue, Wordings
+from kg.reading.words import Word
+
+QUOTE_ENDS = (",", '"', "''", "?", "!")
+STOPS = frozenset((",", ".", ";", ":", '"', "who", "which", "in", "at", "on", "during"))
+"""Words that end the subject of "..., said the speaker"."""
+LONGEST_SPEAKER = 12
+LONGEST_ANTECEDENT = 6
+"""So many words at most stand before "which" as what it means."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCue:
+    """A cue in a sentence.
+
+    Args:
+        cue: its entry in the grammar.
+        first: the word with which its clause begins.
+        verb: the place of the verb.
+        after: the place behind the verb's form.
+        subject: who the subject is, None for a participle or a subject shared with the cue before.
+        own_subject: whether the verb has a subject of its own.
+        participle: whether it is a participle ("Saying that ...", ", adding that ...").
+        relative: whether its subject stands before "which" or "who".
+        inverted: whether its subject stands behind the verb ("..., said the speaker").
+    """
+
+    cue: Cue
+    first: int
+    verb: int
+    after: int
+    subject: Actor | None = None
+    own_subject: bool = False
+    participle: bool = False
+    relative: bool = False
+    inverted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A form of a cue in a sentence: its entry, the place of the verb, the place behind the form."""
+
+    cue: Cue
+    at: int
+    after: int
+
+    def begun(self, first: int, subject: Actor | None, *, relative: bool = False) -> FoundCue | None:
+        """Return the cue with its subject, None where that is nobody."""
+        if subject is None:
+            return None
+        return FoundCue(self.cue, first, self.at, self.after, subject, own_subject=True, relative=relative)
+
+
+def find_cues(words: Sequence[Word], context: Context) -> list[FoundCue]:
+    """Return all verbs of a sentence that may be cues, in order; their complements decide which are.
+
+    Args:
+        words: the words of the sentence.
+        context: what is known here.
+    """
+    found = (_cue(words, form, context) for form in _forms(words, context.reading.knowledge.wordings))
+    return [cue for cue in found if cue is not None]
+
+
+def cue_at(words: Sequence[Word], at: int, wordings: Wordings) -> tuple[Cue, int] | None:
+    """Return the cue of which the longest form stands at a place, and the place behind it.
+
+    Args:
+        words: the words of the sentence.
+        at: the place.
+        wordings: the cues.
+    """
+    if words[at].mention is not None:
+        return None
+    for parts, cue in wordings.cue_forms.get(words[at].lower, ()):
+        after = at + len(parts)
+        if len(parts) == 1 or [word.lower for word in words[at:after]] == list(parts):
+            return cue, after
+    return None
+
+
+def _forms(words: Sequence[Word], wordings: Wordings) -> Iterator[_Form]:
+    for at in range(len(words)):
+        found = cue_at(words, at, wordings)
+        if found is not None:
+            yield _Form(found[0], at, found[1])
+
+
+def _cue(words: Sequence[Word], form: _Form, context: Context) -> FoundCue | None:
+    if words[form.at].lower.endswith("ing") and not is_progressive(words, form.at):
+        return _participle(words, form)
+    if not is_active(words, form.at, form.after):
+        return _impersonal(words, form, context)
+    region = subject_region(words, form.at)
+    if region[0] < region[1]:
+        return form.begun(region[0], subject_of(words, region, context))
+    return _without_own_subject(words, form, region[0], context)
+
+
+def _participle(words: Sequence[Word], form: _Form) -> FoundCue | None:
+    """Return the cue of "Saying that ..." and ", adding that ..."; a participle elsewhere is none."""
+    before = form.at - 1
+    while before >= 0 and words[before].tag.startswith("RB") and words[before].lower != "not":
+        before -= 1
+    if not _opens_participle(words, before):
+        return None
+    return FoundCue(form.cue, before + 1, form.at, form.after, participle=True)
+
+
+def _opens_participle(words: Sequence[Word], before: int) -> bool:
+    if before < 0 or words[before].lower in (",", ";"):
+        return True
+    if before == 0 and words[0].lower == "in":
+        return True
+    joins = words[before].lower in ("and", "while", "by", "after")
+    return joins and (before == 0 or words[before - 1].lower == ",")
+
+
+def _without_own_subject(words: Sequence[Word], form: _Form, start: int, context: Context) -> FoundCue | None:
+    """Return a cue right behind a mark or a joining word: relative, inverted, or with the subject before."""
+    before = words[start - 1].lower if start > 1 else ""
+    if before in ("which", "who"):
+        return _relative(words, form, start - 1, context)
+    if before == "," and start > 2 and _is_person(words[start - 2]):
+        # "The spokesperson, Maria Lopez, said"
+        return form.begun(start - 2, subject_of(words, (start - 2, start - 1), context))
+    if before in QUOTE_ENDS and start > 2 and "quoted" in form.cue.says:
+        inverted = _inverted(words, form, context)
+        if inverted is not None:
+            return inverted
+    return FoundCue(form.cue, start, form.at, form.after) if before in ("and", ",", "but") else None
+
+
+def _is_person(word: Word) -> bool:
+    return word.mention is not None and word.mention.kind == "person"
+
+
+def _relative(words: Sequence[Word], form: _Form, which: int, context: Context) -> FoundCue | None:
+    """Return a cue whose subject is the name or noun before "which": "the Committee which intends to ..." """
+    end = which - (words[which - 1].lower == ",")
+    start = end
+    while start > 0 and end - start < LONGEST_ANTECEDENT and _is_nominal(words[start - 1]):
+        start -= 1
+        if words[start].mention is not None:
+            break
+    subject = subject_of(words, (start, end), context) if start < end else None
+    return form.begun(start, subject, relative=True)
+
+
+def _is_nominal(word: Word) -> bool:
+    return word.mention is not None or word.tag.startswith(("NN", "JJ", "DT", "PRP$"))
+
+
+def _inverted(words: Sequence[Word], form: _Form, context: Context) -> FoundCue | None:
+    """Return the cue of "..., said the speaker": the subject stands between the verb and a mark."""
+    after = form.after
+    stop = find_word(words, after, len(words), STOPS)
+    if stop is None or not after < stop <= after + LONGEST_SPEAKER or words[after].lower in ("that", "to"):
+        return None
+    subject = subject_of(words, (after, stop), context)
+    if subject is None:
+        return None
+    return FoundCue(form.cue, form.at, form.at, stop, subject, own_subject=True, inverted=True)
+
+
+def _impersonal(words: Sequence[Word], form: _Form, context: Context) -> FoundCue | None:
+    """Return the cue of "It was stressed at the meeting that ...", else of who was last heard."""
+    at = form.at
+    before = [word.lower for word in words[max(0, at - 3) : at]]
+    if words[at].tag != "VBN" or "it" not in before or not {"is", "was", "has", "been"} & set(before):
+        return None
+    place = _named_soon(words, form.after)
+    subject = subject_of(words, place, context) if place is not None else context.person or context.last
+    first = at - 2 if words[at - 1].lower in ("is", "was") else at - 3
+    return form.begun(max(first, 0), subject)
+
+
+def _named_soon(words: Sequence[Word], after: int) -> Region | None:
+    """Return where a meeting, body or person is named within a few words."""
+    for at in range(after, min(after + 6, len(words))):
+        mention = words[at].mention
+        if mention is not None and mention.kind in ("meeting", "body", "person"):
+            return at, at + 1
+    return None

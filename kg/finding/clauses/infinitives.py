@@ -1,0 +1,100 @@
+"""Reads infinitives behind a cue: "to raise yields", "all officials to ...", "it as the main task to ..." """
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.finding.clauses.boundaries import has_subject_and_verb
+from kg.finding.clauses.complement import Complement
+from kg.finding.clauses.noun_phrases import find_head, names_somebody
+from kg.finding.clauses.regions import Region
+from kg.finding.clauses.verbs import find_infinitive, leads_to_verb
+from kg.finding.phrases import find_word, is_word
+from kg.grammar.wordings import WordSets
+from kg.reading.words import Word
+
+LONGEST_GROUP = 40
+"""So many words may stand between "called on" and "to"."""
+PARTICLES = ("on", "upon", "to", "for")
+"""Particles of cues that may stand again before a second group."""
+
+
+def read_infinitive(words: Sequence[Word], after: int, end: int, lists: WordSets) -> list[Complement]:
+    """Read "to raise yields", behind an adverbial."""
+    for at in range(after, min(after + 15, end - 1)):
+        word = words[at]
+        if is_word(word, "to"):
+            follows = leads_to_verb(words, at, end, lists)
+            return [Complement("infinitive", (at + 1, end))] if follows else []
+        if word.mention is None and word.tag != "VBN" and _ends_adverbial(word):
+            return []
+    return []
+
+
+def _ends_adverbial(word: Word) -> bool:
+    return word.tag.startswith(("V", "MD", "W")) or word.lower in ("that", ":", "on")
+
+
+def read_to(words: Sequence[Word], after: int, end: int, lists: WordSets) -> list[Complement]:
+    """Read "to raise yields" behind a verb of promising; what was said begins with the "to"."""
+    found = read_infinitive(words, after, end, lists)
+    return [Complement("to", (found[0].region[0] - 1, end))] if found else []
+
+
+def read_somebody_to(words: Sequence[Word], after: int, end: int, lists: WordSets) -> list[Complement]:
+    """Read "all officials to raise yields", again behind "and on"."""
+    found: list[Complement] = []
+    start: int | None = after
+    while start is not None:
+        to = find_infinitive(words, start, min(start + LONGEST_GROUP, end), lists)
+        if to is None or not names_somebody(words, start, to):
+            break
+        again = _again(words, after, to, end, lists)
+        found.append(Complement("somebody to", (to + 1, again - 1 if again else end), (start, to)))
+        start = again + 1 if again else None
+    return found
+
+
+def _again(words: Sequence[Word], after: int, start: int, end: int, lists: WordSets) -> int | None:
+    """Return where the particle of a cue stands again: "and on every sector to ..." """
+    particle = words[after - 1].lower
+    if particle not in PARTICLES:
+        return None
+    for at in range(start + 2, end - 2):
+        if words[at].lower == particle and words[at - 1].lower in ("and", ","):
+            to = find_infinitive(words, at + 1, min(at + 16, end), lists)
+            if to is not None and names_somebody(words, at + 1, to):
+                return at
+    return None
+
+
+def read_as(words: Sequence[Word], after: int, end: int, lists: WordSets) -> list[Complement]:
+    """Read "it as the main task to raise yields", "as a task to ...", "the harvest as the main front"."""
+    at = find_word(words, after, min(after + 14, end), ("as",))
+    if at is None:
+        return []
+    pointing = after == at or (at == after + 1 and words[after].lower == "it")
+    to = find_infinitive(words, at, min(at + 16, end), lists) if pointing else None
+    if to is not None:
+        return [Complement("as", (to + 1, end), _for_whom(words, at, to, lists))]
+    if pointing or has_subject_and_verb(words, at + 1, end):
+        return []
+    defines = any(_defines(word, lists) for word in words[at:end])
+    if not defines or find_head(words, after, at, lists["matters"], 14) is not None:
+        return []
+    return [Complement("as", (after, end))]
+
+
+def _defines(word: Word, lists: WordSets) -> bool:
+    """Whether a word makes "as ..." a policy: "as the main task", "as the first front", "as the enemy"."""
+    return word.tag == "JJS" or word.lower in lists["defining"] or word.lower in lists["matters"]
+
+
+def _for_whom(words: Sequence[Word], start: int, to: int, lists: WordSets) -> Region | None:
+    """Return the words for somebody in "as a task for the sector to ..." """
+    before = find_word(words, start, to, ("for",))
+    if before is None:
+        return None
+    group = words[before + 1 : to]
+    named = any(word.mention is not None or word.lower in lists["implementers"] for word in group)
+    return (before + 1, to) if named else None

@@ -1,0 +1,118 @@
+"""Says whom a name, a pronoun or a noun phrase means: somebody heard before, a title's holder, a group."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.finding.clauses.regions import Region, span_of
+from kg.finding.context import Actor, Context, meeting_actor, person_actor
+from kg.reading.mentions import Mention, expand
+from kg.reading.words import Word
+
+POINTING = ("this", "that", "it", "these", "which", "what")
+"""A noun phrase with one of these before it names nothing."""
+LONGEST = 12
+"""A noun phrase of more words names nothing."""
+
+
+def named(mention: Mention, context: Context) -> Actor:
+    """Return who acts where a name is the subject: for a meeting the body that meets."""
+    if mention.kind == "person":
+        return person_actor(mention)
+    if mention.kind == "meeting":
+        return meeting_actor(context.reading, mention)
+    return Actor(
+        mention.name, (mention.start, mention.end), kind="country" if mention.kind == "country" else "body"
+    )
+
+
+def pronoun_means(word: Word, context: Context) -> Actor | None:
+    """Return who a pronoun means: in a report of one speaker "he" is the person last heard."""
+    means = context.reading.knowledge.language.nouns.pronouns.get(word.lower)
+    if means in ("man", "woman", "speaker"):
+        return context.person
+    if means == "many":
+        return context.group if context.group is not None and context.group.kind == "group" else context.last
+    if means == "thing":
+        return context.maker if context.last is context.maker else context.last
+    return None
+
+
+def noun_means(words: Sequence[Word], region: Region, head: int, context: Context) -> Actor | None:
+    """Return who a noun phrase means, None where it names nobody and nothing.
+
+    Args:
+        words: the words of the sentence.
+        region: the words of the phrase.
+        head: the place of its head noun.
+        context: what is known here.
+    """
+    start, end = region
+    noun = words[head].lower
+    if _is_utterance(words, start, head, context):
+        return context.maker or (replace(context.person, ambiguous=True) if context.person else None)
+    holder = _holder(words, region, context)
+    if holder is not None:
+        return holder
+    if noun in ("speaker", "reporter") and end - start <= 2 and context.person is not None:
+        return context.person
+    if noun in ("side", "sides"):
+        return _side(words, start, head, context)
+    if _is_group(noun, context):
+        return _as_worded(words, region, context, "group")
+    names = words[head].tag.startswith("NN") and end - start <= LONGEST and words[start].lower not in POINTING
+    return _as_worded(words, region, context, "thing") if names else None
+
+
+def _is_utterance(words: Sequence[Word], start: int, head: int, context: Context) -> bool:
+    """Whether a phrase is a report, speech or the like, which stands for its maker."""
+    phrase = context.reading.text[words[start].start : words[head].end].casefold()
+    return phrase.endswith(context.reading.knowledge.language.nouns.utterances)
+
+
+def _is_group(noun: str, context: Context) -> bool:
+    knowledge = context.reading.knowledge
+    return (
+        noun in knowledge.wordings.word_sets["cues"]["collectives"] or noun in knowledge.language.nouns.groups
+    )
+
+
+def _as_worded(words: Sequence[Word], region: Region, context: Context, kind: str) -> Actor:
+    """Return somebody under the words of the phrase, shortened names in full."""
+    span = span_of(words, region)
+    mentions = [word.mention for word in words[slice(*region)] if word.mention is not None]
+    return Actor(_bare(expand(context.reading.text, *span, mentions)), span, kind=kind)
+
+
+def _bare(name: str) -> str:
+    for prefix in ("all the ", "All the ", "the ", "The "):
+        name = name.removeprefix(prefix)
+    return name
+
+
+def _side(words: Sequence[Word], start: int, head: int, context: Context) -> Actor:
+    """Return whom "both sides" or "the Russian side" stands for: the countries that talk, or one of them."""
+    span = (words[start].start, words[head].end)
+    mentions = [word.mention for word in words[start:head] if word.mention is not None]
+    countries = [mention.name for mention in mentions if mention.kind == "country"]
+    country = countries[0] if countries else context.reading.knowledge.demonyms.get(words[head - 1].text)
+    if country is not None:
+        return Actor(country, span, kind="country")
+    parties = context.parties()
+    if len(parties) > 1 and words[head].lower == "sides":
+        return Actor(" and ".join(parties), span, kind="group")
+    return Actor(_bare(context.reading.text[slice(*span)]), span)
+
+
+def _holder(words: Sequence[Word], region: Region, context: Context) -> Actor | None:
+    """Return the person who holds the title that the words are: "the premier", "the General Secretary"."""
+    stretch = words[slice(*region)]
+    if stretch[0].lower != "the" or any(word.tag == "NNS" for word in stretch):
+        return None
+    first, last = span_of(words, region)
+    sentences = context.reading.sentences
+    sentence = next((one for one in sentences if one.start <= first < one.end), None)
+    mentions = sentence.mentions if sentence is not None else []
+    posts = [one for one in mentions if one.kind == "post" and first <= one.start < last]
+    return context.holder(posts[0]) if posts else None

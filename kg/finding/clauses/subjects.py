@@ -1,0 +1,162 @@
+"""Says who the subject of a verb or of a clause is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.finding.clauses.references import named, noun_means, pronoun_means
+from kg.finding.clauses.regions import Region
+from kg.finding.clauses.subject_regions import subject_region
+from kg.finding.clauses.verbs import is_finite
+from kg.finding.context import Actor, Context
+from kg.finding.phrases import find_word, is_one_of, is_word
+from kg.reading.words import Word
+
+PRONOUN_SUBJECTS = ("he", "she", "they", "it", "we")
+FIRST_PERSON = ("we", "i", "our", "us")
+UNNAMING = ("time", "post", "place")
+"""Kinds of names that are no subject."""
+REACH = 12
+"""Within so many words behind a comma the main clause has its verb."""
+
+
+def subject_of(words: Sequence[Word], region: Region, context: Context) -> Actor | None:
+    """Return who the words of a subject mean, None where that is nobody who can act.
+
+    Args:
+        words: the words of the sentence.
+        region: the subject's words.
+        context: what is known here.
+    """
+    start, end = _without_opening(words, *region)
+    head = _head(words, start, end, context)
+    if head is None:
+        return None
+    word = words[head]
+    if word.mention is not None:
+        possessive = head + 1 < end and words[head + 1].lower in ("'s", "'")
+        return None if possessive else named(word.mention, context)
+    if end - start == 1 and word.lower in context.reading.knowledge.language.nouns.pronouns:
+        return pronoun_means(word, context)
+    return noun_means(words, (start, end), head, context)
+
+
+def _without_opening(words: Sequence[Word], start: int, end: int) -> Region:
+    """Take "In the 2000s" and "At the meeting" off the subject that stands behind."""
+    if start >= end or words[start].tag != "IN" or words[start].mention is not None:
+        return start, end
+    for at in range(start + 2, end):
+        before = words[at - 1]
+        behind_time = before.mention is not None and before.mention.kind == "time"
+        begins = words[at].tag in ("DT", "PRP", "PDT") or words[at].mention is not None or behind_time
+        if begins and (before.mention is not None or before.tag.startswith("NN")):
+            return at, end
+    return start, end
+
+
+def _head(words: Sequence[Word], start: int, end: int, context: Context) -> int | None:
+    """Return the place of the noun or name that a noun phrase is about: the last before a preposition."""
+    closing = context.reading.knowledge.wordings.word_sets["cues"]["behind head"]
+    head = None
+    for at in range(start, end):
+        word = words[at]
+        closes = word.mention is None and (word.lower in closing or word.tag in ("VBN", "VBD"))
+        if head is not None and closes:
+            break
+        if _may_head(word):
+            head = at
+    return head
+
+
+def _may_head(word: Word) -> bool:
+    if word.mention is not None:
+        return word.mention.kind not in UNNAMING
+    return word.tag.startswith(("NN", "PRP")) or word.lower in ("all", "both", "others")
+
+
+def main_subject(words: Sequence[Word], context: Context, start: int) -> Actor | None:
+    """Return who the first finite verb behind a place has as its subject.
+
+    Args:
+        words: the words of the sentence.
+        context: what is known here.
+        start: where to begin.
+    """
+    for at in range(start + 1, len(words)):
+        region = subject_region(words, at) if is_finite(words[at]) else (0, 0)
+        if start <= region[0] < region[1]:
+            found = _before_insertion(words, region, start, context) or subject_of(words, region, context)
+            if found is not None or words[region[0]].tag.startswith("PRP"):
+                return found
+    return None
+
+
+def _before_insertion(words: Sequence[Word], region: Region, start: int, context: Context) -> Actor | None:
+    """Return the subject that an insertion parts from its verb: "Pak, on behalf of all, took an oath"."""
+    first, at = words[region[0]], region[0] - 1
+    if at <= start or words[at].lower != "," or first.mention is not None or first.lower in PRONOUN_SUBJECTS:
+        return None
+    comma = find_word(words, start, at, (",",))
+    if comma is None or comma == start or words[comma - 1].mention is None:
+        return None
+    inserts = words[comma + 1].tag in ("IN", "VBN", "WP")
+    return subject_of(words, (start, comma), context) if inserts else None
+
+
+def opening_subject(words: Sequence[Word], context: Context) -> Actor | None:
+    """Return who the noun phrase before the first comma names: "The spokesperson, Maria Lopez, said".
+
+    Args:
+        words: the words of the sentence up to the verb.
+        context: what is known here.
+    """
+    comma = find_word(words, 0, len(words), (",",))
+    return subject_of(words, (0, comma), context) if comma else None
+
+
+def main_clause(words: Sequence[Word], context: Context, start: int, end: int) -> tuple[int, Actor] | None:
+    """Return where the main clause behind a fronted participle begins, and who its subject is.
+
+    Args:
+        words: the words of the sentence.
+        context: what is known here.
+        start: the place behind the participle.
+        end: where the sentence ends.
+
+    Returns:
+        The place of the first word of the subject; the first person holds, else the last such clause.
+    """
+    found = [
+        (comma + 1, actor)
+        for comma in range(start, end - 2)
+        if is_word(words[comma], ",") and (actor := _subject_behind(words, comma, end, context)) is not None
+    ]
+    people = [one for one in found if one[1].kind == "person"]
+    return next(iter(people or found[-1:]), None)
+
+
+def _subject_behind(words: Sequence[Word], comma: int, end: int, context: Context) -> Actor | None:
+    """Return who acts in the clause that begins behind a comma."""
+    for at in range(comma + 2, min(comma + REACH, end)):
+        if is_finite(words[at]) or words[at].tag == "MD":
+            region = subject_region(words, at)
+            actor = subject_of(words, region, context) if comma + 1 == region[0] < region[1] else None
+            return actor if actor is not None and actor.kind != "thing" else None
+    return None
+
+
+def third_person(words: Sequence[Word], context: Context) -> Actor | None:
+    """Return the person whom a sentence tells of in the third person: its subject is a name, "he" or "she".
+
+    Args:
+        words: the words of the sentence.
+        context: what is known here.
+    """
+    for at in range(1, len(words)):
+        if is_finite(words[at]):
+            start, end = subject_region(words, at)
+            first_person = any(is_one_of(word, FIRST_PERSON) for word in words[start:end])
+            actor = subject_of(words, (start, end), context) if start < end and not first_person else None
+            if actor is not None and actor.kind == "person":
+                return actor
+    return None

@@ -1,0 +1,55 @@
+"""Tells whether a form of a cue is a finite verb in the active voice, not "was adopted" or "set forth by"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.finding.clauses.verbs import before_adverbs
+from kg.finding.phrases import is_one_of
+from kg.reading.words import Word
+
+DETERMINERS = frozenset(("the", "a", "an", "his", "its", "their", "our", "this", "of"))
+HAVE_FORMS = frozenset(("has", "have", "had", "having"))
+BE_FORMS = frozenset(("is", "are", "was", "were", "be", "been", "being", "to"))
+BY_WHOM = frozenset(("by", "at", "in", "during", "through"))
+REACH = 8
+"""Within so many words behind "at the meeting" the real complement begins."""
+
+
+def is_active(words: Sequence[Word], at: int, after: int) -> bool:
+    """Return whether a verb is finite and active.
+
+    Args:
+        words: the words of the sentence.
+        at: the place of the verb.
+        after: the place behind its form.
+    """
+    word = words[at]
+    if word.tag.startswith("NN") and at and words[at - 1].lower in DETERMINERS:
+        return False
+    back = before_adverbs(words, at)
+    if back >= 0 and words[back].lower in BE_FORMS:
+        return word.tag == "VBG" and words[back].lower != "to"
+    if word.tag == "VBN" and back >= 0 and not _may_govern_participle(words[back]):
+        return False
+    if word.lower == word.lemma and word.tag in ("VB", "NN", "NNP", "JJ"):
+        return False
+    return word.tag not in ("VBN", "VBD") or after >= len(words) or not _names_agent(words, at, after)
+
+
+def _may_govern_participle(word: Word) -> bool:
+    """Whether a participle behind a word may be finite: behind "has", a name, or a pronoun."""
+    return word.mention is not None or word.lower in HAVE_FORMS or word.tag.startswith("PRP")
+
+
+def _names_agent(words: Sequence[Word], at: int, after: int) -> bool:
+    """Whether "by the congress" or the like follows, so that the verb is a participle."""
+    if _tells_place(words, after):
+        return False
+    return words[after].lower == "by" or (words[at].tag == "VBN" and words[after].lower in BY_WHOM)
+
+
+def _tells_place(words: Sequence[Word], after: int) -> bool:
+    """Whether a preposition behind a verb only tells place or time before the real complement."""
+    ahead = words[after : after + REACH]
+    return words[after].lower in ("at", "in") and any(is_one_of(word, ("that", "to")) for word in ahead)

@@ -1,0 +1,171 @@
+"""Splits what is to be done: "raise yields and build dams" is two actions, "plan and build dams" one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.finding.clauses.regions import Region
+from kg.finding.clauses.verbs import is_adverb, is_bare_verb, is_gerund
+from kg.finding.courses.doings import is_doing
+from kg.finding.phrases import is_one_of, is_tagged, is_word
+from kg.grammar.wordings import WordSets
+from kg.reading.words import Word
+
+RESULT = frozenset(("thus", "thereby", "hence", "therefore", "so", "consequently"))
+"""What follows one of these is the result of the action before, and no action of its own."""
+OPENERS = frozenset(("to", "and", "of", ",", "for", "in"))
+MARKS_BEFORE = frozenset((",", ";", "and", "to", "or"))
+MARKS_BEHIND = frozenset((",", ";", "and", ".", "or", "but"))
+ADVERBS = 5
+"""So many adverbs may stand before a verb."""
+
+
+def split_actions(words: Sequence[Word], region: Region, lists: WordSets) -> list[Region]:
+    """Return the single actions of a stretch that begins with a verb or a noun of doing.
+
+    Args:
+        words: the words of the sentence.
+        region: where the stretch starts and ends.
+        lists: the word lists of policies.
+    """
+    start, end = region
+    while start < end and (words[start].lower in OPENERS or words[start].tag == "CC"):
+        start += 1
+    if start >= end:
+        return []
+    verb = _verb(words, start, end)
+    if verb is None:
+        cuts = _noun_cuts(words, start, end, lists)
+    elif is_gerund(words, verb):
+        cuts = _gerund_cuts(words, verb, end, lists)
+    else:
+        cuts = _infinitive_cuts(words, verb, end, lists)
+    return _pieces(words, (start, end), cuts)
+
+
+def _verb(words: Sequence[Word], start: int, end: int) -> int | None:
+    """Return the place of the verb with which a stretch begins, behind adverbs."""
+    at = start
+    while at < min(end, start + ADVERBS) and is_adverb(words[at]):
+        at += 1
+    return at if at < end and (is_gerund(words, at) or is_bare_verb(words, at)) else None
+
+
+def _pieces(words: Sequence[Word], region: Region, cuts: Sequence[Region]) -> list[Region]:
+    """Return a stretch cut up; each cut is the separator and the place behind it."""
+    starts = [region[0], *(after for _, after in cuts)]
+    ends = [*(first for first, _ in cuts), region[1]]
+    stripped = (_stripped(words, *piece) for piece in zip(starts, ends, strict=True))
+    return [piece for piece in stripped if piece[0] < piece[1]]
+
+
+def _stripped(words: Sequence[Word], start: int, end: int) -> Region:
+    while start < end and words[start].lower in MARKS_BEFORE:
+        start += 1
+    while end > start and words[end - 1].lower in MARKS_BEHIND:
+        end -= 1
+    return start, end
+
+
+def _gerund_cuts(words: Sequence[Word], verb: int, end: int, lists: WordSets) -> list[Region]:
+    """Return where further gerunds begin: "raising yields and building dams"; a list has an "and"."""
+    found: list[Region] = []
+    last = verb
+    for at in range(verb + 1, end):
+        if words[at].lower not in ("and", ","):
+            continue
+        after = _behind(words, at + 1, end, ("and", "also", "of", "in", "for"))
+        head = _verb(words, after, end)
+        if head is None or not _is_new_gerund(words, after, head, lists) or not _has_object(words, last, at):
+            continue
+        if (found and found[-1][1] == after) or _shares_object(words, at):
+            continue
+        found.append((at, after))
+        last = head
+    listed = any(
+        words[first].lower == "and" or words[after - 1].lower in ("and", "of") for first, after in found
+    )
+    return found if listed else []
+
+
+def _is_new_gerund(words: Sequence[Word], after: int, head: int, lists: WordSets) -> bool:
+    if not is_gerund(words, head) or words[head].lower in lists["prepositions in -ing"]:
+        return False
+    return words[after].lower not in RESULT
+
+
+def _behind(words: Sequence[Word], at: int, end: int, joints: Sequence[str]) -> int:
+    while at < end and words[at].lower in joints:
+        at += 1
+    return at
+
+
+def _infinitive_cuts(words: Sequence[Word], verb: int, end: int, lists: WordSets) -> list[Region]:
+    """Return where further bare verbs begin: "to raise yields, build dams and to save water"."""
+    found: list[Region] = []
+    last = verb
+    purpose = False
+    for at in range(verb + 1, end):
+        purpose = purpose or _opens_purpose(words, at)
+        if not is_one_of(words[at], ("and", ",", "but", ";")):
+            continue
+        after = _behind(words, at + 1, end, ("and", "also"))
+        with_to = after < end and words[after].lower == "to" and words[after].tag == "TO"
+        head = _verb(words, after + with_to, end)
+        if head is None or is_gerund(words, head) or words[after].lower in RESULT:
+            continue
+        if not _has_object(words, last, at) or (found and found[-1][1] >= after):
+            continue
+        if not with_to and (purpose or _continues_phrase(words, at, head, end, lists)):
+            continue
+        found.append((at, after + with_to))
+        last = head
+    return found
+
+
+def _opens_purpose(words: Sequence[Word], at: int) -> bool:
+    """Whether "in order to" or "so as to" ends here: bare verbs behind it belong to the purpose."""
+    return is_word(words[at], "to") and words[at - 1].lower in ("order", "as")
+
+
+def _continues_phrase(words: Sequence[Word], at: int, head: int, end: int, lists: WordSets) -> bool:
+    """Whether what looks like a further verb goes on with the phrase before."""
+    return (
+        words[head].tag == "VBP"
+        or _shares_object(words, at)
+        or (words[head].lower in lists["nouns taken for verbs"] and not _takes_object(words, head, end))
+    )
+
+
+def _takes_object(words: Sequence[Word], head: int, end: int) -> bool:
+    """Whether something follows that may be an object, unlike in "joint struggle on a wide scale"."""
+    return head + 1 < end and not is_tagged(words[head + 1], ("IN", "CC", ",", "TO", "."))
+
+
+def _has_object(words: Sequence[Word], start: int, end: int) -> bool:
+    return any(word.tag.startswith(("NN", "PRP")) for word in words[start + 1 : end])
+
+
+def _shares_object(words: Sequence[Word], at: int) -> bool:
+    """Whether the verb or adverb before a joining word shares what follows: "expand and strengthen it"."""
+    before = words[at - 1]
+    if is_tagged(before, ("VB", "VBG")):
+        return True
+    adverb = is_tagged(before, ("RB",)) and before.lower.endswith("ly")
+    return adverb and words[at].lower == "and" and words[at - 2].lower in ("for", "to", ",")
+
+
+def _noun_cuts(words: Sequence[Word], start: int, end: int, lists: WordSets) -> list[Region]:
+    """Return where further nouns of doing begin: "the strengthening of A and the enhancement of B"."""
+    cuts: list[Region] = []
+    for at in range(start + 1, end):
+        if is_one_of(words[at], ("and", ",")) and _is_deed(words, at + 1, end, lists):
+            last = cuts[-1][1] if cuts else start
+            if _is_deed(words, last, at, lists):
+                cuts.append((at, at + 1))
+    return cuts
+
+
+def _is_deed(words: Sequence[Word], start: int, end: int, lists: WordSets) -> bool:
+    """Whether a stretch begins with "the" and a noun of doing."""
+    return start < end and words[start].lower == "the" and is_doing(words, start, end, lists)

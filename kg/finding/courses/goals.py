@@ -1,0 +1,145 @@
+"""Finds duties without a modal verb: "it is necessary to ...", "the task is to ..." """
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from kg.finding.clauses.boundaries import clause_end
+from kg.finding.clauses.regions import Region
+from kg.finding.clauses.verbs import is_adverb
+from kg.finding.context import Context
+from kg.finding.courses.splitting import Duty, Passage
+from kg.finding.phrases import find_word, is_one_of, is_tagged, is_word
+from kg.reading.words import Word
+
+LONGEST_GROUP = 30
+"""So many words may stand between "for" and "to" in "it is necessary for somebody to ..."."""
+LONGEST_GOAL = 24
+"""So many words may stand between "it is" and "to" in "it is the firm will of ... to ..."."""
+LONGEST_SUBJECT = 40
+INFINITIVES = ("VB", "RB", "VBP")
+
+
+def find_necessities(passage: Passage, necessity: Collection[str]) -> Iterator[Duty]:
+    """Yield "it is necessary (for somebody) to ..."
+
+    Args:
+        passage: the stretch.
+        necessity: the adjectives of necessity.
+    """
+    words = passage.words
+    for at in range(passage.start, passage.end - 2):
+        if is_one_of(words[at], necessity) and _behind_be(words, at, passage.start):
+            group, action = _for_somebody(words, at + 1, passage.end)
+            if action is not None:
+                yield from passage.clause_duties(action, "task", passage.clause_begin(at), group)
+
+
+def _behind_be(words: Sequence[Word], at: int, start: int) -> bool:
+    before = words[max(start, at - 4) : at]
+    return any(word.lower in ("is", "'s", "was", "be", "are", "it") for word in before)
+
+
+def _for_somebody(words: Sequence[Word], start: int, end: int) -> tuple[Region | None, int | None]:
+    """Return who must act, where "for somebody" stands, and where the action begins."""
+    if words[start].lower == "for":
+        to = find_word(words, start + 1, min(start + LONGEST_GROUP, end - 1), ("to",))
+        return ((start + 1, to), to + 1) if to is not None else (None, None)
+    for at in range(start, min(start + 7, end - 1)):
+        if is_word(words[at], "to"):
+            return None, at + 1
+        if words[at].lower in ("that", "as", "for") or words[at].tag.startswith("V"):
+            break
+    return None, None
+
+
+def find_goals(passage: Passage, context: Context) -> Iterator[Duty]:
+    """Yield "the task is to ...", "it is the will of ... to ..."
+
+    Args:
+        passage: the stretch.
+        context: what is known here.
+    """
+    words, end = passage.words, passage.end
+    for at in range(passage.start, end - 3):
+        if not is_one_of(words[at], ("is", "was", "are")):
+            continue
+        after = at + 1
+        while after < end and is_adverb(words[after]) and words[after].lower != "not":
+            after += 1
+        if _is_infinitive(words, after, end) and _has_goal(passage, at, context):
+            yield from passage.clause_duties(after + 1, "task", passage.clause_begin(at))
+        elif at > passage.start and words[at - 1].lower == "it":
+            to = _goal_infinitive(passage, at + 1)
+            if to is not None:
+                yield from passage.clause_duties(to + 1, "stance", at - 1)
+
+
+def _is_infinitive(words: Sequence[Word], at: int, end: int) -> bool:
+    return at < end - 1 and words[at].lower == "to" and words[at + 1].tag in INFINITIVES
+
+
+def _has_goal(passage: Passage, at: int, context: Context) -> bool:
+    """Whether the subject is a task or a will, and nobody else's than the document's own side."""
+    subject = passage.words[max(passage.start, at - LONGEST_SUBJECT) : at]
+    countries = (
+        word.mention for word in subject if word.mention is not None and word.mention.kind == "country"
+    )
+    if any(country.entry != context.reading.home for country in countries):
+        return False
+    return any(is_one_of(word, passage.lists["goals"]) for word in subject)
+
+
+def _goal_infinitive(passage: Passage, start: int) -> int | None:
+    """Return the place of the "to" behind "it is our firm goal"."""
+    words, goal = passage.words, False
+    for at in range(start, min(start + LONGEST_GOAL, passage.end - 1)):
+        goal = goal or is_one_of(words[at], passage.lists["goals"])
+        if is_tagged(words[at], ("MD", "VBZ", "VBD")) or is_word(words[at], "that"):
+            return None
+        if goal and is_word(words[at], "to") and words[at + 1].tag in INFINITIVES:
+            return at
+    return None
+
+
+def find_topics(passage: Passage) -> Iterator[Duty]:
+    """Yield what "the issue of raising yields is ..." and "to raise yields is ..." are about."""
+    words, start, end = passage.words, passage.start, passage.end
+    if end - start < 4:
+        return
+    if words[start].lower == "to" and (is_adverb(words[start + 1]) or words[start + 1].tag == "VB"):
+        action, verb = start + 1, find_word(words, start + 3, end, ("is",))
+    else:
+        action = _behind_topic(passage)
+        verb = _verb_behind(words, action + 1, end) if action else None
+    if verb is not None:
+        yield from passage.duties(action, verb, "task", start)
+
+
+def _behind_topic(passage: Passage) -> int:
+    """Return where the action of "the important issue of raising yields" begins, 0 where none does."""
+    words, start, end = passage.words, passage.start, passage.end
+    at = find_word(words, start + 1, min(start + 5, end - 2), passage.lists["matters"])
+    if words[start].lower not in ("the", "this") or at is None:
+        return 0
+    return at + 2 if words[at + 1].lower == "of" and words[at + 2].tag in ("VBG", "RB") else 0
+
+
+def _verb_behind(words: Sequence[Word], start: int, end: int) -> int | None:
+    places = range(start, end)
+    verbs = ("is", "should", "must", "has", "'s")
+    return next(
+        (at for at in places if is_tagged(words[at], ("VBZ", "MD")) and words[at].lower in verbs), None
+    )
+
+
+def find_denials(passage: Passage) -> Iterator[Duty]:
+    """Yield "there is no need to ...", "there will never be ..." """
+    words = passage.words
+    for at in range(passage.start, passage.end - 3):
+        if is_word(words[at], "there") and _denies({word.lower for word in words[at + 1 : at + 5]}):
+            yield Duty((at, clause_end(words, at + 2, passage.end)), "stance", None, at)
+
+
+def _denies(ahead: set[str]) -> bool:
+    return bool(ahead & {"no", "never"}) and bool(ahead & {"need", "ground", "room", "be", "reason"})

@@ -1,0 +1,39 @@
+"""Says what kind of policy a course of action is, by the noun that leads to it and by its own verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.grammar.wordings import WordSets
+from kg.reading.words import Word
+
+KINDS = ("line", "strategy", "plan", "programme", "campaign", "measure", "principle", "stance", "law")
+"""The kinds that a noun can make, beside task."""
+
+
+def kind_of(noun: str, lists: WordSets) -> str:
+    """Return the kind of policy that a noun makes."""
+    return next((kind for kind in KINDS if noun in lists[kind]), "task")
+
+
+def kind_of_action(action: Sequence[Word], kind: str, lists: WordSets) -> str:
+    """Return the kind of a course: its own verb and what that takes may tell more than the noun before it.
+
+    Args:
+        action: the words of the course.
+        kind: the kind that the noun before it makes.
+        lists: the word lists of policies.
+    """
+    lower = [word.lower for word in action[:9]]
+    if any(word in ("never", "not", "n't") for word in lower[:2]):
+        return "stance"
+    if kind != "task":
+        return kind
+    if lower[0] in lists["measures"] and action[0].tag == "VB":
+        return "measure"
+    verbs = set(lower[:3])
+    if verbs & lists["taking"] and lists["measure"].intersection(lower[:8]):
+        return "measure"
+    if verbs & lists["waging"] and lists["waged"].intersection(lower):
+        return "campaign"
+    return kind

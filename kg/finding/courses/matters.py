@@ -1,0 +1,133 @@
+"""Reads the courses of action behind head nouns: "tasks for A, the issue of B and the matters for C"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.finding.clauses.regions import Region
+from kg.finding.courses.doings import is_doing
+from kg.finding.courses.heads import before_phrase, find_connector, find_heads
+from kg.finding.courses.kinds import kind_of
+from kg.finding.courses.single import Course, actions_of
+from kg.finding.phrases import is_tagged, is_word
+from kg.grammar.wordings import WordSets
+from kg.reading.words import Word
+
+LONGEST_GROUP = 34
+"""So many words may stand between "for" and "to" in "for the cultural field to make a leap"."""
+
+
+def read_matters(words: Sequence[Word], start: int, end: int, lists: WordSets) -> Iterator[Course]:
+    """Yield the courses behind each head noun.
+
+    Args:
+        words: the words of the sentence.
+        start: where the stretch starts.
+        end: where it ends.
+        lists: the word lists of policies.
+    """
+    heads = list(find_heads(words, start, end, lists))
+    for number, at in enumerate(heads):
+        limit = before_phrase(words, heads[number + 1], at) if number + 1 < len(heads) else end
+        yield from _behind_head(words, at, limit, lists)
+
+
+def _behind_head(words: Sequence[Word], head: int, end: int, lists: WordSets) -> Iterator[Course]:
+    at = find_connector(words, head, end, lists)
+    start = _behind_connector(words, at, end, lists) if at is not None else None
+    if at is None or start is None:
+        return
+    kind = _kind(words, head, at, lists)
+    is_action = start < len(words) and words[start].tag == "VBG"
+    yield from _parts(words, (start, end), "task" if kind == "campaign" and is_action else kind, lists)
+
+
+def _kind(words: Sequence[Word], head: int, connector: int, lists: WordSets) -> str:
+    """Return the kind that a head makes; "tasks" leave it to a second head: "tasks and measures for"."""
+    between = (words[at].lower for at in range(head + 1, connector))
+    further = next((noun for noun in between if noun in lists["matters"]), None)
+    return kind_of(further if further and words[head].lower == "tasks" else words[head].lower, lists)
+
+
+def _behind_connector(words: Sequence[Word], at: int, end: int, lists: WordSets) -> int | None:
+    """Return where the action begins behind a connector, None where none does."""
+    if words[at].lower == "to" and at + 1 < end and words[at + 1].lower == "be":
+        return _behind_passive(words, at, end)
+    start = at + 1
+    if words[at].lower in lists["connectors with preposition"]:
+        while start < end and words[start].lower in ("in", "to", "at", "on", "from", "as", "for"):
+            start += 1
+    return start
+
+
+def _behind_passive(words: Sequence[Word], to: int, end: int) -> int | None:
+    """Return where the action begins behind "to be prioritized in", None where none does."""
+    for at in range(to + 2, min(to + 8, end - 1)):
+        if words[at].lower in ("in", "for") and words[at + 1].tag in ("VBG", "RB", "RBR"):
+            return at + 1
+    return None
+
+
+def _parts(words: Sequence[Word], region: Region, kind: str, lists: WordSets) -> Iterator[Course]:
+    """Yield the courses of a phrase: its own, and those behind "including"."""
+    start, end = region
+    for_somebody = _implementer(words, start, end, lists)
+    if for_somebody is not None:
+        group, action = for_somebody
+        yield from actions_of(words, (action, end), kind, group, lists)
+        return
+    including = next((at for at in range(start, end - 1) if _includes_action(words, at, end, lists)), None)
+    yield from actions_of(words, (start, including or end), kind, None, lists)
+    if including is not None:
+        first = _behind_pointers(words, including + 1, end, lists)
+        yield from actions_of(words, (first, end), kind, None, lists)
+
+
+def _includes_action(words: Sequence[Word], at: int, end: int, lists: WordSets) -> bool:
+    if not is_word(words[at], "including"):
+        return False
+    first = _behind_pointers(words, at + 1, end, lists)
+    while first < end and words[first].tag.startswith("RB"):
+        first += 1
+    return first < end and (words[first].tag == "VBG" or is_doing(words, first, end, lists))
+
+
+def _behind_pointers(words: Sequence[Word], start: int, end: int, lists: WordSets) -> int:
+    """Return where the action begins behind "those of", "the ones for" and "the issue of"."""
+    at = start
+    while at + 1 < end and _points(words[at], words[at + 1]):
+        at += 2
+    if at + 2 < end and words[at].lower == "the" and words[at + 1].lower in lists["issues"]:
+        return at + 3 if words[at + 2].lower in ("of", "for") else at
+    return at
+
+
+def _points(word: Word, follows: Word) -> bool:
+    pointer = word.lower in ("those", "that", "the", "ones")
+    return pointer and follows.lower in ("of", "for", "in", "ones")
+
+
+def _implementer(words: Sequence[Word], start: int, end: int, lists: WordSets) -> tuple[Region, int] | None:
+    """Return who must act and where the action begins in "for the cultural field to make a leap"."""
+    begins = (
+        start < end and words[start].tag not in ("VBG", "RB", "RBR", "VB") and words[start - 1].lower == "for"
+    )
+    if not begins:
+        return None
+    for at in range(start + 1, min(start + LONGEST_GROUP, end - 1)):
+        if is_tagged(words[at], ("VBG", "VBZ", "MD", "VBD")) and words[at].lower not in lists["in groups"]:
+            return None
+        if is_word(words[at], "to") and words[at + 1].tag in ("VB", "RB", "RBR", "VBP", "JJ"):
+            return _group_before(words, start, at)
+    return None
+
+
+def _group_before(words: Sequence[Word], start: int, to: int) -> tuple[Region, int] | None:
+    """Return the words for somebody before "to", and where the action begins; None where they name nobody."""
+    if words[to + 1].lower == "be" or not any(_may_act(word) for word in words[start:to]):
+        return None
+    return (start, to - (words[to - 1].lower == ",")), to + 1
+
+
+def _may_act(word: Word) -> bool:
+    return word.tag.startswith("NN") and (word.mention is None or word.mention.kind != "time")

@@ -1,0 +1,133 @@
+"""Finds what modal verbs make a duty or a resolve: "all fields should ...", "we will never ..." """
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.finding.clauses.boundaries import clause_end
+from kg.finding.clauses.regions import Region
+from kg.finding.clauses.subject_regions import subject_region
+from kg.finding.clauses.subjects import subject_of
+from kg.finding.clauses.verbs import behind_adverbs
+from kg.finding.context import Actor, Context
+from kg.finding.courses.splitting import Duty, Passage
+from kg.finding.phrases import find_word
+from kg.reading.words import Word
+
+AGENTS = ("we", "they", "i", "you", "all", "everyone", "everybody")
+"""Pronouns that act; a clause with another subject is a duty of its whole."""
+THINGS = ("it", "this", "that", "these", "those", "there", "which", "what")
+NEGATIONS = ("never", "not", "n't")
+ACTORS = ("person", "body", "country", "group")
+
+
+def find_modals(passage: Passage, context: Context, *, resolves: bool) -> Iterator[Duty]:
+    """Yield what modal verbs make a duty, or a resolve.
+
+    Args:
+        passage: the stretch.
+        context: who is meant here.
+        resolves: whether "we will ..." counts.
+    """
+    words, modals = passage.words, context.reading.knowledge.language.modals
+    for at in range(passage.start, passage.end - 1):
+        if words[at].mention is not None:
+            continue
+        width = _width(words, at, passage.end, modals.duty)
+        if width:
+            yield from _clause(passage, context, at, at + width, resolve=False)
+        elif resolves and _keeps_doing(words, at, passage.end):
+            yield from _clause(passage, context, at, at + 2, resolve=True)
+        elif resolves and (words[at].lower in modals.resolve or _refuses(words, at)):
+            yield from _clause(passage, context, at, at + 1, resolve=True)
+
+
+def _width(words: Sequence[Word], at: int, end: int, forms: Sequence[str]) -> int:
+    """Return the number of words of the modal that stands at a place, 0 where none does."""
+    best = 0
+    for form in forms:
+        if form.startswith(words[at].lower):
+            parts = form.split()
+            stands = [word.lower for word in words[at : at + len(parts)]] == parts
+            if stands and at + len(parts) < end:
+                best = max(best, len(parts))
+    return best
+
+
+def _keeps_doing(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether a body tells what it keeps doing: "The Committee continues to closely monitor prices"."""
+    return words[at].lower in ("continues", "continue") and at + 2 < end and words[at + 1].lower == "to"
+
+
+def _refuses(words: Sequence[Word], at: int) -> bool:
+    """Whether "can" is a refusal: "we can never ...", "we cannot ..." """
+    if words[at].lower == "cannot":
+        return True
+    return words[at].lower in ("can", "ca", "could") and words[at + 1].lower in (*NEGATIONS, "no")
+
+
+def _clause(passage: Passage, context: Context, at: int, after: int, *, resolve: bool) -> Iterator[Duty]:
+    """Yield the duties of the clause whose modal stands at a place."""
+    words = passage.words
+    start, stop = subject_region(words, at)
+    subject = (max(start, passage.start), stop)
+    if subject[0] >= stop or (subject[0] > 0 and words[subject[0] - 1].tag in ("WDT", "WP")):
+        return
+    head = words[subject[0]].lower
+    agent = None if head in THINGS else subject_of(words, subject, context)
+    if resolve and not _may_resolve(words, subject, agent, context):
+        return
+    action = behind_adverbs(words, after, passage.end)
+    end = clause_end(words, action, passage.end)
+    negative = find_word(words, after, action, NEGATIONS) is not None
+    kind = "stance" if negative else "task"
+    if action < passage.end and words[action].lower == "be":
+        named = subject if agent is not None and agent.kind != "thing" else None
+        yield from _passive(
+            passage, Duty((subject[0], end), kind, named, subject[0]), action, resolve=resolve
+        )
+    elif head in AGENTS or (agent is not None and agent.kind in ACTORS):
+        named = None if head in ("we", "i") else subject
+        begin = _negation(words, after, action) if negative else after
+        yield from passage.duties(begin, end, kind, subject[0], named)
+    elif not resolve:
+        yield Duty((subject[0], end), kind, None, subject[0])
+
+
+def _negation(words: Sequence[Word], after: int, action: int) -> int:
+    """Return where a refusal begins: with its "never" or "not", else with the action."""
+    at = find_word(words, after, action, ("never", "not"))
+    return action if at is None else at
+
+
+def _passive(passage: Passage, whole: Duty, action: int, *, resolve: bool) -> Iterator[Duty]:
+    """Yield "measures should be taken to ..." as what is to be done, any other passive as a whole clause."""
+    words, lists, end = passage.words, passage.lists, whole.region[1]
+    nouns = {word.lower for word in words[whole.begin : action]}
+    to = find_word(words, action + 1, min(action + 8, end - 1), ("to",)) if nouns & lists["taken"] else None
+    if to is not None and words[action + 1].lower in lists["participles of taking"]:
+        kind = "measure" if nouns & lists["measure"] else whole.kind
+        yield from passage.duties(to + 1, end, kind, whole.begin)
+    elif not resolve:
+        yield whole
+
+
+def _may_resolve(words: Sequence[Word], subject: Region, agent: Actor | None, context: Context) -> bool:
+    """Whether a subject speaks for itself: we, our Party, the state whose document it is, the speaker."""
+    if words[subject[0]].lower in ("we", "i"):
+        return True
+    if agent is None or agent.kind not in ("country", "body"):
+        return False
+    mention = words[subject[1] - 1].mention
+    if agent.kind == "country":
+        return mention is not None and mention.entry == context.reading.home
+    return (mention is None or mention.kind != "meeting") and _is_own(agent, context)
+
+
+def _is_own(agent: Actor, context: Context) -> bool:
+    """Whether a body is the one that meets, or one of the state whose document it is."""
+    main = context.reading.meetings.main()
+    if main is not None and main.meeting is not None and main.meeting.body == agent.name:
+        return True
+    entry = context.reading.knowledge.gazetteer.named(agent.name, "organization")
+    return entry is not None and context.reading.home in entry.attributes.get("state", ())

@@ -1,0 +1,114 @@
+"""Finds what the passive puts forward: "tasks for raising yields were set forth", "stress was put on" """
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.finding.clauses.complement import Complement
+from kg.finding.clauses.complements import complements_of
+from kg.finding.clauses.cues import cue_at
+from kg.finding.clauses.regions import sentence_end
+from kg.finding.clauses.subject_regions import subject_region
+from kg.finding.clauses.subjects import subject_of
+from kg.finding.clauses.verbs import is_passive
+from kg.finding.context import Actor, Context, meeting_actor
+from kg.finding.courses.courses import courses_of
+from kg.finding.courses.single import Course
+from kg.finding.phrases import is_one_of, is_tagged
+from kg.grammar.wordings import Cue, WordSets
+from kg.reading.mentions import Mention
+from kg.reading.words import Word
+
+ACTORS = ("meeting", "body", "person")
+"""Kinds of names that may put something forward."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passive:
+    """What a passive puts forward.
+
+    Args:
+        cue: the cue.
+        actor: who put forward.
+        courses: the courses of action.
+        first: the place of the first word.
+    """
+
+    cue: Cue
+    actor: Actor
+    courses: Sequence[Course]
+    first: int
+
+
+def find_passives(words: Sequence[Word], context: Context, lists: WordSets) -> Iterator[Passive]:
+    """Yield what a sentence puts forward in the passive.
+
+    Args:
+        words: the words of the sentence.
+        context: what is known of who decides.
+        lists: the word lists of policies.
+    """
+    for at in range(2, len(words)):
+        if is_tagged(words[at], ("VBN", "VBD")) and is_passive(words, at):
+            made = _stressed(words, at, context, lists) or _set_forth(words, at, context, lists)
+            if made is not None:
+                yield made
+
+
+def _set_forth(words: Sequence[Word], at: int, context: Context, lists: WordSets) -> Passive | None:
+    """Read "the tasks for raising yields were set forth at the meeting"."""
+    found = cue_at(words, at, context.reading.knowledge.wordings)
+    if found is None or not {"matters", "need"} & set(found[0].puts_forward):
+        return None
+    start, end = subject_region(words, at)
+    start = _whole_subject(words, start)
+    courses = [
+        course
+        for complement in complements_of(words, found[0], start, end, lists)
+        if complement.kind in ("matters", "need")
+        for course in courses_of(words, complement, lists)
+    ]
+    actor = _agent(words, at, context) if courses else None
+    return Passive(found[0], actor, courses, start) if actor is not None else None
+
+
+def _whole_subject(words: Sequence[Word], start: int) -> int:
+    """Return where the noun phrase begins of which the words before the verb are the end of a list."""
+    while start > 2 and words[start - 1].lower in ("and", ","):
+        start -= 1
+        while start > 0 and words[start - 1].lower not in (",", ";", "that") and words[start - 1].tag != "MD":
+            start -= 1
+    return start
+
+
+def _stressed(words: Sequence[Word], at: int, context: Context, lists: WordSets) -> Passive | None:
+    """Read "stress was put on raising yields"."""
+    if words[at].lower not in lists["putting stress"] or at + 3 >= len(words):
+        return None
+    start, end = subject_region(words, at)
+    stress = any(word.lower in lists["stress"] for word in words[start:end])
+    if not stress or words[at + 1].lower not in ("on", "upon", "to"):
+        return None
+    cue = next((one for one in context.reading.knowledge.wordings.cues if one.lemma == "stress"), None)
+    actor = _agent(words, at, context)
+    if cue is None or actor is None:
+        return None
+    courses = courses_of(words, Complement("phrase", (at + 2, sentence_end(words))), lists)
+    return Passive(cue, actor, courses, start) if courses else None
+
+
+def _agent(words: Sequence[Word], at: int, context: Context) -> Actor | None:
+    """Return who put forward: "by ..." or the meeting "at" which, else the body of the document's meeting."""
+    for place in range(at + 1, min(at + 8, len(words) - 1)):
+        if is_one_of(words[place], ("by", "at")):
+            name = _first_name(words, place + 1, min(place + 6, len(words)))
+            if name is not None and name[1].kind in ACTORS:
+                return subject_of(words, (place + 1, name[0] + 1), context)
+    main = context.reading.meetings.main()
+    return meeting_actor(context.reading, main) if main is not None else context.last
+
+
+def _first_name(words: Sequence[Word], start: int, end: int) -> tuple[int, Mention] | None:
+    named = ((at, words[at].mention) for at in range(start, end))
+    return next(((at, mention) for at, mention in named if mention is not None), None)

@@ -1,0 +1,111 @@
+"""Cuts a stretch into single courses of action, each without what tells reason, time or condition."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.finding.clauses.boundaries import clause_end
+from kg.finding.clauses.regions import Region
+from kg.finding.courses.actions import split_actions
+from kg.finding.courses.doings import is_doing
+from kg.finding.courses.kinds import kind_of_action
+from kg.finding.phrases import find_phrases, is_one_of, is_tagged, is_word
+from kg.grammar.wordings import WordSets
+from kg.reading.words import Word
+
+SHORTEST = 3
+"""So many words a course keeps at least."""
+REACH = 8
+"""Within so many words behind "as" a clause of reason has its verb."""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A course of action.
+
+    Args:
+        region: the words that name it.
+        kind: its kind.
+        group: the words for those who must carry it out.
+    """
+
+    region: Region
+    kind: str = "task"
+    group: Region | None = None
+
+
+def actions_of(
+    words: Sequence[Word], region: Region, kind: str, group: Region | None, lists: WordSets
+) -> list[Course]:
+    """Return a stretch as single courses of action, each without what tells reason, time or condition.
+
+    Args:
+        words: the words of the sentence.
+        region: the stretch.
+        kind: the kind that the noun before it makes.
+        group: the words for those who must carry it out.
+        lists: the word lists of policies.
+    """
+    found = []
+    for piece in split_actions(words, region, lists):
+        start, end = cut_tail(words, _unwrapped(words, piece, lists), lists)
+        if _names_action(words, start, end, lists):
+            found.append(Course((start, end), kind_of_action(words[start:end], kind, lists), group))
+    return found
+
+
+def _unwrapped(words: Sequence[Word], region: Region, lists: WordSets) -> Region:
+    """Take "finding out the correct way for" off what it leads to."""
+    start, end = region
+    if words[start].lower in lists["seeking"] and words[start].tag in ("VBG", "VB"):
+        for at in range(start + 1, min(start + 9, end - 2)):
+            leads = words[at].lower in lists["matters"] and words[at + 1].lower in ("for", "of", "in")
+            if leads and words[at + 2].tag in ("VBG", "RB", "RBR"):
+                return at + 2, end
+    return region
+
+
+def cut_tail(words: Sequence[Word], region: Region, lists: WordSets) -> Region:
+    """Return a course of action without what tells reason, time or condition behind it.
+
+    Args:
+        words: the words of the sentence.
+        region: the course of action.
+        lists: the word lists of policies.
+    """
+    start, end = region[0], clause_end(words, *region)
+    cuts = {start + first for first, _ in find_phrases(words[start:end], lists["cuts"])}
+    for at in range(start + SHORTEST, end):
+        if at in cuts or _opens_tail(words, at, end):
+            return start, at - (words[at - 1].lower == ",")
+        if words[start].tag == "DT" and words[at].lower == "," and _is_article(words, at + 1):
+            return start, at
+    return start, end
+
+
+def _opens_tail(words: Sequence[Word], at: int, end: int) -> bool:
+    relative = is_word(words[at], "which") and words[at].tag == "WDT"
+    return relative or (words[at].lower == "as" and _is_reason(words, at, end))
+
+
+def _is_article(words: Sequence[Word], at: int) -> bool:
+    return at < len(words) and words[at].lower in ("a", "an", "the")
+
+
+def _is_reason(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether "as" opens a clause with a subject and a finite verb."""
+    for place in range(at + 1, min(at + REACH, end)):
+        if is_tagged(words[place], ("VBZ", "VBD", "MD", "VBP")):
+            return place > at + 1
+        if is_one_of(words[place], (",", "to", "and", "of")):
+            return False
+    return False
+
+
+def _names_action(words: Sequence[Word], start: int, end: int, lists: WordSets) -> bool:
+    if end - start < 2:
+        return False
+    if is_tagged(words[start], ("VBG", "VB", "VBP", "RB", "RBR")):
+        return any(word.tag.startswith(("NN", "CD")) for word in words[start + 1 : end])
+    return is_doing(words, start, end, lists)

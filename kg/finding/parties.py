@@ -1,0 +1,77 @@
+"""Finds the parties of a sentence: foreign countries, their followers, and groups of foes or partners."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.finding.groups import text_of
+from kg.finding.phrases import is_one_of, is_word
+from kg.finding.relations import followers_of
+from kg.grammar.wordings import WordSets
+from kg.reading.words import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody in a sentence: a foreign country, or a group of foes or partners.
+
+    Args:
+        name: under which it is known.
+        first: the place of its first word.
+        last: the place of its last word.
+        foe: whether the name itself says that it is an enemy.
+        general: whether it is too general to be the target of an attitude.
+    """
+
+    name: str
+    first: int
+    last: int
+    foe: bool = False
+    general: bool = False
+
+
+def find_parties(words: Sequence[Word], home: str | None, lists: WordSets) -> Iterator[Party]:
+    """Yield the parties of a sentence in order.
+
+    Args:
+        words: the words of the sentence.
+        home: the state whose document it is.
+        lists: the word lists of aims.
+    """
+    for at, word in enumerate(words):
+        if word.mention is not None:
+            if word.mention.kind == "country" and word.mention.entry not in (None, home):
+                yield from _country(words, at, word.mention.name)
+        elif word.lower in lists["foes"] and word.tag.startswith("NN"):
+            yield Party(word.lower, at, at, foe=True, general=word.lower in lists["general foes"])
+        elif word.lower in lists["partner states"] and _are_with(words, at):
+            yield Party(_partner(words, at), at, at)
+        elif is_word(word, "forces") and at and words[at - 1].lower in lists["hostile forces"]:
+            yield Party(f"{words[at - 1].text} forces", at - 1, at, foe=True)
+
+
+def _country(words: Sequence[Word], at: int, name: str) -> Iterator[Party]:
+    yield Party(name, at, at)
+    followers = followers_of(words, at)
+    if followers is not None:
+        yield Party(followers[0], at, followers[1], foe=True)
+
+
+def _are_with(words: Sequence[Word], at: int) -> bool:
+    """Whether partners are meant: "cooperation with the independent countries"."""
+    first = at
+    while first > 0 and _modifies(words[first - 1]):
+        first -= 1
+    return first > 0 and words[first - 1].lower in ("with", "to") and at - first >= 2
+
+
+def _modifies(word: Word) -> bool:
+    return word.mention is None and (word.tag in ("JJ", "HYPH", "AFX", "NN", "DT") or word.lower == ",")
+
+
+def _partner(words: Sequence[Word], at: int) -> str:
+    first = at
+    while not is_one_of(words[first - 1], ("the", "with", "to", "all")):
+        first -= 1
+    return text_of(words[first : at + 1])

@@ -1,0 +1,79 @@
+"""Gives courses of action and duties to those who put them forward, with the stretch that shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.finding.clauses import Clause, Complement, span_of
+from kg.finding.context import Actor
+from kg.finding.courses import Course, Duty
+from kg.finding.phrases import is_one_of
+from kg.finding.speech.utterances import Act, PutForward
+from kg.reading import Sentence
+from kg.reading.words import Word
+
+
+def begin_of(words: Sequence[Word], clause: Clause) -> int:
+    """Return where the quote of a clause begins in the clean text: with the subject of its cue."""
+    if clause.place == "behind":
+        return words[clause.region[0]].start
+    found = clause.found
+    first = found.first if found.own_subject and not found.relative else found.verb
+    while first < found.verb and is_one_of(words[first], (",", "and")):
+        first += 1
+    return words[first].start
+
+
+def attribute_courses(
+    sentence: Sentence, courses: Sequence[Course], actor: Actor, act: Act, begin: int
+) -> Iterator[PutForward]:
+    """Yield courses of action as put forward by somebody.
+
+    Args:
+        sentence: the sentence.
+        courses: the courses of action of one complement.
+        actor: who puts them forward.
+        act: by what.
+        begin: where the quote of the first begins in the clean text; that of each other is the course alone.
+    """
+    for number, course in enumerate(courses):
+        phrase = span_of(sentence.words, course.region)
+        group = span_of(sentence.words, course.group) if course.group else None
+        span = (min(begin, phrase[0]), phrase[1]) if number == 0 else phrase
+        yield PutForward(actor, act.lemma or None, act.rule, span, phrase, course.kind, group, sentence)
+
+
+def attribute_duties(
+    sentence: Sentence, duties: Sequence[Duty], actor: Actor, act: Act, begin: int | None = None
+) -> Iterator[PutForward]:
+    """Yield duties as put forward by somebody.
+
+    Args:
+        sentence: the sentence.
+        duties: the duties of one stretch.
+        actor: who makes them duties.
+        act: by what.
+        begin: where the quote of the first begins in the clean text; else each begins with its clause.
+    """
+    words = sentence.words
+    for number, duty in enumerate(duties):
+        phrase = span_of(words, duty.region)
+        first = begin if begin is not None and number == 0 else words[duty.begin].start
+        group = span_of(words, duty.subject) if duty.subject else None
+        span = (min(first, phrase[0]), phrase[1])
+        yield PutForward(actor, act.lemma or None, act.rule, span, phrase, duty.kind, group, sentence)
+
+
+def is_in_force(words: Sequence[Word], clause: Clause, complement: Complement) -> bool:
+    """Return whether what a cue puts forward still holds: efforts and work that are over are no policy.
+
+    Args:
+        words: the words of the sentence.
+        clause: the cue's clause.
+        complement: what the cue takes.
+    """
+    found = clause.found
+    if complement.kind not in ("efforts", "work") and found.cue.lemma not in ("strive", "struggle"):
+        return True
+    perfect = any(word.lower in ("has", "have") for word in words[max(0, found.verb - 3) : found.verb])
+    return perfect or words[found.verb].tag in ("VBZ", "VBP", "VBG")

@@ -1,0 +1,146 @@
+"""Reads direct speech that goes on over sentences: where it is opened, and where the report speaks again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.finding.clauses import Clause, Complement, span_of
+from kg.finding.clauses.cues import find_cues
+from kg.finding.clauses.subjects import third_person
+from kg.finding.context import Actor, Context
+from kg.finding.making import Span
+from kg.finding.speech.makers import maker_verb
+from kg.finding.speech.utterances import Act, Said
+from kg.reading import Sentence
+from kg.reading.words import Word
+
+OPENING_MARKS = ('"', "``")
+
+
+@dataclass(slots=True)
+class DirectSpeech:
+    """Direct speech that is going on.
+
+    Args:
+        speaker: who speaks.
+        cue: the lemma of the verb.
+        rule: the name of its entry in the grammar.
+        begun: where the attribution begins in the clean text.
+        cue_span: the verb.
+        start: where the speech starts, None while none of it was heard.
+        end: where it ends so far.
+        to_the_end: whether the rest of the document belongs to it.
+        until: where the paragraph ends that closes it, None where the report itself does.
+    """
+
+    speaker: Actor
+    cue: str
+    rule: str
+    begun: int
+    cue_span: Span
+    start: int | None = None
+    end: int = 0
+    to_the_end: bool = False
+    until: int | None = None
+
+    @property
+    def act(self) -> Act:
+        """By what the speaker puts something forward in it."""
+        return Act(self.cue, self.rule)
+
+    def take(self, sentence: Sentence) -> None:
+        """Add a sentence to it."""
+        self.start = sentence.start if self.start is None else self.start
+        self.end = sentence.end
+
+    def said(self, text: str) -> Said | None:
+        """Return it as said, without a mark that closes what it did not open; None where none was heard.
+
+        Args:
+            text: the clean text.
+        """
+        if self.start is None:
+            return None
+        heard = text[self.start : self.end]
+        content = (self.start, self.end - (heard.endswith('"') and heard.count('"') % 2))
+        return Said(self.speaker, self.cue, self.rule, (self.begun, self.end), self.cue_span, content)
+
+    def is_closed_by(self, sentence: Sentence, clauses: Sequence[Clause], context: Context) -> bool:
+        """Return whether a sentence is the report's own again: it says of the speaker that he says something.
+
+        Args:
+            sentence: the sentence.
+            clauses: its clauses.
+            context: what is known here.
+        """
+        if self.until is not None:
+            return sentence.start >= self.until
+        if self.to_the_end:
+            return False
+        own = (one for one in clauses if not one.is_nested and one.speaker.name == self.speaker.name)
+        if any(not _is_first_person(sentence.words, clause) for clause in own):
+            return True
+        subject = third_person(sentence.words, context)
+        return subject is not None and subject.name == self.speaker.name
+
+
+def _is_first_person(words: Sequence[Word], clause: Clause) -> bool:
+    return any(word.lower in ("we", "i", "our") for word in words[clause.found.first : clause.found.verb])
+
+
+def open_in_sentence(
+    text: str, sentence: Sentence, clause: Clause, said: Complement, begin: int
+) -> DirectSpeech | None:
+    """Return direct speech that goes on behind its sentence: no mark closes it there, and the paragraph does.
+
+    Args:
+        text: the clean text.
+        sentence: the sentence.
+        clause: the clause of the cue.
+        said: what was said in the sentence.
+        begin: where the attribution begins in the clean text.
+    """
+    words, last = sentence.words, sentence.paragraph.end
+    opening = words[said.region[0] - 1].lower
+    if opening not in (":", *OPENING_MARKS) or sentence.end >= last:
+        return None
+    own = text[sentence.start : sentence.end]
+    if (opening in OPENING_MARKS or '"' in own) and own.rstrip().endswith('"'):
+        return None
+    cue = clause.found.cue
+    cue_span = (words[clause.found.verb].start, words[clause.found.after - 1].end)
+    start, end = span_of(words, said.region)
+    return DirectSpeech(clause.speaker, cue.lemma, cue.name, begin, cue_span, start, end, until=last)
+
+
+def open_behind_colon(sentence: Sentence, clauses: Sequence[Clause], context: Context) -> DirectSpeech | None:
+    """Return direct speech that a colon at the end of a sentence opens.
+
+    Args:
+        sentence: the sentence.
+        clauses: its clauses.
+        context: what is known of who speaks.
+    """
+    words = sentence.words
+    if not words or words[-1].lower != ":":
+        return None
+    cues = [cue for cue in find_cues(words, context) if "quoted" in cue.cue.says]
+    if cues:
+        cue = cues[-1]
+        speaker = cue.subject or (clauses[-1].speaker if clauses else context.last)
+        if speaker is not None:
+            begun = words[cue.first if cue.own_subject else cue.verb].start
+            cue_span = (words[cue.verb].start, words[cue.after - 1].end)
+            whole = speaker.kind == "thing"
+            return DirectSpeech(speaker, cue.cue.lemma, cue.cue.name, begun, cue_span, to_the_end=whole)
+    return _open_report(sentence, context)
+
+
+def _open_report(sentence: Sentence, context: Context) -> DirectSpeech | None:
+    """Return the speech that "Pak Chol made a report as follows:" opens, which is all that follows."""
+    verb = maker_verb(sentence, context.reading.knowledge)
+    if verb is None or context.person is None:
+        return None
+    span = (verb.start, verb.end)
+    return DirectSpeech(context.person, verb.lemma, f"cues/{verb.lemma}", verb.start, span, to_the_end=True)

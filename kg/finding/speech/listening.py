@@ -1,0 +1,193 @@
+"""Goes through a document sentence by sentence and keeps in mind who speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.finding.clauses import Clause, Complement, Region, read_clauses, sentence_end, span_of
+from kg.finding.clauses.subjects import main_subject, third_person
+from kg.finding.context import Actor, Context
+from kg.finding.courses import courses_of, find_duties, find_passives
+from kg.finding.speech.attributing import attribute_courses, attribute_duties, begin_of, is_in_force
+from kg.finding.speech.direct_speech import DirectSpeech, open_behind_colon, open_in_sentence
+from kg.finding.speech.makers import note_maker
+from kg.finding.speech.utterances import Act, Said, Speech
+from kg.grammar.wordings import WordSets
+from kg.reading import Reading, Sentence
+
+WILL = Act("", "cues/will")
+"""A body tells in its own words what it will do."""
+SUBJECTS = ("person", "body", "group", "country")
+"""Kinds of actors that later sentences may mean by a pronoun."""
+
+
+def read_speech(reading: Reading, context: Context) -> Speech:
+    """Return what is said and put forward in a document.
+
+    Args:
+        reading: the document.
+        context: what is known of who speaks; it is kept up to date.
+    """
+    listener = _Listener(reading, context)
+    for sentence in reading.body:
+        listener.hear(sentence)
+    listener.close()
+    return listener.speech
+
+
+class _Listener:
+    """The memory of one document: what was heard, the direct speech going on, and the act that governs.
+
+    Args:
+        reading: the document.
+        context: what is known of who speaks.
+    """
+
+    def __init__(self, reading: Reading, context: Context) -> None:
+        self.text, self.context = reading.text, context
+        self.lists: WordSets = reading.knowledge.wordings.word_sets["policies"]
+        self.speech = Speech()
+        self.direct: DirectSpeech | None = None
+        self.act: Act | None = None
+        self.unsaid: Sentence | None = None
+        """The sentence before, where nobody is said to have said it."""
+
+    def hear(self, sentence: Sentence) -> None:
+        """Take in one sentence."""
+        context, words = self.context, sentence.words
+        context.note_posts(sentence)
+        clauses = read_clauses(words, context, self.lists) if words else []
+        if self.direct is not None:
+            if not self.direct.is_closed_by(sentence, clauses, context):
+                self._go_on(self.direct, sentence, clauses)
+                return
+            self.close()
+        self._take_clauses(sentence, clauses)
+        self._take_passives(sentence)
+        self._note(sentence, clauses)
+        self.unsaid = None if clauses or third_person(words, context) else sentence
+        self.direct = open_behind_colon(sentence, clauses, context) or self.direct
+        if words and not clauses and self.direct is None:
+            self._take_bare(sentence)
+
+    def close(self) -> None:
+        """End the direct speech that is going on."""
+        said = self.direct.said(self.text) if self.direct is not None else None
+        self.direct = None
+        if said is not None:
+            self.speech.said.append(said)
+
+    def _go_on(self, direct: DirectSpeech, sentence: Sentence, clauses: Sequence[Clause]) -> None:
+        """Take in a sentence of direct speech: its duties are the speaker's, and so is what things demand."""
+        direct.take(sentence)
+        self._take_duties(sentence, (0, sentence_end(sentence.words)), direct.speaker, direct.act)
+        for clause in clauses:
+            if clause.is_nested or clause.speaker.name != direct.speaker.name:
+                is_thing = clause.speaker.kind == "thing"
+                self._take(sentence, _under(clause, direct.speaker, direct.act) if is_thing else clause)
+
+    def _take_clauses(self, sentence: Sentence, clauses: Sequence[Clause]) -> None:
+        outer = next((clause for clause in clauses if not clause.is_nested), None)
+        for clause in clauses:
+            if outer is not None and clause.is_nested and clause.speaker.kind == "thing":
+                clause = _under(clause, outer.speaker, _act_of(outer))
+            self._take(sentence, clause)
+
+    def _take(self, sentence: Sentence, clause: Clause) -> None:
+        """Take what a clause says and what it puts forward."""
+        self.speech.clauses.append((sentence, clause))
+        words, said = sentence.words, clause.said
+        if said is not None and not (clause.is_nested and said.kind in ("object", "attitude", "clause")):
+            self._take_said(sentence, clause, said)
+        act, begin = _act_of(clause), begin_of(words, clause)
+        for complement in clause.complements:
+            if complement.kind in clause.found.cue.puts_forward and is_in_force(words, clause, complement):
+                courses = courses_of(words, complement, self.lists, clause.found.cue.kind)
+                self.speech.put_forward += attribute_courses(sentence, courses, clause.speaker, act, begin)
+        if said is not None and said.kind in ("that", "clause", "quoted") and not clause.is_nested:
+            self._take_duties(sentence, said.region, clause.speaker, act, begin)
+
+    def _take_said(self, sentence: Sentence, clause: Clause, said: Complement) -> None:
+        words, found = sentence.words, clause.found
+        content, begin = span_of(words, said.region), begin_of(words, clause)
+        if clause.place == "behind" and said.region[0] == 0 and self._closes_before(sentence):
+            begin = self._begin_before(begin)
+            content = (begin, content[1])
+        span = (min(begin, content[0]), max(content[1], words[found.after - 1].end))
+        if said.kind == "quoted" and clause.place != "behind":
+            opened = open_in_sentence(self.text, sentence, clause, said, span[0])
+            if opened is not None:
+                self.direct = opened
+                return
+        if content[0] < content[1]:
+            # Behind an inverted cue the speaker stands up to its end: the cue is the verb alone.
+            last = found.verb + len(found.cue.lemma.split()) if found.inverted else found.after
+            cue = (words[found.verb].start, words[last - 1].end)
+            self.speech.said.append(Said(clause.speaker, found.cue.lemma, found.cue.name, span, cue, content))
+
+    def _closes_before(self, sentence: Sentence) -> bool:
+        """Whether the sentence before, of the same paragraph, is closed by the "he said" of this one."""
+        before = self.unsaid
+        if before is None or before.paragraph is not sentence.paragraph:
+            return False
+        return before.number == sentence.number - 1
+
+    def _begin_before(self, begin: int) -> int:
+        """Return where the sentence before begins, behind its opening mark."""
+        start = self.unsaid.start if self.unsaid is not None else begin
+        return start + len(self.text[start:]) - len(self.text[start:].lstrip('"'))
+
+    def _take_duties(
+        self, sentence: Sentence, region: Region, speaker: Actor, act: Act, begin: int | None = None
+    ) -> None:
+        duties = find_duties(sentence.words, region, self.context, self.lists, resolves=True)
+        self.speech.put_forward += attribute_duties(sentence, duties, speaker, act, begin)
+
+    def _take_passives(self, sentence: Sentence) -> None:
+        """Take "tasks for raising yields were set forth"."""
+        for passive in find_passives(sentence.words, self.context, self.lists):
+            act, begin = Act(passive.cue.lemma, passive.cue.name), sentence.words[passive.first].start
+            self.speech.put_forward += attribute_courses(sentence, passive.courses, passive.actor, act, begin)
+
+    def _take_bare(self, sentence: Sentence) -> None:
+        """Take "it is important to ..." inside the report of a speech as the speaker's, by the last cue."""
+        if self.act is None or self.context.person is None:
+            self._take_resolves(sentence)
+            return
+        region = (0, sentence_end(sentence.words))
+        duties = find_duties(sentence.words, region, self.context, self.lists, resolves=False)
+        self.speech.put_forward += attribute_duties(sentence, duties, self.context.person, self.act)
+
+    def _take_resolves(self, sentence: Sentence) -> None:
+        """Take "The Committee will keep rates low" in the words of the body itself."""
+        region = (0, sentence_end(sentence.words))
+        for duty in find_duties(sentence.words, region, self.context, self.lists, resolves=True):
+            subject = sentence.words[slice(*duty.subject)] if duty.subject is not None else []
+            named = [word.mention for word in subject if word.mention is not None]
+            if named and named[0].kind == "body":
+                body = Actor(named[0].name, (named[0].start, named[0].end), kind="body")
+                own = replace(duty, subject=None)
+                self.speech.put_forward += attribute_duties(sentence, [own], body, WILL)
+
+    def _note(self, sentence: Sentence, clauses: Sequence[Clause]) -> None:
+        """Keep in mind who was the subject, and who made the report or speech."""
+        last = next((clause for clause in reversed(clauses) if not clause.is_nested), None)
+        subject = last.speaker if last is not None else main_subject(sentence.words, self.context, 0)
+        if subject is not None and subject.kind in SUBJECTS:
+            self.context.note_subject(subject)
+        if last is not None and last.speaker.kind == "person":
+            self.act = _act_of(last)
+        elif subject is not None and subject.kind != "person":
+            self.act = None
+        note_maker(sentence, subject, self.context)
+
+
+def _act_of(clause: Clause) -> Act:
+    return Act(clause.found.cue.lemma, clause.found.cue.name)
+
+
+def _under(clause: Clause, speaker: Actor, act: Act) -> Clause:
+    """Return a clause whose subject is no actor ("the situation requires us to ...") as the speaker's own."""
+    cue = replace(clause.found.cue, lemma=act.lemma, name=act.rule, says=())
+    return replace(clause, speaker=speaker, found=replace(clause.found, cue=cue))

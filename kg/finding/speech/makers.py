@@ -1,0 +1,69 @@
+"""Finds who made the report or speech that a document tells of."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from kg.finding.context import Actor, Context, person_actor
+from kg.reading import Sentence
+from kg.reading.knowledge import Knowledge
+from kg.reading.words import Word
+
+REACH = 8
+"""Within so many words behind the verb the report is named."""
+
+
+def note_maker(sentence: Sentence, subject: Actor | None, context: Context) -> None:
+    """Remember who made a report or speech, where a sentence tells it.
+
+    Args:
+        sentence: the sentence.
+        subject: the subject of its main clause.
+        context: what is known of who speaks; it is kept up to date.
+    """
+    knowledge = context.reading.knowledge
+    if subject is not None and subject.kind == "person" and _makes(sentence.words, knowledge):
+        context.maker = subject
+        return
+    people = [mention for mention in sentence.mentions if mention.kind == "person"]
+    report = _report_by(sentence.words, knowledge)
+    if len(people) == 1 and report is not None and people[0].start > report.start:
+        context.maker = person_actor(people[0])
+        context.note_subject(context.maker)
+
+
+def _makes(words: Sequence[Word], knowledge: Knowledge) -> bool:
+    """Whether somebody makes a report: "delivered an opening address"."""
+    utterances = knowledge.language.nouns.utterances
+    return any(
+        _is_maker_verb(word, knowledge)
+        and any(other.lower in utterances for other in words[at + 1 : at + REACH])
+        for at, word in enumerate(words)
+    )
+
+
+def _is_maker_verb(word: Word, knowledge: Knowledge) -> bool:
+    return word.tag.startswith("VB") and word.lemma in knowledge.wordings.word_sets["cues"]["makers"]
+
+
+def _report_by(words: Sequence[Word], knowledge: Knowledge) -> Word | None:
+    """Return the first word for a report behind which "by" or "of" stands."""
+    utterances = knowledge.language.nouns.utterances
+    for word, follows in itertools.pairwise(words):
+        if word.lower in utterances and follows.lower in ("by", "of"):
+            return word
+    return None
+
+
+def maker_verb(sentence: Sentence, knowledge: Knowledge) -> Word | None:
+    """Return the verb by which a sentence that speaks of a report says that somebody makes it.
+
+    Args:
+        sentence: the sentence.
+        knowledge: the verbs, and the nouns for what is made.
+    """
+    text = " ".join(word.lower for word in sentence.words)
+    if not any(utterance in text for utterance in knowledge.language.nouns.utterances):
+        return None
+    return next((word for word in sentence.words if _is_maker_verb(word, knowledge)), None)
