@@ -2,39 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
 from kg.finding.making import Span
+from kg.finding.phrases import is_one_of
+from kg.grammar.wordings import WordSets
 from kg.reading import Reading, Sentence
 from kg.reading.mentions import expand
 from kg.reading.words import Word
 
 ALWAYS_SPLIT = ("all", "every", "each", "the", "both", "our", "other")
-GROUP_HEADS = (
-    "sectors",
-    "sector",
-    "fields",
-    "industries",
-    "organs",
-    "organizations",
-    "organisations",
-    "agencies",
-    "ministries",
-    "institutions",
-    "committees",
-    "units",
-    "officials",
-    "departments",
-    "bodies",
-    "authorities",
-    "branches",
-    "services",
-    "enterprises",
-    "governments",
-    "parties",
-)
-"""Plural heads of groups: a list of modifiers before one of them is a list of groups."""
+"""Before one of these a new group begins."""
+JOINTS = (",", "and")
+PRONOUNS = ("we", "us", "it", "them", "they", "he", "him", "she", "her", "one", "i")
+"""A group that is only one of these has no name."""
 
 
 def words_within(sentence: Sentence, span: Span) -> list[Word]:
@@ -43,111 +26,103 @@ def words_within(sentence: Sentence, span: Span) -> list[Word]:
 
 
 def split_group(reading: Reading, sentence: Sentence, span: Span) -> Iterator[str]:
-    """Yield the names of those that a phrase names, each new head noun one: "the Cabinet and all ministries" is two.
+    """Yield the names of those that a phrase names: "the Cabinet and all ministries" is two.
 
     Args:
         reading: the document.
         sentence: the sentence the phrase stands in.
         span: the phrase.
     """
+    lists = reading.knowledge.wordings.word_sets["aims"]
     words = _without_examples(words_within(sentence, span))
-    everywhere = [word.lower for word in words[-3:]] == ["at", "all", "levels"]
-    shared = _shared_head(words)
+    shared = _sharing_head(words, lists)
     if shared:
-        for part in shared:
-            yield re.sub(
-                r"^(?:the|The) ", "", _expanded(reading, part) + f" {words[-1].text.removesuffix('s')}"
-            )
+        head = words[-1].text.removesuffix("s")
+        yield from (_bare(f"{_expanded(reading, part)} {head}") for part in shared)
         return
-    start = 0
-    for at in range(1, len(words)):
-        if words[at].lower in ("and", ",") and words[at].mention is None and _parts_here(words, start, at):
-            for name in _named(reading, words[start:at]):
-                yield f"{name} at all levels" if everywhere else name
-            start = at + 1
-    yield from _named(reading, words[start:])
+    everywhere = [word.lower for word in words[-3:]] == ["at", "all", "levels"]
+    *parts, last = _parts(words, lists)
+    for part in parts:
+        yield from (f"{name} at all levels" if everywhere else name for name in _named(reading, part))
+    yield from _named(reading, last)
 
 
 def _without_examples(words: list[Word]) -> list[Word]:
     """Return the words of a group up to "including", "such as" or "at present"."""
     for at in range(1, len(words)):
         pair = [word.lower for word in words[at : at + 2]]
-        if pair[0] == "including" or pair == ["such", "as"] or pair == ["at", "present"]:
+        if pair[0] == "including" or pair in (["such", "as"], ["at", "present"]):
             return words[: at - (words[at - 1].lower == ",")]
     return words
 
 
-def _shared_head(words: Sequence[Word]) -> list[Sequence[Word]]:
-    """Return the parts of "the munitions, nuclear and civil defence sectors", each without the head that all share."""
-    if (
-        len(words) < 5
-        or words[-1].lower not in ("sectors", "fields", "industries")
-        or not any(word.lower == "," for word in words)
-    ):
+def _sharing_head(words: Sequence[Word], lists: WordSets) -> list[Sequence[Word]]:
+    """Return the parts of "the munitions, nuclear and coal sectors", each without the head they share."""
+    listed = len(words) > 4 and any(word.lower == "," for word in words)
+    if not listed or words[-1].lower not in lists["shared groups"]:
         return []
-    parts, start = [], 0
-    for at in range(len(words) - 1):
-        if words[at].lower in (",", "and") and words[at].mention is None:
-            parts.append(words[start:at])
-            start = at + 1
-    parts.append(words[start:-1])
+    parts = _cut(words[:-1], [at for at in range(len(words) - 1) if is_one_of(words[at], JOINTS)])
     parts = [part for part in parts if part]
-    return [] if any(part[-1].lower in GROUP_HEADS for part in parts) else parts
+    return [] if any(part[-1].lower in lists["groups"] for part in parts) else parts
+
+
+def _parts(words: Sequence[Word], lists: WordSets) -> list[Sequence[Word]]:
+    """Return the words of each group."""
+    cuts: list[int] = []
+    for at in range(1, len(words)):
+        start = cuts[-1] + 1 if cuts else 0
+        if is_one_of(words[at], JOINTS) and _is_cut(words[start:at], words[at + 1 :], lists):
+            cuts.append(at)
+    return _cut(words, cuts)
+
+
+def _cut(words: Sequence[Word], cuts: Sequence[int]) -> list[Sequence[Word]]:
+    """Return a stretch cut at some words, without those."""
+    starts, ends = [0, *(at + 1 for at in cuts)], [*cuts, len(words)]
+    return [words[start:end] for start, end in zip(starts, ends, strict=True)]
+
+
+def _is_cut(before: Sequence[Word], after: Sequence[Word], lists: WordSets) -> bool:
+    """Whether a joining word parts two groups, and not two words of one."""
+    if not before or not after:
+        return False
+    if len(before) > 1 and before[-1].lower in lists["groups"] and _has_head(after[1:6], lists):
+        return True
+    if any(word.lower in ("including", "such", "of", "in", "at") for word in before):
+        return after[0].lower in ("all", "every")
+    named_before = before[-1].mention is not None and len(before) <= 2
+    named_after = after[0].mention is not None and len(after) == 1
+    return named_before or named_after or after[0].lower in ALWAYS_SPLIT
+
+
+def _has_head(words: Sequence[Word], lists: WordSets) -> bool:
+    return any(word.lower in lists["groups"] for word in words)
+
+
+def _named(reading: Reading, words: Sequence[Word]) -> Iterator[str]:
+    kept = [word for word in words if word.lower not in JOINTS]
+    if not kept or (len(kept) == 1 and kept[0].lower in PRONOUNS):
+        return
+    name = kept[-1].mention
+    if name is not None and all(word.tag in ("DT", "JJ") for word in kept[:-1]):
+        yield name.name
+    else:
+        yield _bare(_expanded(reading, kept))
 
 
 def _expanded(reading: Reading, words: Sequence[Word]) -> str:
+    """Return words as written, shortened names in full, one blank between two words."""
     mentions = [word.mention for word in words if word.mention is not None]
     return " ".join(expand(reading.text, words[0].start, words[-1].end, mentions).split())
 
 
-def _parts_here(words: Sequence[Word], start: int, at: int) -> bool:
-    before, after = words[start:at], words[at + 1 :]
-    if not before or not after:
-        return False
-    if (
-        before[-1].lower in GROUP_HEADS
-        and len(after) > 1
-        and len(before) > 1
-        and any(word.lower in GROUP_HEADS for word in after[1:6])
-    ):
-        return True
-    if any(word.lower in ("including", "such", "of", "in", "at") for word in before):
-        return after[0].lower in ("all", "every")
-    return (
-        after[0].lower in ALWAYS_SPLIT
-        or (before[-1].mention is not None and len(before) <= 2)
-        or (after[0].mention is not None and len(after) == 1)
-    )
-
-
-def _named(reading: Reading, words: Sequence[Word]) -> Iterator[str]:
-    kept = [word for word in words if word.lower not in (",", "and")]
-    if not kept:
-        return
-    mentions = [word.mention for word in kept if word.mention is not None]
-    if len(kept) == 1 and kept[0].lower in (
-        "we",
-        "us",
-        "it",
-        "them",
-        "they",
-        "he",
-        "him",
-        "she",
-        "her",
-        "one",
-        "i",
-    ):
-        return
-    if mentions and kept[-1].mention is not None and all(word.tag in ("DT", "JJ") for word in kept[:-1]):
-        yield mentions[-1].name
-        return
-    name = expand(reading.text, kept[0].start, kept[-1].end, mentions)
-    yield re.sub(r"^(?:the|The) ", "", " ".join(name.split()))
+def _bare(name: str) -> str:
+    return re.sub(r"^(?:the|The) ", "", name)
 
 
 def text_of(words: Sequence[Word]) -> str:
+    """Return words as written, with a blank wherever the text has one or more."""
     pieces = [words[0].text]
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in itertools.pairwise(words):
         pieces.append((" " if word.start > before.end else "") + word.text)
     return "".join(pieces)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from kg.finding.groups import text_of
 from kg.finding.making import Span, make_fact, without_stop
-from kg.finding.phrases import find_phrases
+from kg.finding.phrases import find_phrases, is_one_of
+from kg.grammar.wordings import WordSets
 from kg.model import Fact
 from kg.reading import Reading
 from kg.reading.mentions import Mention
@@ -15,6 +17,29 @@ from kg.reading.words import Word
 
 REACH = 7
 """So many words may stand between "against" and the enemy's name."""
+NAMING = ("country", "body", "person")
+STOPS = (";", ":", "to", "by")
+PHRASE_TAGS = ("JJ", "NN", "NNP", "HYPH", "AFX", "NNS", ":")
+PLACE_ENDS = ("with", "to", "and", ",", "for", "as")
+LONGEST_PLACE = 6
+
+Found = tuple[str, int]
+"""A name, and the place of its last word."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """The words that name a course of action.
+
+    Args:
+        reading: the document.
+        words: the words.
+        lists: the word lists of aims.
+    """
+
+    reading: Reading
+    words: Sequence[Word]
+    lists: WordSets
 
 
 def find_relations(reading: Reading, phrase: Span, words: Sequence[Word]) -> Iterator[Fact]:
@@ -26,125 +51,104 @@ def find_relations(reading: Reading, phrase: Span, words: Sequence[Word]) -> Ite
         words: the same, as words.
     """
     lists = reading.knowledge.wordings.words["aims"]
-    for relation, triggers in (
-        ("adversary", lists["against"]),
-        ("partner", lists["together"]),
-        ("beneficiary", lists["good"]),
+    stretch = _Stretch(reading, words, reading.knowledge.wordings.word_sets["aims"])
+    for at, after in find_phrases(words, lists["against"]):
+        yield from _against(stretch, phrase, after, f"aims/{words[at].lower}")
+    for relation, find, triggers in (
+        ("partner", _partner, lists["together"]),
+        ("beneficiary", _beneficiary, lists["good"]),
     ):
         for at, after in find_phrases(words, triggers):
-            found = _target(reading, words, after, relation)
-            if found is None and relation == "adversary":
-                continue
-            if found is not None:
-                name, last = found
-                quote = (phrase[0], words[last].end) if relation == "adversary" else phrase
-                yield make_aim(reading, quote, phrase, relation, name, f"aims/{words[at].lower}")
-                followers = followers_of(words, last)
-                if followers is not None and relation == "adversary":
-                    quote = (phrase[0], words[followers[1]].end)
-                    yield make_aim(reading, quote, phrase, relation, followers[0], f"aims/{words[at].lower}")
-    yield from _their_good(reading, phrase, words)
+            name = _first(stretch, after, find)
+            if name is not None:
+                yield make_aim(reading, phrase, phrase, relation, name[0], f"aims/{words[at].lower}")
+    yield from _their_good(stretch, phrase)
 
 
-def _target(reading: Reading, words: Sequence[Word], after: int, relation: str) -> tuple[str, int] | None:
-    """Return who stands behind a trigger, and the place of the last word of the name."""
-    lists = reading.knowledge.wordings.words["aims"]
-    for at in range(after, min(after + REACH, len(words))):
-        word = words[at]
-        if (
-            word.mention is not None
-            and word.mention.kind in ("country", "body", "person")
-            and relation != "beneficiary"
-        ):
-            foreign = word.mention.entry != reading.home and not _is_own(reading, word.mention)
-            if relation == "adversary" and not foreign:
-                continue
-            return (word.mention.name, at) if foreign or relation == "partner" else None
-        if word.mention is None and relation == "adversary" and word.lower in lists["foes"]:
-            return _phrase(words, after, at), at
-        if (
-            word.mention is None
-            and relation == "partner"
-            and word.lower
-            in (
-                "countries",
-                "forces",
-                "nations",
-                "peoples",
-                "parties",
-                "states",
-                "neighbours",
-                "neighbors",
-                "partners",
-            )
-        ):
-            return _phrase(words, after, at), at
-        if word.mention is None and relation == "beneficiary" and word.text in lists["people"]:
-            return _people(words, max(after, at - 4), at), at
-        if word.mention is None and word.lower in (";", ":", "to", "by"):
-            return None
+def _against(stretch: _Stretch, phrase: Span, after: int, rule: str) -> Iterator[Fact]:
+    """Yield the enemy behind a word such as "against", and his followers."""
+    found = _first(stretch, after, _adversary)
+    followers = followers_of(stretch.words, found[1]) if found is not None else None
+    for one in (found, followers):
+        if one is not None:
+            quote = (phrase[0], stretch.words[one[1]].end)
+            yield make_aim(stretch.reading, quote, phrase, "adversary", one[0], rule)
+
+
+def _first(stretch: _Stretch, after: int, find: Callable[[_Stretch, int, int], Found | None]) -> Found | None:
+    """Return who stands first within reach behind a trigger."""
+    for at in range(after, min(after + REACH, len(stretch.words))):
+        found = find(stretch, after, at)
+        if found is not None or is_one_of(stretch.words[at], STOPS):
+            return found
     return None
 
 
-def followers_of(words: Sequence[Word], at: int) -> tuple[str, int] | None:
+def _adversary(stretch: _Stretch, after: int, at: int) -> Found | None:
+    word = stretch.words[at]
+    if (
+        word.mention is not None
+        and word.mention.kind in NAMING
+        and _is_foreign(stretch.reading, word.mention)
+    ):
+        return word.mention.name, at
+    return (_phrase(stretch.words, after, at), at) if is_one_of(word, stretch.lists["foes"]) else None
+
+
+def _partner(stretch: _Stretch, after: int, at: int) -> Found | None:
+    word = stretch.words[at]
+    if word.mention is not None and word.mention.kind in NAMING:
+        return word.mention.name, at
+    return (_phrase(stretch.words, after, at), at) if is_one_of(word, stretch.lists["partners"]) else None
+
+
+def _beneficiary(stretch: _Stretch, after: int, at: int) -> Found | None:
+    word = stretch.words[at]
+    gains = word.mention is None and word.text in stretch.lists["people"]
+    return (_people(stretch.words, max(after, at - 4), at), at) if gains else None
+
+
+def _is_foreign(reading: Reading, mention: Mention) -> bool:
+    entry = reading.knowledge.entries.get(mention.entry or "")
+    own = entry is not None and reading.home in entry.attributes.get("state", ())
+    return mention.entry != reading.home and not own
+
+
+def followers_of(words: Sequence[Word], at: int) -> Found | None:
     """Return who stands behind a name as "and its followers", and the place of the last word of that.
 
     Args:
         words: the words of the sentence.
         at: the place of the name.
     """
-    if (
-        at + 3 > len(words) - 1 + 1
-        or [word.lower for word in words[at + 1 : at + 2]] != ["and"]
-        or words[at + 2 : at + 3] == []
-        or words[at + 2].lower not in ("its", "their")
-    ):
-        return None
-    last = at + 2
-    while (
-        last + 1 < len(words)
-        and words[last + 1].mention is None
-        and words[last + 1].tag in ("JJ", "NN", "NNS")
-    ):
-        last += 1
     mention = words[at].mention
-    return (
-        (f"{text_of(words[at + 3 : last + 1])} of the {mention.name}", last)
-        if last > at + 2 and mention is not None
-        else None
-    )
-
-
-def _is_own(reading: Reading, mention: Mention) -> bool:
-    entry = reading.knowledge.entries.get(mention.entry or "")
-    return entry is not None and reading.home in entry.attributes.get("state", ())
+    behind = [word.lower for word in words[at + 1 : at + 3]]
+    if mention is None or behind not in (["and", "its"], ["and", "their"]):
+        return None
+    first = last = at + 3
+    while last < len(words) and words[last].mention is None and words[last].tag in ("JJ", "NN", "NNS"):
+        last += 1
+    return (f"{text_of(words[first:last])} of the {mention.name}", last - 1) if last > first else None
 
 
 def _people(words: Sequence[Word], start: int, at: int) -> str:
     """Return people as named, with the nouns before and the place behind: "flood victims of the county"."""
     first = at
-    while (
-        first > start
-        and words[first - 1].mention is None
-        and words[first - 1].tag in ("NN", "NNS")
-        and words[first - 1].lower != "people"
-    ):
+    while first > start and _is_plain_noun(words[first - 1]) and words[first - 1].lower != "people":
         first -= 1
     last = at
     if at + 2 < len(words) and words[at + 1].lower in ("of", "in", "across"):
-        stop = next(
-            (
-                i
-                for i in range(at + 2, min(at + 8, len(words)))
-                if words[i].mention is None
-                and (
-                    words[i].lower in ("with", "to", "and", ",", "for", "as") or words[i].tag.startswith("V")
-                )
-            ),
-            min(at + 8, len(words)),
-        )
-        last = stop - 1
+        places = range(at + 2, min(at + 2 + LONGEST_PLACE, len(words)))
+        last = next((place for place in places if _ends_place(words[place])), places.stop) - 1
     return text_of(words[first : last + 1])
+
+
+def _is_plain_noun(word: Word) -> bool:
+    return word.mention is None and word.tag in ("NN", "NNS")
+
+
+def _ends_place(word: Word) -> bool:
+    return word.mention is None and (word.lower in PLACE_ENDS or word.tag.startswith("V"))
 
 
 def _phrase(words: Sequence[Word], start: int, last: int) -> str:
@@ -160,22 +164,33 @@ def _modifies(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     if word.lower == ",":
         return at > 0 and words[at - 1].tag == "JJ" and words[at + 1].tag == "JJ"
-    return word.mention is None and word.tag in ("JJ", "NN", "NNP", "HYPH", "AFX", "NNS", ":")
+    return word.mention is None and word.tag in PHRASE_TAGS
 
 
-def _their_good(reading: Reading, phrase: Span, words: Sequence[Word]) -> Iterator[Fact]:
+def _their_good(stretch: _Stretch, phrase: Span) -> Iterator[Fact]:
     """Yield "the people's living standards": the people gain."""
-    lists = reading.knowledge.wordings.words["aims"]
+    words, lists = stretch.words, stretch.lists
     for at in range(1, len(words) - 1):
+        people, gain = words[at - 1], words[at + 1]
         if (
             words[at].lower in ("'s", "'")
-            and words[at - 1].lower in lists["people"]
-            and words[at + 1].lower in lists["theirs"]
+            and people.lower in lists["people"]
+            and gain.lower in lists["theirs"]
         ):
-            yield make_aim(reading, phrase, phrase, "beneficiary", words[at - 1].text, "aims/theirs")
+            yield make_aim(stretch.reading, phrase, phrase, "beneficiary", people.text, "aims/theirs")
 
 
 def make_aim(reading: Reading, quote: Span, text: Span, relation: str, name: str, rule: str) -> Fact:
+    """Return the fact that a course of action is aimed at somebody.
+
+    Args:
+        reading: the document.
+        quote: the stretch of the clean text that shows it.
+        text: the words that name the course of action.
+        relation: implementer, beneficiary, adversary, partner or addressee.
+        name: at whom it is aimed.
+        rule: the rule that found it; that of a cue is named after the aims.
+    """
     phrase = without_stop(reading.text[text[0] : text[1]])
     fields = {"text": phrase, "relation": relation, "actor": name}
     return make_fact(reading, "directed_at", quote, rule.replace("cues/", "aims/"), fields)
