@@ -170,8 +170,10 @@ class _Batch:
             self.waiting.clear()
 
     def _make(self, source: Source, name: str, entry: Entry) -> None:
+        # A fault in the grammar is one of the whole build, and not of each of its documents.
+        names = self.make.glued_names
         try:
-            made = self.make(replace(source.read(self.make.glued_names), name=name))
+            made = self.make(replace(source.read(names), name=name))
         except DataError as error:
             self.built.failed.append(error)
             return

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +19,7 @@ from kg.writing import Run, write_document
 
 if TYPE_CHECKING:
     from kg.finding.misses import Miss
+    from kg.grammar.genres import Genre
     from kg.reading.knowledge import Knowledge
 
 
@@ -105,13 +107,23 @@ class Maker:
         known = cards(self.settings.grammar)
         linked = link_facts(facts, self.things, kinds_named(reading), document, known)
         graph = write_document(document, linked, self.things, self.run, self.settings.base, known)
-        return Made(graph, len(facts), tuple(_warnings(document, facts)), tuple(find_misses(reading, facts)))
+        warnings = tuple(_warnings(document, facts, reading.genre))
+        return Made(graph, len(facts), warnings, tuple(find_misses(reading, facts)))
 
 
-def _warnings(document: Document, facts: Sequence[Fact]) -> list[str]:
-    if any(fact.type == "meeting" for fact in facts):
-        return []
-    return [f"{document.name}: no meeting found; the document is kept"]
+def _warnings(document: Document, facts: Sequence[Fact], genre: Genre | None) -> Iterator[str]:
+    """Yield what is strange about the facts of a document: less or more of them than its genre must give."""
+    counted = Counter(fact.type for fact in facts)
+    if not counted["meeting"] and (genre is None or "meeting" not in genre.expect):
+        yield f"{document.name}: no meeting found; the document is kept"
+    if genre is None:
+        return
+    for kind, wanted in genre.expect.items():
+        most = counted[kind] if wanted.most is None else wanted.most
+        if not wanted.least <= counted[kind] <= most:
+            number = f"{wanted.least} at least" if wanted.most is None else f"{wanted.least} to {wanted.most}"
+            told = f"{counted[kind]} {kind} facts found, {number} expected"
+            yield f"{document.name}: {told} of the genre {genre.name}; the document is kept"
 
 
 def _told(error: Exception) -> str:

@@ -1,15 +1,11 @@
-"""Reads the language file: the words and shapes that are common to all reports of a language."""
+"""The words and shapes that are common to all reports of a language; ``languages.py`` reads them."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
-
-from kg.model import DataError
 
 
 @dataclass(frozen=True)
@@ -160,37 +156,3 @@ def one_of(words: Sequence[str]) -> str:
     """Return a pattern that takes any of the words, the longest first."""
     ordered = sorted(words, key=lambda word: (-len(word), word))
     return "(?:" + "|".join(re.escape(word).replace(r"\ ", " ") for word in ordered) + ")"
-
-
-def read_language(path: Path) -> Language:
-    """Return the language of a file.
-
-    Raises:
-        DataError: the file is no TOML, or a key is unknown or missing.
-    """
-    try:
-        table = tomllib.loads(path.read_text("utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise DataError(f"{path}: not TOML", str(error), "mend the line") from error
-    _check_keys(path, table, Language)
-    sections = {"meetings": MeetingWords, "nouns": Nouns, "modals": Modals}
-    for name, section in sections.items():
-        _check_keys(path, table[name], section, name)
-    table["meetings"]["kinds"] = tuple(
-        MeetingWord(tuple(kind["words"]), kind["kind"], kind["name"]) for kind in table["meetings"]["kinds"]
-    )
-    made = {name: section(**_frozen(table[name])) for name, section in sections.items()}
-    return Language(**_frozen({**table, **made}))
-
-
-def _frozen(table: Mapping[str, object]) -> dict[str, object]:
-    return {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
-
-
-def _check_keys(path: Path, table: Mapping[str, object], value: type, section: str = "") -> None:
-    known = {field.name for field in fields(value)}
-    wrong = sorted(set(table) ^ known)
-    if wrong:
-        place = f"{path}{f' [{section}]' if section else ''}"
-        raise DataError(f"{place}: {wrong[0]} is unknown or missing", f"the keys are {', '.join(sorted(known))}",
-                        "add the key, or mend its name")  # fmt: skip

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -11,7 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from kg.grammar.language import Language
-from kg.grammar.templates import compile_template, needed_words, spell_out
+from kg.grammar.tables import load_table
+from kg.grammar.templates import compile_template, needed_words
+from kg.grammar.word_lists import read_word_lists, templates_of
 from kg.model import DataError
 
 RULE_KEYS = {"name", "template", "templates", "set", "example", "gives", "heading"}
@@ -23,6 +24,8 @@ COMPLEMENTS = (
     "infinitive", "somebody to", "as", "efforts", "work",
 )  # fmt: skip
 """What may follow a cue; ``kg/finding/clauses/complements.py`` says how each is read."""
+RULE_TYPES = ("participant", "event")
+"""The types of facts that rules with templates find; the others are found by words and cues."""
 WordSets = Mapping[str, frozenset[str]]
 """Word lists of one file by name, for membership."""
 PAST = "<past>"
@@ -132,20 +135,23 @@ class Wordings:
 
 
 def read_wordings(folders: Sequence[Path], language: Language) -> Wordings:
-    """Return the wordings of folders; a later folder adds to the earlier ones.
+    """Return the wordings of folders; a later folder adds rules, verbs and words to the earlier ones.
+
+    Args:
+        folders: folders of wordings, the shipped one first.
+        language: makes the forms of verbs.
 
     Raises:
-        DataError: a file is no TOML, a key is unknown, a rule has no example, a name is given twice.
+        DataError: a file is no TOML, a key is unknown, a rule has no example or is of a type that has no
+            rules, a name is given twice, or a word list is read by nothing.
     """
+    layers = [[(path, _load(path)) for path in sorted(folder.glob("*.toml"))] for folder in folders]
+    words = read_word_lists(layers, language)
     rules: dict[str, list[Rule]] = {}
-    words: dict[str, dict[str, tuple[str, ...]]] = {}
     cues: dict[str, Cue] = {}
-    for path in [path for folder in folders for path in sorted(folder.glob("*.toml"))]:
-        table = _load(path)
-        own = words.setdefault(path.stem, {})
-        own.update(spell_out(table.get("words", {}), language))
+    for path, table in [file for files in layers for file in files]:
         for row in table.get("rule", []):
-            rules.setdefault(table["type"], []).append(_rule(path, row, own))
+            rules.setdefault(_rule_type(path, table), []).append(_rule(path, row, words[path.stem]))
         for row in table.get("cue", []):
             for cue in _cues(path, row, language):
                 cues[cue.lemma] = cues[cue.lemma].joined(cue) if cue.lemma in cues else cue
@@ -153,11 +159,18 @@ def read_wordings(folders: Sequence[Path], language: Language) -> Wordings:
     return Wordings({kind: tuple(found) for kind, found in rules.items()}, words, tuple(cues.values()))
 
 
+def _rule_type(path: Path, table: Mapping[str, Any]) -> str:
+    if table["type"] not in RULE_TYPES:
+        raise DataError(
+            f"{path}: a rule in a file of the type {table['type']!r}",
+            f"rules with templates find facts of the types {' and '.join(RULE_TYPES)} only",
+            "find other types by [words] of the shipped files, or by a [[cue]]",
+        )
+    return str(table["type"])
+
+
 def _load(path: Path) -> dict[str, Any]:
-    try:
-        table = tomllib.loads(path.read_text("utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise DataError(f"{path}: not TOML", str(error), "mend the line") from error
+    table = load_table(path)
     _check(path, table, FILE_KEYS, {"type"})
     return table
 
@@ -179,8 +192,8 @@ def _check(place: object, row: Mapping[str, Any], known: set[str], needed: set[s
 def _rule(path: Path, row: Mapping[str, Any], words: Mapping[str, Sequence[str]]) -> Rule:
     place = f"{path}: rule {row.get('name', '?')!r}"
     _check(place, row, RULE_KEYS, {"name", "example", "gives"})
-    templates = row.get("templates") or [row.get("template")]
-    if not all(isinstance(template, str) for template in templates):
+    templates = templates_of(row)
+    if not templates:
         raise DataError(f"{place}: no template", "a rule has template = or templates =", "add one")
     patterns = tuple(compile_template(template, words, place) for template in templates)
     needs = tuple(needed_words(template, words) for template in templates)

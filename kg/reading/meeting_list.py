@@ -28,6 +28,7 @@ class _Named:
     is_held: bool
     is_title: bool
     day: str | None
+    is_about: bool
 
 
 class MeetingList:
@@ -57,6 +58,7 @@ class MeetingList:
         is_held: bool = False,
         is_title: bool = False,
         day: str | None = None,
+        is_about: bool = False,
     ) -> None:
         """Take a full name of a meeting in.
 
@@ -66,9 +68,10 @@ class MeetingList:
             is_held: whether the sentence tells that the meeting is held.
             is_title: whether it stands in the headline.
             day: the first day told of it there.
+            is_about: whether the genre of the document says that it is about this meeting.
         """
         if mention.meeting is not None:
-            self._named.append(_Named(mention, sentence, mention.meeting, is_held, is_title, day))
+            self._named.append(_Named(mention, sentence, mention.meeting, is_held, is_title, day, is_about))
 
     def missing(self, word: str, number: int) -> Mention | None:
         """Return a numbered meeting beside which "the third session" is another of its series.
@@ -99,7 +102,7 @@ class MeetingList:
             self.first_named[index] = min(self.first_named[index], named.sentence)
             self._settled[named.mention.start, named.mention.end] = index
             self._days.setdefault(index, named.day) if named.day else None
-            if named.is_held and not named.is_title:
+            if named.is_about or (named.is_held and not named.is_title):
                 self._held[index] = min(self._held.get(index, named.sentence), named.sentence)
             if named.is_title:
                 self._titled.add(index)

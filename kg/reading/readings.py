@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kg.grammar.genres import Genre
 from kg.model import Document
 from kg.reading.heading import Heading
 from kg.reading.meeting_list import MeetingList
@@ -54,6 +55,7 @@ class Reading:
         sentences: the sentences of its title, body and lists.
         times: all time expressions, those of datelines and tails and inside names too.
         meetings: the meetings it names.
+        genre: the genre it is of, where its headline shows one.
     """
 
     document: Document
@@ -64,6 +66,7 @@ class Reading:
     sentences: list[Sentence]
     times: list[Mention]
     meetings: MeetingList
+    genre: Genre | None = None
 
     @property
     def text(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.reading.genres import is_about, name_meeting
 from kg.reading.introductions import Introductions
 from kg.reading.mentions import Mention, encode, lay_over
 from kg.reading.persons import Acquaintances
@@ -20,6 +21,7 @@ def recognise(reading: Reading) -> None:
     acquaintances.settle()
     for sentence in reading.sentences:
         sentence.mentions = _people_and_talks(reading, sentence, acquaintances)
+        sentence.mentions = name_meeting(reading, sentence)
         _collect_meetings(reading, sentence)
     for sentence in reading.sentences:
         sentence.mentions = _with_numbered(reading, sentence)
@@ -88,7 +90,10 @@ def _collect_meetings(reading: Reading, sentence: Sentence) -> None:
             is_title = sentence.paragraph.kind == "title"
             days = [time.first for time in holding.times if time.is_days] if holding else []
             day = days[0] if days else None
-            reading.meetings.add(mention, sentence.number, is_held=is_held, is_title=is_title, day=day)
+            about = is_about(reading, sentence, mention)
+            reading.meetings.add(
+                mention, sentence.number, is_held=is_held, is_title=is_title, day=day, is_about=about
+            )
 
 
 def _with_numbered(reading: Reading, sentence: Sentence) -> list[Mention]:

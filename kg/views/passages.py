@@ -111,7 +111,7 @@ def _sentences(text: str) -> list[tuple[int, int]]:
 
 @cache
 def _abbreviations() -> tuple[str, ...]:
-    from kg.grammar.language import read_language
+    from kg.grammar.languages import read_language
 
     return read_language(shipped("grammar") / "languages" / "en.toml").abbreviations
 
