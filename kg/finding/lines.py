@@ -149,13 +149,15 @@ def _is_name(modifiers: Sequence[Word], lists: WordSets) -> bool:
     """Whether modifiers make a name: a hyphen, capitals or a figure, or a word that no plain plan has."""
     if not modifiers or len(modifiers) > LONGEST_NAME:
         return False
-    if any(
-        word.lower in ("-", "×") or (word.mention is None and word.text[0].isupper()) for word in modifiers
-    ):
+    if any(_is_proper(word) for word in modifiers):
         return not any(word.lower in lists["hostile modifiers"] for word in modifiers)
     if len(modifiers) == 1 or modifiers[-1].lower in lists["plain modifiers"]:
         return False
     return any(word.lower in lists["naming modifiers"] for word in modifiers)
+
+
+def _is_proper(word: Word) -> bool:
+    return word.lower in ("-", "×") or (word.mention is None and word.text[0].isupper())
 
 
 def _action_end(words: Sequence[Word], at: int) -> int | None:
@@ -176,11 +178,7 @@ def _ends_name(word: Word) -> bool:
 
 def _source(reading: Reading, words: Sequence[Word], at: int, lists: WordSets) -> _Source | None:
     """Return where a plan comes from, as it stands at a place."""
-    if (
-        at >= len(words)
-        or not is_one_of(words[at], lists["set forth"])
-        or words[at].tag not in ("VBN", "VBD")
-    ):
+    if at >= len(words) or not _is_set_forth(words[at], lists):
         return None
     place = find_word(words, at + 1, min(at + 6, len(words) - 1), ("at", "by", "in"))
     for behind in range(place + 1, min(place + 4, len(words))) if place is not None else ():
@@ -190,6 +188,10 @@ def _source(reading: Reading, words: Sequence[Word], at: int, lists: WordSets) -
             act = f"{words[at].lemma} {particle}" if particle in PARTICLES else words[at].lemma
             return _Source(at, behind + 1, _actor(reading, mention), act)
     return None
+
+
+def _is_set_forth(word: Word, lists: WordSets) -> bool:
+    return is_one_of(word, lists["set forth"]) and word.tag in ("VBN", "VBD")
 
 
 def overlaps(span: Span, taken: Sequence[Span]) -> bool:

@@ -86,20 +86,23 @@ def _first(stretch: _Stretch, after: int, find: Callable[[_Stretch, int, int], F
 
 def _adversary(stretch: _Stretch, after: int, at: int) -> Found | None:
     word = stretch.words[at]
-    if (
-        word.mention is not None
-        and word.mention.kind in NAMING
-        and _is_foreign(stretch.reading, word.mention)
-    ):
-        return word.mention.name, at
+    name = _name(word)
+    if name is not None and _is_foreign(stretch.reading, name):
+        return name.name, at
     return (_phrase(stretch.words, after, at), at) if is_one_of(word, stretch.lists["foes"]) else None
 
 
 def _partner(stretch: _Stretch, after: int, at: int) -> Found | None:
     word = stretch.words[at]
-    if word.mention is not None and word.mention.kind in NAMING:
-        return word.mention.name, at
+    name = _name(word)
+    if name is not None:
+        return name.name, at
     return (_phrase(stretch.words, after, at), at) if is_one_of(word, stretch.lists["partners"]) else None
+
+
+def _name(word: Word) -> Mention | None:
+    """Return the country, body or person that a word is."""
+    return word.mention if word.mention is not None and word.mention.kind in NAMING else None
 
 
 def _beneficiary(stretch: _Stretch, after: int, at: int) -> Found | None:
@@ -172,11 +175,8 @@ def _their_good(stretch: _Stretch, phrase: Span) -> Iterator[Fact]:
     words, lists = stretch.words, stretch.lists
     for at in range(1, len(words) - 1):
         people, gain = words[at - 1], words[at + 1]
-        if (
-            words[at].lower in ("'s", "'")
-            and people.lower in lists["people"]
-            and gain.lower in lists["theirs"]
-        ):
+        gains = people.lower in lists["people"] and gain.lower in lists["theirs"]
+        if gains and words[at].lower in ("'s", "'"):
             yield make_aim(stretch.reading, phrase, phrase, "beneficiary", people.text, "aims/theirs")
 
 

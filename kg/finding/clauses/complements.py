@@ -35,7 +35,10 @@ READERS: Mapping[str, Callable[[Sequence[Word], int, int, WordSets], list[Comple
     "phrase": read_phrase,
     "clause": read_clause,
 }
-"""How each complement is read, in the order in which they are tried."""
+"""How each complement is read, in the order in which they are tried.
+
+A reader takes the words of the sentence, the place behind the cue, where its clause ends, and the word
+lists of policies; it returns what it read there, nothing where the words are no such complement."""
 ALONGSIDE = ("to", "attitude")
 """Beside one of these a cue may have another over the same words: what is said is put forward too."""
 

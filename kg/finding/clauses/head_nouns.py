@@ -13,6 +13,8 @@ from kg.reading.words import Word
 
 LONGEST_GROUP = 40
 """So many words may stand between "for" and "to" in "the need for somebody to ..."."""
+BEHIND_NOUN = ("to", "on", "for", "in", "into", "of", "at")
+"""Words that join "efforts" and "work" to what they are for."""
 PHRASE_OPENERS = frozenset(("the", "a", "an", "greater", "more", "closer", "stronger", "further"))
 
 
@@ -76,13 +78,8 @@ def _behind_noun(
     words: Sequence[Word], after: int, end: int, nouns: Collection[str], kind: str
 ) -> list[Complement]:
     at = find_head(words, after, end, nouns, 7)
-    if (
-        at is None
-        or at + 2 >= end
-        or words[at + 1].lower not in ("to", "on", "for", "in", "into", "of", "at")
-    ):
-        return []
-    return [Complement(kind, (at + 2, end))]
+    joined = at is not None and at + 2 < end and words[at + 1].lower in BEHIND_NOUN
+    return [Complement(kind, (at + 2, end))] if at is not None and joined else []
 
 
 def read_phrase(words: Sequence[Word], after: int, end: int, lists: WordSets) -> list[Complement]:

@@ -62,8 +62,13 @@ def _main_after_fronted(words: Sequence[Word], cues: Sequence[FoundCue]) -> Foun
     if not cues or not cues[0].participle or cues[0].first > 1:
         return None
     behind = [cue for cue in cues[1:] if cue.own_subject and cue.first and words[cue.first - 1].lower == ","]
-    people = (cue for cue in behind if cue.subject is not None and cue.subject.kind == "person")
+    people = (cue for cue in behind if _is_of(cue, ("person",)))
     return next(people, behind[0] if behind else None)
+
+
+def _is_of(cue: FoundCue, kinds: Sequence[str]) -> bool:
+    """Whether the subject of a cue is an actor of one of some kinds."""
+    return cue.subject is not None and cue.subject.kind in kinds
 
 
 def _place(
@@ -75,11 +80,7 @@ def _place(
         return _participle_place(words, cue, current) if takes else ""
     if is_main or current is None:
         return _leading_place(words, cue, end, takes)
-    if (
-        _closes_speech(words, cue, end)
-        and cue.subject is not None
-        and cue.subject.kind in ("person", "group")
-    ):
+    if _closes_speech(words, cue, end) and _is_of(cue, ("person", "group")):
         return "behind"
     if not takes or _follows_object(words, cue):
         return ""
@@ -132,9 +133,8 @@ def _opens_beside(words: Sequence[Word], cue: FoundCue) -> bool:
     if cue.relative or cue.subject is None or cue.first == 0:
         return False
     before = words[cue.first - 1].lower
-    return before == ";" or (
-        before == "and" and cue.subject.kind == "person" and words[cue.verb].tag == "VBD"
-    )
+    goes_on = before == "and" and words[cue.verb].tag == "VBD" and _is_of(cue, ("person",))
+    return before == ";" or goes_on
 
 
 def _is_joined(words: Sequence[Word], cue: FoundCue, current: FoundCue, last: PlacedCue) -> bool:

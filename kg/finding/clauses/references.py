@@ -22,9 +22,8 @@ def named(mention: Mention, context: Context) -> Actor:
         return person_actor(mention)
     if mention.kind == "meeting":
         return meeting_actor(context.reading, mention)
-    return Actor(
-        mention.name, (mention.start, mention.end), kind="country" if mention.kind == "country" else "body"
-    )
+    kind = "country" if mention.kind == "country" else "body"
+    return Actor(mention.name, (mention.start, mention.end), kind=kind)
 
 
 def pronoun_means(word: Word, context: Context) -> Actor | None:
@@ -73,9 +72,8 @@ def _is_utterance(words: Sequence[Word], start: int, head: int, context: Context
 
 def _is_group(noun: str, context: Context) -> bool:
     knowledge = context.reading.knowledge
-    return (
-        noun in knowledge.wordings.word_sets["cues"]["collectives"] or noun in knowledge.language.nouns.groups
-    )
+    collectives = knowledge.wordings.word_sets["cues"]["collectives"]
+    return noun in collectives or noun in knowledge.language.nouns.groups
 
 
 def _as_worded(words: Sequence[Word], region: Region, context: Context, kind: str) -> Actor:

@@ -130,11 +130,9 @@ def _opens_purpose(words: Sequence[Word], at: int) -> bool:
 
 def _continues_phrase(words: Sequence[Word], at: int, head: int, end: int, lists: WordSets) -> bool:
     """Whether what looks like a further verb goes on with the phrase before."""
-    return (
-        words[head].tag == "VBP"
-        or _shares_object(words, at)
-        or (words[head].lower in lists["nouns taken for verbs"] and not _takes_object(words, head, end))
-    )
+    if words[head].tag == "VBP" or _shares_object(words, at):
+        return True
+    return words[head].lower in lists["nouns taken for verbs"] and not _takes_object(words, head, end)
 
 
 def _takes_object(words: Sequence[Word], head: int, end: int) -> bool:

@@ -126,11 +126,8 @@ def _behind_topic(passage: Passage) -> int:
 
 
 def _verb_behind(words: Sequence[Word], start: int, end: int) -> int | None:
-    places = range(start, end)
-    verbs = ("is", "should", "must", "has", "'s")
-    return next(
-        (at for at in places if is_tagged(words[at], ("VBZ", "MD")) and words[at].lower in verbs), None
-    )
+    verbs = (at for at in range(start, end) if is_tagged(words[at], ("VBZ", "MD")))
+    return next((at for at in verbs if words[at].lower in ("is", "should", "must", "has", "'s")), None)
 
 
 def find_denials(passage: Passage) -> Iterator[Duty]:
