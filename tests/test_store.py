@@ -244,7 +244,7 @@ def test_another_format_says_so(tmp_path: Path) -> None:
     """A store of another format is not read as if it were of this one."""
     folder = filled(tmp_path / "store")
     manifest = folder / "manifest.json"
-    manifest.write_text(manifest.read_text("utf-8").replace('"format": 1', '"format": 99'), encoding="utf-8")
+    manifest.write_text(manifest.read_text("utf-8").replace('"format": 2', '"format": 99'), encoding="utf-8")
     with pytest.raises(DataError, match="format 99"):
         Store.open(folder)
 

@@ -12,12 +12,15 @@ from kg.model import Table, UsageError
 from kg.namespaces import BASE, base_checked
 from kg.store.answers import Graph, Term
 from kg.store.database import FolderDatabase, MemoryDatabase
+from kg.store.datasets import Dataset
 from kg.store.files import Lock
-from kg.store.holdings import Holdings, Stored
+from kg.store.holdings import NO_SOURCE, Holdings, MadeGraphError, Stored
 from kg.store.manifest import Entry, Held, Manifest
-from kg.store.shelves import FolderShelf, MemoryShelf
+from kg.store.pending import Pending
+from kg.store.shelves import FolderShelf, MemoryShelf, manifest_to_write
+from kg.store.updating import update
 
-__all__ = ["Entry", "Graph", "Held", "Store", "Stored", "Term"]
+__all__ = ["Dataset", "Entry", "Graph", "Held", "MadeGraphError", "Store", "Stored", "Term"]
 
 
 class Store:
@@ -79,7 +82,7 @@ class Store:
         lock = Lock(folder)
         try:
             shelf = FolderShelf(folder)
-            holdings = Holdings(shelf, _manifest(shelf, folder, base))
+            holdings = Holdings(shelf, manifest_to_write(shelf, base))
             lost = holdings.let_go_of_damaged()
         except BaseException:
             lock.release()
@@ -155,6 +158,55 @@ class Store:
         self._database.let_go()
         self._holdings.put_graph(name, content, version)
 
+    def put_loaded(self, given: Mapping[str, bytes], source: Path | None = None) -> None:
+        """Put graphs of other people, in one step.
+
+        Args:
+            given: canonical N-Quads by the IRI of the graph, see ``foreign``; empty ones take a graph out.
+            source: the file they came from.
+
+        Raises:
+            MadeGraphError: the tool makes one of them.
+            DataError: a file cannot be written.
+        """
+        self._database.let_go()
+        self._holdings.put_loaded(
+            given, (str(source), source.parent.name, source.stem) if source else NO_SOURCE
+        )
+
+    def update(self, sparql: str, using: Dataset | None = None) -> None:
+        """Do what SPARQL Update says to the graphs of other people, all of it or nothing.
+
+        Args:
+            sparql: SPARQL 1.1 Update; the usual prefixes need not be declared.
+            using: the graphs to look at, in the place of what the text says.
+
+        Raises:
+            UsageError: it is not SPARQL, would ask another server, or says twice where to look.
+            MadeGraphError: it would write a graph that the tool makes.
+            DataError: a triple cannot be kept, or a file cannot be written.
+        """
+        pending = Pending(self._holdings, self.database)
+        update(pending, sparql, using)
+        self.put_loaded(pending.contents())
+
+    @property
+    def loaded(self) -> Mapping[str, Held]:
+        """The graphs of other people, by IRI."""
+        return self._holdings.manifest.loaded
+
+    def graph(self, iri: str) -> bytes | None:
+        """Return the N-Quads of a graph, None where there is none of this name.
+
+        Args:
+            iri: its IRI.
+
+        Raises:
+            DataError: its file is damaged.
+        """
+        read = self._holdings.readers().get(iri)
+        return read() if read else None
+
     def graphs(self) -> Iterator[tuple[str, bytes]]:
         """Yield the IRI and the N-Quads of each graph, in the order of their IRIs.
 
@@ -201,6 +253,10 @@ class Store:
         """
         return self._database.opened()
 
+    def is_current(self) -> bool:
+        """Return whether the index on disk says what the files say, or can be made to now."""
+        return self._database.is_current()
+
     def close(self) -> None:
         """Bring the database up to date where the store was open for writing, and let others write."""
         try:
@@ -222,14 +278,3 @@ class Store:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close() if error is None else self.abandon()
-
-
-def _manifest(shelf: FolderShelf, folder: Path, base: str | None) -> Manifest:
-    manifest = shelf.manifest() or Manifest(base_checked(base or BASE))
-    if base is not None and base != manifest.base:
-        raise UsageError(
-            f"{folder}: this store has another base",
-            f"its IRIs begin with {manifest.base}",
-            "name another --store",
-        )
-    return manifest

@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import pyoxigraph as ox
 
-from kg.model import FieldValue, Table, UsageError
+from kg.model import FieldValue, KgError, Table, UsageError
 from kg.namespaces import PREFIXES, prefixes
+from kg.store.datasets import Dataset, dataset_of, dataset_view
+from kg.store.network import refuse_network
 
 Term = ox.NamedNode | ox.Literal
 """What a variable of a query can stand for."""
 
+Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+"""What the engine answers."""
+
 _XSD = PREFIXES["xsd"]
-_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
-_TOKEN = re.compile(
-    r"""
-    <[^<>"{}|^`\\\x00-\x20]*>                      # an IRI
-    | '{3}(?:'{0,2}(?:[^'\\]|\\.))*'{3} | "{3}(?:"{0,2}(?:[^"\\]|\\.))*"{3}
-    | '(?:[^'\\\n\r]|\\.)*' | "(?:[^"\\\n\r]|\\.)*"  # a text
-    | \#[^\n\r]*                                   # a comment
-    | [?$]\w+                                      # a variable
-    | [\w.-]*:[\w.:%\\-]*                          # a prefixed name
-    | (?P<word>\w+)
-    """,
-    re.VERBOSE | re.DOTALL,
-)
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 
@@ -54,42 +48,66 @@ def run(database: ox.Store, sparql: str, substitutions: Mapping[str, Term], base
         UsageError: the query is not SPARQL, cannot be run, or would ask another server.
         OSError: the database is damaged.
     """
+    with telling_errors(sparql):
+        return _answer(results(database, sparql, base, substitutions=substitutions))
+
+
+def results(
+    database: ox.Store,
+    sparql: str,
+    base: str,
+    dataset: Dataset | None = None,
+    substitutions: Mapping[str, Term] = MappingProxyType({}),
+) -> Results:
+    """Return what the engine answers to a question, some of which it may still have to find.
+
+    Args:
+        database: the database.
+        sparql: a SPARQL 1.1 query; the usual prefixes need not be declared.
+        base: the base IRI.
+        dataset: the graphs to look at, in the place of those that the query names.
+        substitutions: terms that variables of the query's SELECT stand for.
+
+    Raises:
+        UsageError: it would ask another server.
+    """
     refuse_network(sparql)
     values: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]
     values = {ox.Variable(name): term for name, term in substitutions.items()}
+    seen, limits = dataset_view(database, dataset or dataset_of(sparql, base))
+    return seen.query(sparql, base_iri=base, prefixes=prefixes(base), substitutions=values, **limits)
+
+
+@contextmanager
+def telling_errors(sparql: str) -> Iterator[None]:
+    """Turn what the engine raises into errors that users can mend.
+
+    Args:
+        sparql: what it was asked.
+
+    Raises:
+        UsageError: the query is not SPARQL or cannot be run.
+        OSError: the database is damaged.
+    """
     try:
-        answer = database.query(sparql, prefixes=prefixes(base), substitutions=values)
-        return _answer(answer)
+        yield
     except SyntaxError as error:
-        raise _syntax_error(sparql, str(error)) from error
+        raise syntax_error(sparql, str(error)) from error
     except (RuntimeError, ValueError) as error:
+        if isinstance(error, KgError):
+            raise
         if str(error).startswith("Corruption"):
             raise OSError(str(error)) from error
         raise UsageError("the query cannot be run", str(error), "mend the query") from error
 
 
-def refuse_network(sparql: str) -> None:
-    """Refuse a query that would ask another server.
+def syntax_error(sparql: str, message: str) -> UsageError:
+    """Return the error that tells where SPARQL is not understood.
 
     Args:
-        sparql: the query.
-
-    Raises:
-        UsageError: it has a SERVICE clause.
+        sparql: a query or an update request.
+        message: what the engine says of it.
     """
-    # SPARQL lets any character be written as \uXXXX, those of its own words too.
-    plain = _ESCAPE.sub(lambda found: chr(min(int(found[1] or found[2], 16), 0x10FFFF)), sparql)
-    for text in (sparql, plain):
-        for token in _TOKEN.finditer(text):
-            if (token["word"] or "").upper() == "SERVICE":
-                raise UsageError(
-                    "SERVICE is not allowed here",
-                    "a query over this store never asks another server",
-                    "load the other data into a store of your own and ask there",
-                )
-
-
-def _syntax_error(sparql: str, message: str) -> UsageError:
     found = _PLACE.match(message)
     if found is None:
         return UsageError("this is not SPARQL", message, "mend the query")
@@ -104,7 +122,7 @@ def _syntax_error(sparql: str, message: str) -> UsageError:
     )
 
 
-def _answer(answer: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Table | Graph:
+def _answer(answer: Results) -> Table | Graph:
     if isinstance(answer, ox.QueryBoolean):
         return Table(("answer",), ((bool(answer),),))
     if isinstance(answer, ox.QueryTriples):

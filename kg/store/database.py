@@ -36,6 +36,10 @@ class MemoryDatabase:
         self._index.bring_up(self._holdings.contents(), self._holdings.readers())
         return self._index.read()
 
+    def is_current(self) -> bool:
+        """Return that the database says what the graphs say."""
+        return True
+
     def let_go(self) -> None:
         """Close the database until it is asked again."""
 
@@ -90,6 +94,16 @@ class FolderDatabase:
             "the store changes too fast", "another process is writing it", "ask again when it has ended"
         )
 
+    def is_current(self) -> bool:
+        """Return whether the database on disk says what the graphs say, or can be made to now."""
+        if self._index.holds() == self._holdings.contents():
+            return True
+        try:
+            self._bring_up()
+        except DataError:
+            return False
+        return True
+
     def let_go(self) -> None:
         """Close the database until it is asked again."""
         self._open = None
@@ -109,15 +123,18 @@ class FolderDatabase:
             if self._is_ours:
                 self.finish()
             elif self._index.holds() != self._holdings.contents():
-                with Lock(self._folder):
-                    self._holdings.look_again()
-                    self.finish()
+                self._bring_up()
             return self._index.read()
         except DataError:
             return None
         except OSError:
             self._index.distrust()
             return None
+
+    def _bring_up(self) -> None:
+        with Lock(self._folder):
+            self._holdings.look_again()
+            self.finish()
 
     def _from_files(self) -> ox.Store:
         index = MemoryIndex()

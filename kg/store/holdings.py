@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import partial
 
 from kg.model import UsageError
-from kg.store.manifest import Entry, Held, Manifest
+from kg.store.catalogue import catalogue
+from kg.store.manifest import Entry, Held, Manifest, Source
 from kg.store.shelves import Shelf
 
 SHORTEST_DIGEST = 8
 """How many characters of a digest name a document at least."""
+
+NO_SOURCE: Source = ("", "", "")
+"""Where a graph came from that no file gave."""
+
+
+class MadeGraphError(UsageError):
+    """A graph that the tool makes is not written by anybody else."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -100,10 +108,28 @@ class Holdings:
             self.shelf.write(name, held, content)
             self._commit(self.manifest.with_graph(name, held))
 
+    def put_loaded(self, given: Mapping[str, bytes], source: Source = NO_SOURCE) -> None:
+        """Put graphs of other people, in one step.
+
+        Args:
+            given: canonical N-Quads by the IRI of the graph; empty ones take a graph out.
+            source: the file they came from.
+
+        Raises:
+            MadeGraphError: the tool makes one of them.
+            DataError: a file cannot be written.
+        """
+        refuse_made(self.manifest, given)
+        put = {iri: Held.of(content, "", (source,)) for iri, content in given.items() if content}
+        for iri, held in put.items():
+            self.shelf.write(iri, held, given[iri])
+        if given:
+            self._commit(self.manifest.without(given.keys() - put.keys()).with_loaded(put))
+
     def contents(self) -> dict[str, str]:
         """Return the IRI of each graph and the digest of its N-Quads."""
         kept = {self.manifest.graph(name): held.digest for name, held in self.manifest.kept()}
-        return {**kept, self.manifest.graph("catalogue"): Held.of(self.manifest.catalogue(), "").digest}
+        return {**kept, **{iri: Held.of(read(), "").digest for iri, read in self._catalogue().items()}}
 
     def readers(self) -> dict[str, Callable[[], bytes]]:
         """Return what reads each graph, by its IRI."""
@@ -111,7 +137,12 @@ class Holdings:
             self.manifest.graph(name): partial(self.shelf.read, name, held)
             for name, held in self.manifest.kept()
         }
-        return {**kept, self.manifest.graph("catalogue"): self.manifest.catalogue}
+        return {**kept, **self._catalogue()}
+
+    def _catalogue(self) -> dict[str, Callable[[], bytes]]:
+        if not self.manifest.documents:
+            return {}
+        return {self.manifest.graph("catalogue"): partial(catalogue, self.manifest)}
 
     def look_again(self) -> bool:
         """Read the manifest again, and return whether it changed."""
@@ -139,6 +170,27 @@ class Holdings:
     def _commit(self, manifest: Manifest) -> None:
         self.shelf.commit(manifest)
         self.manifest = manifest
+
+
+def refuse_made(manifest: Manifest, graphs: Iterable[str]) -> None:
+    """Refuse to write graphs that the tool makes.
+
+    Args:
+        manifest: what the store holds.
+        graphs: the IRIs of the graphs to be written.
+
+    Raises:
+        MadeGraphError: the tool makes one of them.
+    """
+    made = sorted(manifest.made().intersection(graphs))
+    if made:
+        raise MadeGraphError(
+            f"<{made[0]}> is made by the tool and cannot be written",
+            "graphs of documents say what the documents say"
+            if len(made) == 1
+            else f"and {len(made) - 1} more",
+            "write into a graph of another name; kg build and kg remove change those of documents",
+        )
 
 
 def _is_called(one: Stored, name: str) -> bool:

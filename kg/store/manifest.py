@@ -10,12 +10,15 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from kg import canonical, naming
+from kg import naming
 from kg.model import DataError
-from kg.namespaces import BASE, KG, base_checked, expand
+from kg.namespaces import BASE, base_checked
 
-FORMAT = 1
-"""Number of the layout of the folder; another number cannot be read."""
+FORMAT = 2
+"""Number of the layout of the folder; 1 is read too, and knew no loaded graphs."""
+
+KINDS = ("documents", "graphs", "loaded")
+"""What a manifest lists."""
 
 Source = tuple[str, str, str]
 """Where a document came from, the name of the folder, the name of the document."""
@@ -50,7 +53,7 @@ class Held:
         size: the bytes of its file.
         digest: SHA-256 of its file.
         quads: how many quads it has.
-        sources: where a document came from, sorted.
+        sources: where a document or a loaded graph came from, sorted.
     """
 
     version: str = ""
@@ -73,12 +76,14 @@ class Manifest:
     Args:
         base: the base IRI of its graphs.
         documents: the documents by the digest of their bytes.
-        graphs: the other graphs that are kept, by name: ``conclusions``, ``things``.
+        graphs: the other graphs that the tool makes, by name: ``conclusions``, ``things``.
+        loaded: the graphs of other people, by IRI.
     """
 
     base: str = BASE
     documents: Mapping[str, Held] = field(default_factory=dict)
     graphs: Mapping[str, Held] = field(default_factory=dict)
+    loaded: Mapping[str, Held] = field(default_factory=dict)
 
     def encoded(self) -> bytes:
         """Return the manifest as it stands in its file."""
@@ -91,17 +96,25 @@ class Manifest:
         return hashlib.sha256(self.encoded()).hexdigest()
 
     def kept(self) -> Iterator[tuple[str, Held]]:
-        """Yield each graph that is kept, under the digest of its document or its own name."""
+        """Yield each graph that is kept, under the digest of its document, its own name, or its IRI."""
         yield from self.documents.items()
         yield from self.graphs.items()
+        yield from self.loaded.items()
 
     def graph(self, name: str) -> str:
         """Return the IRI of a graph.
 
         Args:
-            name: the digest of its document, or its own name.
+            name: the digest of its document, its own name, or, of a loaded one, its IRI.
         """
+        if name in self.loaded:
+            return name
         return self.base + (naming.document_name(name) if name in self.documents else f"graph-{name}")
+
+    def made(self) -> set[str]:
+        """Return the IRIs of the graphs that the tool makes, which nobody else may write."""
+        made = {self.graph(name) for name in (*self.documents, *self.graphs)}
+        return made | {self.graph("catalogue")} if self.documents else made
 
     def with_documents(self, given: Iterable[tuple[Entry, Held]]) -> Manifest:
         """Return the manifest with documents put, each in the place of what came from its source before.
@@ -122,17 +135,22 @@ class Manifest:
             sources = {(entry.source, entry.folder, entry.name), *(there.sources if there else ())}
             documents[entry.digest] = replace(held, sources=tuple(sorted(sources)))
             came_from[entry.source] = entry.digest
-        return replace(self, documents=documents)
+        return replace(self, documents=documents)._without_shadowed()
 
     def without(self, names: Collection[str]) -> Manifest:
-        """Return the manifest with documents, by their digests, and graphs, by their names, taken out."""
+        """Return the manifest with graphs taken out, named as ``kept`` names them."""
         documents = {digest: held for digest, held in self.documents.items() if digest not in names}
         graphs = {name: held for name, held in self.graphs.items() if name not in names}
-        return replace(self, documents=documents, graphs=graphs)
+        loaded = {iri: held for iri, held in self.loaded.items() if iri not in names}
+        return replace(self, documents=documents, graphs=graphs, loaded=loaded)
 
     def with_graph(self, name: str, held: Held) -> Manifest:
-        """Return the manifest with another graph put."""
-        return replace(self, graphs={**self.graphs, name: held})
+        """Return the manifest with a graph put that the tool makes."""
+        return replace(self, graphs={**self.graphs, name: held})._without_shadowed()
+
+    def with_loaded(self, given: Mapping[str, Held]) -> Manifest:
+        """Return the manifest with graphs of other people put, by IRI."""
+        return replace(self, loaded={**self.loaded, **given})
 
     def names(self) -> dict[str, str]:
         """Return the name of each document by its digest, each name once.
@@ -152,25 +170,9 @@ class Manifest:
             for digest, name in sorted(longer.items())
         }
 
-    def catalogue(self) -> bytes:
-        """Return the graph that says what the documents are called and how many there are."""
-        dataset = canonical.iri(self.base + "dataset")
-        lines = [
-            (
-                canonical.iri(self.base + naming.document_name(digest)),
-                canonical.iri(expand("dcterms:identifier")),
-                canonical.text(name),
-            )
-            for digest, name in self.names().items()
-        ]
-        triples = sum(held.quads for held in self.documents.values())
-        lines += [
-            (dataset, canonical.RDF_TYPE, canonical.iri(expand("void:Dataset"))),
-            (dataset, canonical.iri(expand("void:documents")), canonical.integer(len(self.documents))),
-            (dataset, canonical.iri(expand("void:triples")), canonical.integer(triples)),
-            (dataset, canonical.iri(expand("void:vocabulary")), canonical.iri(KG)),
-        ]
-        return canonical.quads(lines, self.graph("catalogue"))
+    def _without_shadowed(self) -> Manifest:
+        """Return the manifest without loaded graphs whose place was taken by one that the tool makes."""
+        return self.without(self.made() & set(self.loaded))
 
 
 def _take_source(documents: dict[str, Held], digest: str, source: str) -> None:
@@ -198,20 +200,22 @@ def read_manifest(path: Path) -> Manifest | None:
     """
     try:
         content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        if content["format"] == FORMAT:
+        if content["format"] in (1, FORMAT):
             return Manifest(
                 base_checked(content["base"]),
-                {name: _held(held) for name, held in content["documents"].items()},
-                {name: _held(held) for name, held in content["graphs"].items()},
+                *({name: _held(held) for name, held in content.get(kind, {}).items()} for kind in KINDS),
             )
+        number = int(content["format"])
     except FileNotFoundError:
         return None
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise DataError(f"{path}: damaged", str(error), "remove the folder and build again") from error
+        raise DataError(
+            f"{path}: damaged", str(error), "restore a backup, or remove the folder and build again"
+        ) from error
     raise DataError(
-        f"{path}: a store of format {content['format']}",
-        f"this version reads and writes format {FORMAT}",
-        "remove the folder and build again, or use the version that made it",
+        f"{path}: a store of format {number}",
+        f"another version made it; this one reads the formats 1 to {FORMAT}",
+        "use the version that made it, or build the documents again into another --store",
     )
 
 

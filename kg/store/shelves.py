@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
-from kg.model import DataError
+from kg.model import DataError, UsageError
+from kg.namespaces import BASE, base_checked
 from kg.store.files import write_whole
 from kg.store.manifest import Held, Manifest, read_manifest
 
@@ -90,8 +91,7 @@ class FolderShelf:
                 path.unlink(missing_ok=True)
 
     def _path(self, name: str, held: Held) -> Path:
-        # Digests are cut to what tells apart more documents than any archive has.
-        return self._graphs / f"{name[:16]}-{held.digest[:16]}.nq"
+        return self._graphs / file_name(name, held)
 
     def _files(self) -> Iterator[Path]:
         yield from self._graphs.iterdir() if self._graphs.is_dir() else ()
@@ -125,6 +125,39 @@ class MemoryShelf:
         named = {held.digest for _, held in manifest.kept()}
         self._listed = manifest
         self._contents = {digest: one for digest, one in self._contents.items() if digest in named}
+
+
+def manifest_to_write(shelf: FolderShelf, base: str | None) -> Manifest:
+    """Return the manifest of a store that is to be written, which may have none yet.
+
+    Args:
+        shelf: where its graphs lie.
+        base: the base IRI that is asked for, None for that of the store.
+
+    Raises:
+        DataError: the manifest is damaged or of another format.
+        UsageError: the store has another base.
+    """
+    manifest = shelf.manifest() or Manifest(base_checked(base or BASE))
+    if base is not None and base != manifest.base:
+        raise UsageError(
+            f"{shelf.folder}: this store has another base",
+            f"its IRIs begin with {manifest.base}",
+            "name another --store",
+        )
+    return manifest
+
+
+def file_name(name: str, held: Held) -> str:
+    """Return the name of the file of a graph.
+
+    Args:
+        name: the digest of its document, its own name, or its IRI.
+        held: what is noted of it.
+    """
+    # Digests are cut to what tells apart more documents than any archive has.
+    stem = hashlib.sha256(name.encode()).hexdigest() if ":" in name else name
+    return f"{stem[:16]}-{held.digest[:16]}.nq"
 
 
 def damaged(path: Path, why: str) -> DataError:
