@@ -76,15 +76,20 @@ class ChangeReader:
             re.I,
         )
         self.kinds = {form.casefold(): kind for kind in CHANGES for form in words[kind]}
+        self.kinds |= dict.fromkeys(map(str.casefold, words["appointed_as"]), "appointed")
+        surely = [form for kind in CHANGES for form in words[kind]]
         self.nouns = {form: kind for kind in CHANGES for form in words.get(f"noun_{kind}", ())}
         self.taking = {form: kind for kind in CHANGES for form in words.get(f"takes_{kind}", ())}
-        self.verb = re.compile(rf"(?<![\w-])(?P<verb>{one_of(list(self.kinds))})\b(?!-)", re.I)
+        as_post = rf"(?: (?:{PERSON},? ?(?:and )?)+)? ?as (?:(?:the|an?|its|new) )*{POST}"
+        self.verb = re.compile(
+            rf"(?<![\w-])(?P<verb>{one_of(surely)}|{one_of(words['appointed_as'])}(?={as_post}))\b(?!-)", re.I
+        )
         self.noun = re.compile(
             rf"\b(?P<noun>{one_of(list(self.nouns))}) of (?:the )?(?=.{{0,30}}?{PERSON})", re.I
         )
         self.takes = re.compile(rf"\b(?P<verb>{one_of(list(self.taking))})\b")
         self.passive = re.compile(
-            rf"\b(?P<be>{BE}) {ADVERBS}(?:(?:{one_of(list(self.kinds))}) and {ADVERBS})?$", re.I
+            rf"\b(?P<be>{BE}) {ADVERBS}(?:(?:{one_of(surely)})\b[^;.{PERSON[1:-1]}]*? and {ADVERBS})?$", re.I
         )
         lead = one_of([*words["toward"], *words["away"]])
         self.beside = re.compile(

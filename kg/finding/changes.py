@@ -345,9 +345,10 @@ def _same_post(one: Change, other: Change) -> bool:
 
 
 def _distinct(told: Iterator[Change]) -> Iterator[Change]:
-    seen: set[tuple[str, str, str]] = set()
+    """Yield each change once; one without an organization is told again by one with it."""
+    seen: dict[tuple[str, str, str], list[str | None]] = {}
     for change in told:
-        key = (change.who, change.kind, change.title)
-        if key not in seen:
-            seen.add(key)
+        known = seen.setdefault((change.who, change.kind, change.title), [])
+        if change.organization not in known and not (known and None in (*known, change.organization)):
+            known.append(change.organization)
             yield change

@@ -38,7 +38,9 @@ def split_group(reading: Reading, sentence: Sentence, span: Span) -> Iterator[st
     shared = _sharing_head(words, lists)
     if shared:
         head = words[-1].text.removesuffix("s")
-        yield from (_bare(f"{_expanded(reading, part)} {head}") for part in shared)
+        for part in shared:
+            name = _bare(_expanded(reading, part))
+            yield name if part[-1].mention is not None else f"{name} {head}"
         return
     everywhere = [word.lower for word in words[-3:]] == ["at", "all", "levels"]
     *parts, last = _parts(words, lists)

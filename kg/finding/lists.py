@@ -151,7 +151,8 @@ class ListReader:
         ):
             return False
         named = re.match(
-            rf"(?:(?!and |of |in |for |at |by |with )[\w'’.-]+ (?:of )?){{1,4}}{PERSON}", text[at:]
+            rf"(?:(?!and |of |in |for |at |by |with )(?:[\w'’.-]+|{BODY}(?:'s)?) (?:of )?){{1,4}}{PERSON}",
+            text[at:],
         )
         return self.group.match(text, at) is not None or named is not None
 

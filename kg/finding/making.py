@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from kg.model import Fact, FieldValue
 from kg.reading import Reading
 
+_ABBREVIATED = re.compile(r"\b[A-Z]\.(?:[A-Z]\.)+\Z")
+"""A stretch that ends with "U.S." ends with its stop."""
 Span = tuple[int, int]
 """A start and an end in the clean text."""
 
@@ -51,11 +54,12 @@ def trimmed(text: str, span: Span) -> Span:
     start, end = span
     while start < end and text[start] in " ,;\n":
         start += 1
-    while end > start and text[end - 1] in " ,;.\n":
+    while end > start and text[end - 1] in " ,;.\n" and not _ABBREVIATED.search(text, start, end):
         end -= 1
     return (start, end) if start < end else span
 
 
 def without_stop(text: str) -> str:
     """Return a phrase without blanks, commas and a full stop at its ends, one blank between its words."""
-    return " ".join(text.split()).strip(" ,;:").removesuffix(".").strip(" ,;")
+    plain = " ".join(text.split()).strip(" ,;:")
+    return plain if _ABBREVIATED.search(plain) else plain.removesuffix(".").strip(" ,;")

@@ -8,6 +8,7 @@ from kg.finding.making import Span, make_fact
 from kg.model import Fact, FieldValue
 from kg.reading import Reading
 from kg.reading.mentions import Mention, Post
+from kg.reading.titling import bare_end
 
 NO_POSTS = ("observer", "candidate", "speaker", "reporter", "participant", "leader", "head", "chief")
 """What is a title only with somebody of whom it is: "leader of the delegation"."""
@@ -58,7 +59,11 @@ def _says_nothing(post: Post) -> bool:
 
 
 def _span(mention: Mention, post: Post) -> Span:
-    return min(post.start, mention.core[0]), max(post.end, mention.core[1])
+    is_owned_behind = post.organization is not None and all(
+        one.end <= mention.core[0] for one in mention.posts
+    )
+    end = bare_end(mention) if is_owned_behind else mention.core[1]  # "President A of B"
+    return min(post.start, mention.core[0]), max(post.end, end)
 
 
 def _fields(reading: Reading, mention: Mention, post: Post) -> dict[str, str | None]:

@@ -80,7 +80,7 @@ def _place(
         return _participle_place(words, cue, current) if takes else ""
     if is_main or current is None:
         return _leading_place(words, cue, end, takes)
-    if _closes_speech(words, cue, end) and _is_of(cue, ("person", "group")):
+    if _closes_speech(words, cue, end) and (cue.after >= end or _is_of(cue, ("person", "group"))):
         return "behind"
     if not takes or _follows_object(words, cue):
         return ""

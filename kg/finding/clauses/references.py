@@ -50,7 +50,11 @@ def noun_means(words: Sequence[Word], region: Region, head: int, context: Contex
     start, end = region
     noun = words[head].lower
     if _is_utterance(words, start, head, context):
-        return context.maker or (replace(context.person, ambiguous=True) if context.person else None)
+        maker = context.maker or (replace(context.person, ambiguous=True) if context.person else None)
+        return maker or _as_worded(words, region, context, "thing")
+    if noun in context.reading.knowledge.wordings.word_sets["cues"]["papers"]:
+        main = context.reading.meetings.main()
+        return meeting_actor(context.reading, main) if main is not None else None
     holder = _holder(words, region, context)
     if holder is not None:
         return holder

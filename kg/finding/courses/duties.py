@@ -33,11 +33,11 @@ def find_duties(
 
 
 def _candidates(passage: Passage, context: Context, *, resolves: bool) -> Iterator[Duty]:
+    yield from find_denials(passage)
     yield from find_necessities(passage, context.reading.knowledge.language.modals.necessity)
     yield from find_goals(passage, context)
     yield from find_topics(passage)
     yield from find_modals(passage, context, resolves=resolves)
-    yield from find_denials(passage)
 
 
 def _overlap(one: Region, other: Region) -> bool:

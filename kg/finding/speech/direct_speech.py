@@ -32,6 +32,7 @@ class DirectSpeech:
         end: where it ends so far.
         to_the_end: whether the rest of the document belongs to it.
         until: where the paragraph ends that closes it, None where the report itself does.
+        marked: whether each of its paragraphs opens with a quotation mark.
     """
 
     speaker: Actor
@@ -43,6 +44,7 @@ class DirectSpeech:
     end: int = 0
     to_the_end: bool = False
     until: int | None = None
+    marked: bool = False
 
     @property
     def act(self) -> Act:
@@ -51,6 +53,7 @@ class DirectSpeech:
 
     def take(self, sentence: Sentence) -> None:
         """Add a sentence to it."""
+        self.marked = self.marked or (self.start is None and _opens_with_mark(sentence))
         self.start = sentence.start if self.start is None else self.start
         self.end = sentence.end
 
@@ -76,6 +79,8 @@ class DirectSpeech:
         """
         if self.until is not None:
             return sentence.start >= self.until
+        if self.marked:
+            return sentence.start == sentence.paragraph.lead and not _opens_with_mark(sentence)
         if self.to_the_end:
             return False
         own = (one for one in clauses if not one.is_nested and one.speaker.name == self.speaker.name)
@@ -83,6 +88,10 @@ class DirectSpeech:
             return True
         subject = third_person(sentence.words, context)
         return subject is not None and subject.name == self.speaker.name
+
+
+def _opens_with_mark(sentence: Sentence) -> bool:
+    return bool(sentence.words) and sentence.words[0].lower in ('"', "``", "''")
 
 
 def _is_first_person(words: Sequence[Word], clause: Clause) -> bool:

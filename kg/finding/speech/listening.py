@@ -50,6 +50,8 @@ class _Listener:
         self.speech = Speech()
         self.direct: DirectSpeech | None = None
         self.act: Act | None = None
+        self.governing: Actor | None = None
+        """Whose the sentences without a speaker are that follow, under the act that governs them."""
         self.unsaid: Sentence | None = None
         """The sentence before, where nobody is said to have said it."""
 
@@ -152,12 +154,12 @@ class _Listener:
 
     def _take_bare(self, sentence: Sentence) -> None:
         """Take "it is important to ..." inside the report of a speech as the speaker's, by the last cue."""
-        if self.act is None or self.context.person is None:
+        if self.act is None or self.governing is None:
             self._take_resolves(sentence)
             return
         region = (0, sentence_end(sentence.words))
         duties = find_duties(sentence.words, region, self.context, self.lists, resolves=False)
-        self.speech.put_forward += attribute_duties(sentence, duties, self.context.person, self.act)
+        self.speech.put_forward += attribute_duties(sentence, duties, self.governing, self.act)
 
     def _take_resolves(self, sentence: Sentence) -> None:
         """Take "The Committee will keep rates low" in the words of the body itself."""
@@ -176,8 +178,8 @@ class _Listener:
         subject = last.speaker if last is not None else main_subject(sentence.words, self.context, 0)
         if subject is not None and subject.kind in SUBJECTS:
             self.context.note_subject(subject)
-        if last is not None and last.speaker.kind == "person":
-            self.act = _act_of(last)
+        if last is not None and last.speaker.kind in ("person", "body"):
+            self.act, self.governing = _act_of(last), last.speaker
         elif subject is not None and subject.kind != "person":
             self.act = None
         note_maker(sentence, subject, self.context)
