@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from kg.finding.clauses.complement import Complement
 from kg.finding.clauses.noun_phrases import find_head, names_somebody
@@ -71,13 +72,23 @@ def read_efforts(words: Sequence[Word], after: int, end: int, lists: WordSets) -
 
 def read_work(words: Sequence[Word], after: int, end: int, lists: WordSets) -> list[Complement]:
     """Read "the work for raising yields", "the drive to build dams"."""
-    return _behind_noun(words, after, end, lists["works"], "work")
+    found = _behind_noun(words, after, end, lists["works"], "work")
+    if found or find_head(words, after, end, lists["matters"], 14) is not None:
+        return found
+    return [replace(one, kind="work") for one in read_phrase(words, after, end, lists)]
 
 
 def _behind_noun(
     words: Sequence[Word], after: int, end: int, nouns: Collection[str], kind: str
 ) -> list[Complement]:
     at = find_head(words, after, end, nouns, 7)
+    if (
+        at is not None
+        and at + 3 < end
+        and words[at + 1].lower == "and"
+        and words[at + 2].tag.startswith("NN")
+    ):
+        at += 2  # "the operation and direction for"
     joined = at is not None and at + 2 < end and words[at + 1].lower in BEHIND_NOUN
     return [Complement(kind, (at + 2, end))] if at is not None and joined else []
 

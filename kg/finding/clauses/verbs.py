@@ -98,7 +98,7 @@ def leads_to_verb(words: Sequence[Word], to: int, end: int, lists: WordSets) -> 
 def is_passive(words: Sequence[Word], at: int) -> bool:
     """Return whether a participle stands behind a form of "be"."""
     back = before_adverbs(words, at)
-    return back >= 0 and is_one_of(words[back], ("is", "are", "was", "were", "been"))
+    return back >= 0 and is_one_of(words[back], ("is", "are", "was", "were", "been", "being"))
 
 
 def is_progressive(words: Sequence[Word], at: int) -> bool:

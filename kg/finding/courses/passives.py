@@ -57,16 +57,17 @@ def find_passives(words: Sequence[Word], context: Context, lists: WordSets) -> I
 
 
 def _set_forth(words: Sequence[Word], at: int, context: Context, lists: WordSets) -> Passive | None:
-    """Read "the tasks for raising yields were set forth at the meeting"."""
+    """Read "the tasks for X were set forth at the meeting", "the work for X is being intensified"."""
     found = cue_at(words, at, context.reading.knowledge.wordings)
-    if found is None or not {"matters", "need"} & set(found[0].puts_forward):
+    kinds = ("matters", "need", "work") if words[at - 1].lower == "being" else ("matters", "need")
+    if found is None or not set(kinds) & set(found[0].puts_forward):
         return None
     start, end = subject_region(words, at)
     start = _whole_subject(words, start)
     courses = [
         course
         for complement in complements_of(words, found[0], start, end, lists)
-        if complement.kind in ("matters", "need")
+        if complement.kind in kinds
         for course in courses_of(words, complement, lists)
     ]
     actor = _agent(words, at, context) if courses else None
