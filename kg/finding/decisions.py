@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from kg.finding.context import actor_of_meeting
+from kg.finding.decision_words import QUOTED, SUBJECTS, DecisionWords, decision_words
 from kg.finding.gatherings import Gathering, Gatherings
 from kg.finding.making import Span, make_fact, trimmed, without_stop
-from kg.grammar.language import one_of
-from kg.grammar.signs import sign_class
+from kg.finding.proposals import person_before, proposed_before
 from kg.model import Fact
 from kg.reading import Reading, Sentence
 from kg.reading.mentions import Mention, expand, without_article
 from kg.reading.posts import is_plural
-
-KINDS = ("decision", "resolution", "law", "decree", "ordinance", "order", "plan", "report", "other")
-QUOTED = r"\"(?P<title>[^\"]+?)[,.]?\""
-SUBJECTS = sign_class("meeting", "body", "country")
 
 
 @dataclass(frozen=True)
@@ -32,80 +27,9 @@ class _Decision:
     rule: str
 
 
-class DecisionWords:
-    """The patterns of deciding, made from word lists.
-
-    Args:
-        words: the lists of the wordings.
-    """
-
-    def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
-        self.kinds = {noun: kind for kind in KINDS for noun in words[kind]}
-        noun = one_of(list(self.kinds))
-        adverb = r"(?:(?:\w+ly|also|then|further|again|first) )*"
-        who = (
-            rf"(?:(?P<subject>{SUBJECTS})(?: and (?:the )?{SUBJECTS})?|(?P<it>[Ii]t\b)"
-            rf"|(?P<title>{sign_class('post')}(?: and (?:the )?{SUBJECTS})?)"
-            rf"|(?:[Aa]ll )?(?:[Tt]he )?(?:[\w-]+ ){{0,2}}(?P<group>{one_of(words['deciders'])}\b))"
-        )
-        self.verb = re.compile(
-            rf"(?:(?P<adopted>{one_of(words['adopted'])})|(?P<confirmed>{one_of(words['confirmed'])}))\b"
-            rf"(?!(?: and \w+)? by\b)(?P<how> with [\w ]{{0,30}}?approval)?(?P<rest> .*)"
-            rf"|(?P<decided>{one_of(words['decided'])}) (?P<aim>to|on|that) (?P<rest2>.*)"
-            rf"|(?P<agreed>{one_of(words['agreed'])}) (?P<aim2>to|on|that) (?P<rest3>.*)"
-        )
-        self.joined = re.compile(
-            rf"(?:(?:,| and|, and) {adverb}|{who}(?:,[^,;.]*,)?(?: (?:on |earlier "
-            rf"|today)?{sign_class('time')})? {adverb})$".replace("(?P<", "(?P<near_")
-        )
-        opening = (
-            r"(?:(?:At|In|On|After|Having|During|Following|As|With|Under|Upon|To|Then|Also|Prior) [^,;]*, "
-            r"|And |Then )?"
-        )
-        self.opening = re.compile(rf"{opening}(?:[Tt]he )?{who}")
-        self.clause = re.compile(r"; (?:and )?|: ")
-        self.passive = re.compile(
-            rf"(?P<what>(?:[Tt]he |[Aa]n? )?(?:[\w-]+ ){{0,4}}?(?P<noun>{noun})\b(?P<of>[^.;]*?))"
-            rf"(?:,[^.;]*?,)? (?:was|were|has been"
-            rf"|have been) {adverb}(?:{one_of(words['adopted'])})\b(?P<rest>.*)"
-        )
-        self.supported = re.compile(
-            rf"(?P<what>[^;:]{{3,160}}?) (?:{one_of(words['supported'])})\b(?P<rest>.*)"
-        )
-        self.expressed = re.compile(
-            rf"\b(?:{one_of(words['deciders'])}) (?:\w+ )?(?:expressed|extended|gave"
-            rf"|showed) (?:their )?(?:full|unanimous|complete|absolute) (?:support|approval"
-            rf"|endorsement)(?: (?:and|for and) (?:\w+ )?(?:approval|support"
-            rf"|endorsement))?,?(?: with [\w ]{{0,40}}?)? (?:for|to) (?P<what>.*)"
-        )
-        self.quoted = re.compile(
-            rf"(?P<kind>{noun})\b(?: of [^\"]{{0,60}}?)?,? {QUOTED}"
-            rf"|(?<=and ){QUOTED.replace('title', 'more')}",
-            re.I,
-        )
-        self.noun = re.compile(rf"\b(?P<noun>{noun})\b", re.I)
-        self.subject = re.compile(
-            rf"^(?:(?:an?|the|its|their) )?(?:(?!on )[\w-]+ )*?(?P<noun>{noun})(?: of [^,;.]{{3,40}}?)? "
-            rf"(?:on|regarding|concerning|about) (?P<text>.*)",
-            re.I,
-        )
-        self.unanimous = re.compile(one_of(words["unanimous"]), re.I)
-        further = (
-            r",? and (?:\w+ly )?(?:[a-z]+ed|set|took|made|put|gave|heard|held) (?:(?:the|a|an|its|to|that"
-            r"|on|into|note|his|their|some|several|\d+|[A-Z]\w+)\b|[^\x00-\x7f])"
-        )
-        votes = r" by \d+ (?:votes? )?(?:to|against|in favou?r)\b| by \d+-\d+"
-        self.cuts = re.compile("|".join([*(re.escape(cut) for cut in words["cuts"]), further, votes]))
-
-
-@lru_cache(maxsize=8)
-def _decision_words(words: tuple[tuple[str, tuple[str, ...]], ...]) -> DecisionWords:
-    return DecisionWords(dict(words))
-
-
 def find_decisions(reading: Reading, gatherings: Gatherings) -> Iterator[Fact]:
     """Yield the decisions that a document tells, one fact each."""
-    words = _decision_words(tuple(sorted(reading.knowledge.wordings.words["decisions"].items())))
+    words = decision_words(tuple(sorted(reading.knowledge.wordings.words["decisions"].items())))
     seen: set[tuple[str, str]] = set()
     subject: str | None = None
     for sentence in reading.body:
@@ -141,6 +65,8 @@ class _SentenceDecisions:
         text = self.coded.text
         for match in self._verbs():
             yield from self._decided(match) if match["decided"] or match["agreed"] else self._adopted(match)
+        for match in self.words.impersonal.finditer(text):
+            yield from self._impersonal(match)
         for match in self.words.passive.finditer(text):
             yield from self._passive(match)
         for pattern in (self.words.supported, self.words.expressed):
@@ -184,7 +110,9 @@ class _SentenceDecisions:
                 return self.before or self._meeting_body()
             if found[f"{prefix}title"] and is_plural(self._words(*found.span(f"{prefix}title"))):
                 start, end = self.coded.span(*found.span(f"{prefix}title"))
-                return expand(self.reading.text, start, end, self.sentence.names)
+                bare = self.words.deciders.fullmatch(self.reading.text, start, end)
+                by = self._meeting_body() if bare else None
+                return by or expand(self.reading.text, start, end, self.sentence.names)
             if found[f"{prefix}group"]:
                 return self._meeting_body()
         return None
@@ -300,6 +228,17 @@ class _SentenceDecisions:
             joint = re.compile(r",? and ").match(self.coded.text, start + len(piece))
             start = begun = joint.end() if joint else end
 
+    def _impersonal(self, match: re.Match[str]) -> Iterator[_Decision]:
+        """Read "it was decided at the meeting that ..."."""
+        body = self.coded.mentions.get(match["body"] or "")
+        by = self._named(body) if body is not None else self._meeting_body()
+        if by is not None:
+            end = self._end(match.start("rest"), match.end("rest"))
+            text = self._words(match.start("rest"), end)
+            vote = self._vote(self.coded.text[match.start() : match.start("rest")])
+            span = self._span(match.start(), end)
+            yield _Decision(by, "decision", text, vote, span, "decisions/impersonal")
+
     def _passive(self, match: re.Match[str]) -> Iterator[_Decision]:
         by = self._meeting_body()
         quoted = re.search(QUOTED, match["what"])
@@ -322,6 +261,9 @@ class _SentenceDecisions:
             )
         yield _Decision(by, kind, text, vote, self._span(match.start(), match.end()), "decisions/passive")
 
+    def _proposed(self) -> str | None:
+        return proposed_before(self.reading, self.sentence)
+
     def _supported(self, match: re.Match[str]) -> Iterator[_Decision]:
         by = self._meeting_body()
         start = match.start("what")
@@ -332,38 +274,8 @@ class _SentenceDecisions:
         if text.casefold().removeprefix("the ").startswith("proposal") and (proposed := self._proposed()):
             text = proposed
         elif own := re.match(r"(?:His|Her|his|her) (?P<thing>.*)", text):
-            speaker = self._speaker()
+            speaker = person_before(self.reading, self.sentence)
             text = f"{own['thing']} of {speaker}" if speaker else own["thing"]
         yield _Decision(
             by, "other", text, "unanimous", self._span(match.start(), match.end()), "decisions/supported"
         )
-
-    def _proposed(self) -> str | None:
-        """Return what was proposed in the sentences before: "proposal of A for B", or what was to be done."""
-        person = sign_class("person")
-        nouns = re.compile(
-            rf"(?P<who>{person}) (?:made|submitted|tabled) (?:a|the) (?P<noun>proposal"
-            rf"|motion) (?P<rest>[^.;]*)"
-        )
-        acts = re.compile(r"\bproposed (?:[^.;]{0,80}? )?to (?!the\b)(?P<act>[a-z][^.;]*)")
-        before = self.reading.body[max(0, self.sentence.number - 6) : self.sentence.number]
-        for sentence in reversed(before):
-            if (made := nouns.search(sentence.coded.text)) is not None:
-                told = self._told(sentence, made.span("rest"))
-                return f"{made['noun']} of {sentence.coded.mentions[made['who']].name} {told}"
-        for sentence in reversed(before):
-            if (act := acts.search(sentence.coded.text)) is not None:
-                return self._told(sentence, act.span("act"))
-        return None
-
-    def _told(self, sentence: Sentence, span: Span) -> str:
-        first, last = sentence.coded.span(*span)
-        return without_stop(self.reading.text[first:last])
-
-    def _speaker(self) -> str | None:
-        """Return the person last named before the sentence."""
-        for sentence in reversed(self.reading.sentences[: self.sentence.number]):
-            named = [mention.name for mention in sentence.mentions if mention.kind == "person"]
-            if named:
-                return named[-1]
-        return None

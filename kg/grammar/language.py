@@ -34,6 +34,7 @@ class MeetingWords:
     own_kind: tuple[str, ...]
     sittings: tuple[str, ...]
     holding_verbs: tuple[str, ...]
+    presiding_verbs: tuple[str, ...]
     held: tuple[str, ...]
     opened: tuple[str, ...]
     closed: tuple[str, ...]
@@ -73,6 +74,8 @@ class Language:
     magnitudes: Mapping[str, int]
     approximators: tuple[str, ...]
     family_names: tuple[str, ...]
+    chinese_family_names: tuple[str, ...]
+    vietnamese_family_names: tuple[str, ...]
     not_given_names: tuple[str, ...]
     no_first_words: tuple[str, ...]
     name_of_things: tuple[str, ...]
@@ -91,6 +94,11 @@ class Language:
     meetings: MeetingWords
     nouns: Nouns
     modals: Modals
+
+    @cached_property
+    def first_family_names(self) -> frozenset[str]:
+        """The family names that stand before the given ones."""
+        return frozenset((*self.family_names, *self.chinese_family_names, *self.vietnamese_family_names))
 
     @cached_property
     def ordinal_pattern(self) -> str:

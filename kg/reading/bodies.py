@@ -70,7 +70,9 @@ class BodyFinder:
         """
         stretch = text[start:end]
         names = [
-            name for name in self.gazetteer.find(stretch, home) if not self._goes_on(stretch, name, home)
+            name
+            for name in self.gazetteer.find(stretch, home)
+            if not self._goes_on(stretch, name, home) and not self._is_end(stretch, name)
         ]
         known = [self._mention(start, name) for name in names if name.entry.kind in KINDS]
         mentions = self._at_home(text, lay_over(introductions.find(text, start, end), known))
@@ -93,6 +95,14 @@ class BodyFinder:
             state is not None
             and text.startswith((state.label, *state.variants, *state.home_variants), behind.end() - 1)
         )
+
+    def _is_end(self, text: str, name: KnownName) -> bool:
+        """Whether a word that only the document's state knows ends a longer, unknown name: "National Assembly"."""
+        word = text[name.start : name.end]
+        before = re.search(r"\b(?P<word>[A-Z][a-z]+) $", text[: name.start])
+        if before is None or word in ("Party", "Cabinet") or word not in name.entry.home_variants:
+            return False
+        return self.language.ordinal(before["word"]) is None and before["word"] not in ("The", "This", "Our")
 
     def _mention(self, start: int, known: KnownName) -> Mention:
         entry = known.entry

@@ -46,6 +46,12 @@ def is_series(entry: Entry) -> bool:
     )
 
 
+def _is_abbreviation(words: list[re.Match[str]]) -> bool:
+    """Whether words are an abbreviation in brackets, which may stand inside a name: "the Party (CPC) Congress"."""
+    told = [word.group() for word in words]
+    return len(told) == 3 and told[0] == "(" and told[1].isupper() and told[2] == ")"
+
+
 class Gazetteer:
     """The names of the ontology, ready to be looked for.
 
@@ -95,11 +101,17 @@ class Gazetteer:
         self, words: list[re.Match[str]], at: int, home: str | None
     ) -> tuple[int, Entry, int | None] | None:
         node, term, best = self._root, None, None
+        inside = 0
         for index in range(at, len(words)):
             word = words[index].group()
             child = node.children.get(word)
+            if index < inside:
+                continue
             if child is None:
                 if index > at and word == "the":
+                    continue
+                if index > at and _is_abbreviation(words[index : index + 3]):
+                    inside = index + 3
                     continue
                 number = self.language.ordinal(word) if index > at and term is None else None
                 if number is None:
@@ -134,7 +146,9 @@ class Gazetteer:
         counts: dict[str, int] = {}
         for name in self.find(text, None):
             for state in name.entry.attributes.get("state", ()):
-                counts[state] = counts.get(state, 0) + 1
+                # A bare "Cabinet" says less than a name of several words.
+                weight = 2 if " " in text[name.start : name.end] else 1
+                counts[state] = counts.get(state, 0) + weight
         return min(counts, key=lambda state: (-counts[state], state)) if counts else None
 
     def named(self, name: str, kind: str) -> Entry | None:

@@ -20,7 +20,7 @@ CLOSING = re.compile(r"(?:conclud|open|clos|end|beg[au]n|start|finish)")
 LONGEST_GAP = 45
 """Characters between the verb and the place; a place farther off is that of something else."""
 
-TIME, MEETING = sign_class("time"), sign_class("meeting")
+TIME, MEETING, PERSON = sign_class("time"), sign_class("meeting"), sign_class("person")
 NAMES = sign_class("place", "country", "body")
 NAMED_PLACE = re.compile(rf"{NAMES}|[A-Z]|building|hall|office|area")
 BODY = sign_class("body")
@@ -80,7 +80,11 @@ class HoldingReader:
             rf"(?:,? (?:of|between|on|for|with|to) [^.;]{{0,220}}?){self.future.pattern}"
         )
         self.by_body = re.compile(rf"(?:{one_of(words.holding_verbs)})\b[\w ]*$")
-        self.by_person = re.compile(rf"{sign_class('person')},? (?:\w+ly )?$")
+        self.by_presider = re.compile(
+            rf"{PERSON},?(?:,? (?:on |in |at )?(?P<when>{TIME}),?)?(?: \w+ly| also)? "
+            rf"{one_of(words.presiding_verbs)} (?:the |an? |this |its |their )?(?:[\w-]+ ){{0,3}}(?:of (?:the )?)?$"
+        )
+        self.by_person = re.compile(rf"{PERSON},? (?:\w+ly )?$")
         self.modal = re.compile(r"\b(?:will|shall|to|would)\s+(?:\w+ )?$")
         self.no_further = re.compile(
             rf"[.;:]|{MEETING}| (?:to|which|who|on (?:the|an?)|about|concerning|devoted) "
@@ -128,6 +132,7 @@ class HoldingReader:
             self._ahead(coded, at)
             or self._behind(coded, at)
             or self._by_body(coded, at)
+            or self._by_presider(coded, at)
             or self._dated(coded, at)
         )
 
@@ -173,6 +178,15 @@ class HoldingReader:
         verb = holds.group().split()[0]
         ahead = verb == "will" or self.modal.search(before[: holds.start()])
         return self._holding(coded, at, at + 1, "future" if ahead else self._manner(before, verb))
+
+    def _by_presider(self, coded: CodedText, at: int) -> Holding | None:
+        """Read "A on May 3 chaired the meeting"."""
+        presided = self.by_presider.search(coded.text[:at])
+        if presided is None:
+            return None
+        holding = self._holding(coded, at, at + 1, "held")
+        told = coded.mentions.get(presided["when"] or "")
+        return replace(holding, times=(told,), end=coded.span(at, at + 1)[1]) if told else holding
 
     def _dated(self, coded: CodedText, at: int) -> Holding | None:
         """Read "the meeting of May 3"."""

@@ -14,6 +14,8 @@ from kg.reading.posts import UPPER
 
 LOWER = "a-zß-öø-ÿ"
 SYLLABLE = r"[A-Z][a-z]{0,6}(?:-[a-z]{1,6})?"
+PINYIN = r"(?=[A-Z][a-z]+\b)(?i:(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?[aeiou]{1,3}(?:ng|n|r)?){1,3})"
+"""The syllables of a Chinese given name in Latin letters."""
 PERSON, POST = sign_class("person"), sign_class("post")
 LIST_ROUNDS = 3
 """A list is read name by name; finditer takes each second one, so a few rounds take them all."""
@@ -31,9 +33,11 @@ class PersonFinder:
         self.gazetteer, self.language = gazetteer, language
         things = one_of([*language.name_of_things, *language.body_heads])
         no_name = one_of(language.not_given_names)
+        given = rf"(?!{no_name}\b){SYLLABLE}"
         self.shape = re.compile(
-            rf"(?<![\w-])(?:{one_of(language.family_names)}) (?!{no_name}\b){SYLLABLE}(?: "
-            rf"(?!{no_name}\b){SYLLABLE})?"
+            rf"(?<![\w-])(?:{one_of(language.family_names)} {given}(?: {given})?"
+            rf"|{one_of(language.vietnamese_family_names)}(?: {given}){{1,3}}"
+            rf"|{one_of(language.chinese_family_names)} (?!{no_name}\b){PINYIN})"
             rf"(?![\w-])(?! {things}\b)(?!'s [A-Z])"
         )
         self.behind_known = re.compile(rf"(?:'s)? {things}\b")
@@ -44,7 +48,7 @@ class PersonFinder:
         )
         particle = one_of(language.name_particles)
         full = rf"{word}(?: (?:{particle} )*(?!{no_name}\b){word}){{1,4}}"
-        courtesy, family = one_of(language.courtesies), one_of(language.family_names)
+        courtesy, family = one_of(language.courtesies), one_of([*language.first_family_names])
         self.with_title = re.compile(
             rf"(?:{POST}(?: of [{UPPER}]\w+)?|\b{courtesy}) (?P<name>{full}"
             rf"|(?!{no_name}\b)(?!{family}\b){word})(?![\w-])"
@@ -95,7 +99,7 @@ class PersonFinder:
     def _whole(self, text: str, mention: Mention, end: int) -> Mention:
         """Return a known person with the further names behind: a list may know "Esteban Lazo" alone."""
         longer = self.full.match(text, mention.start, end)
-        family_first = mention.name.split()[0] in self.language.family_names
+        family_first = mention.name.split()[0] in self.language.first_family_names
         if longer is None or longer.end() <= mention.end or family_first or not self._is_name(longer.group()):
             return mention
         return self._mention(text, mention.start, longer.end(), mention.entry)
@@ -188,7 +192,7 @@ class Acquaintances:
 
     def _short_names(self, name: str) -> tuple[str, ...]:
         words = name.split()
-        if words[0] in self.language.family_names:
+        if words[0] in self.language.first_family_names:
             return (name,)
         particles = [at for at in range(1, len(words)) if words[at] in self.language.name_particles]
         first = particles[0] if particles else len(words) - 1

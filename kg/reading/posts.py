@@ -85,8 +85,8 @@ class PostFinder:
                 rf" (?:of|for) (?:the |an? )?(?P<plain>(?:[a-z][\w-]* ){{0,4}}?(?:{heads}|delegation|side))\b"
             ),
             re.compile(
-                r" (?:of|for) (?:the )?(?P<field>[a-z][\w-]+(?:(?:,| and|, and)? [a-z][\w-]+){0,3}?)(?=,"
-                r"| [A-Z]|$)"
+                rf" (?:of|for) (?:the )?(?P<field>[a-z][\w-]+(?:(?:,| and|, and)? (?!and\b)[a-z][\w-]+){{0,3}}?)(?=,"
+                rf"| [A-Z]|$| and (?:[A-Z]|{sign_class('person')})|\.)"
             ),
         )
 
@@ -126,9 +126,12 @@ class PostFinder:
     ) -> Post:
         before = self._before.search(coded.text, 0, head[0])
         assert before is not None
-        field = self._field.search(coded.text, 0, before.start())
-        words = (field["field"] + " " if field and _takes_field(entry) else "") + before["words"]
-        start = field.start() if field and _takes_field(entry) else before.start()
+        portfolio = self._field.search(coded.text, 0, before.start())
+        start, words = before.start(), before["words"]
+        if portfolio is not None and _takes_field(entry):
+            further = self._before.search(coded.text, 0, portfolio.start())
+            assert further is not None
+            start, words = further.start("words"), f"{further['words']}{portfolio['field']} {words}"
         purpose = self._purpose.match(coded.text, head[1])
         end = purpose.end() if purpose else head[1]
         title = self._title(words, coded.text[slice(*head)], coded.text[head[1] : end])
@@ -140,6 +143,8 @@ class PostFinder:
         organization = owner.organization if owner else organization_of(leading) if leading else None
         if organization is None and (people := re.search(r"\b([A-Z][a-z]+) $", coded.text[:start])):
             organization = self._demonyms.get(people.group(1))
+        if organization is None and (field := re.search(r"\bminister of (?P<field>[a-z].*)$", title)):
+            organization = f"Ministry of {titled(field['field'])}"
         implied = self.implied(title, home) if organization is None else None
         return Post(first, last, title, organization or implied, implied is not None)
 
@@ -263,15 +268,21 @@ def _singulars(titles: Sequence[Entry]) -> dict[str, str]:
 
 
 def _plurals(title: str) -> tuple[str, ...]:
-    """Return the forms that the plural of a title may have.
+    """Return the forms that the plural of a title may have, and that which means the office: "premiership".
 
     >>> _plurals("secretary general")
-    ('secretary generals', 'secretarys general', 'secretary general', 'secretaries general')
+    ('secretary generals', 'secretary generalship', 'secretary general', 'secretarys general', 'secretaries general')
     """
     first, _, rest = title.partition(" ")
     by_first = (f"{first}s {rest}", f"{re.sub('y$', 'ies', first)} {rest}") if rest else ()
     last = re.sub("y$", "ies", title)
-    return (title + "s", title[:-3] + "men" if title.endswith("man") else last, last, *by_first)
+    return (
+        title + "s",
+        title + "ship",
+        title[:-3] + "men" if title.endswith("man") else last,
+        last,
+        *by_first,
+    )
 
 
 def is_plural(wording: str) -> bool:

@@ -60,7 +60,7 @@ def _as_abroad(reading: Reading, mention: Mention) -> Mention:
         return mention
     entry = reading.knowledge.entries.get(mention.entry or "")
     states = entry.attributes.get("state", ()) if entry is not None else ()
-    family = mention.name.split()[0] in reading.knowledge.language.family_names
+    family = mention.name.split()[0] in reading.knowledge.language.first_family_names
     if reading.home in states or (not states and family):
         return mention
     posts = (replace(post, organization=None) if post.is_implied else post for post in mention.posts)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from kg.grammar.language import Language, one_of
 from kg.grammar.signs import sign_class
 from kg.reading.mentions import CodedText, Mention, Post, encode, lay_over
-from kg.reading.posts import is_plural
+from kg.reading.posts import is_plural, organization_of
 
 PERSON, POST = sign_class("person"), sign_class("post")
 
@@ -36,7 +36,7 @@ class Titling:
     def __init__(self, language: Language) -> None:
         courtesy = rf"(?:{one_of(language.courtesies)} )*"
         self.before = re.compile(
-            rf"(?P<as>\bas )?(?P<all>(?:\b[Tt]he )?{courtesy}(?:{POST}(?: and (?:the )?{POST})?,?"
+            rf"(?P<as>\bas )?(?P<all>(?P<article>\b[Tt]he )?{courtesy}(?:{POST}(?: and (?:the )?{POST})?(?P<comma>,)?"
             rf" )?{courtesy})$"
         )
         alone = rf"{POST}(?! ?(?:{courtesy})?{PERSON})"
@@ -45,6 +45,7 @@ class Titling:
             rf"(?:,| \(| [-–—]) ?{lead}{alone}(?:(?:,? and|,|;| and concurrently) {lead}{alone}| (?:who"
             rf"|that) (?:is|was) (?:also )?(?:the |an? )?{alone})*(?:\))?"
         )
+        self.owner = re.compile(rf" of (?:the )?(?P<own>{sign_class('country', 'body', 'place')})(?!-)")
         self.link = re.compile(r"(?:,| and|, and| or|;|; and) (?:\w+ )?$")
 
     def join(self, text: str, start: int, end: int, mentions: Sequence[Mention]) -> list[Mention]:
@@ -59,26 +60,33 @@ class Titling:
         coded = encode(text, start, end, mentions)
         found: list[_Titled] = []
         for match in re.finditer(PERSON, coded.text):
-            found.append(self._one(coded, match.start(), found[-1].end if found else 0))
+            found.append(self._one(coded, text, match.start(), found[-1].end if found else 0))
         self._share_before(coded, text, found)
         self._share_behind(coded, text, found)
         return lay_over(mentions, [self._mention(coded, titled) for titled in found])
 
-    def _one(self, coded: CodedText, at: int, after: int) -> _Titled:
+    def _one(self, coded: CodedText, text: str, at: int, after: int) -> _Titled:
+        first = self._first(coded, text, after, at)
+        behind = self.behind.match(coded.text, at + 1)
+        titles = [one for one in coded.within(first, at) if one.kind == "post"] if first < at else []
+        owner = self.owner.match(coded.text, at + 1) if behind is None and titles else None
+        if owner is not None and all(
+            one.posts[0].organization is None or one.posts[0].is_implied for one in titles
+        ):
+            titles = [_owned(one, organization_of(coded.mentions[owner["own"]])) for one in titles]
+            return _Titled(coded.mentions[coded.text[at]], first, at, owner.end(), titles, [])
+        end = behind.end() if behind else at + 1
+        posts = [mention for mention in coded.within(at + 1, end) if mention.kind == "post"]
+        return _Titled(coded.mentions[coded.text[at]], first, at, end, titles, posts)
+
+    def _first(self, coded: CodedText, text: str, after: int, at: int) -> int:
+        """Return where the titles before a person start."""
         before = self.before.search(coded.text, after, at)
         assert before is not None
-        first = before.start("all") if not before["as"] else _last_of_two(coded.text, before.start("all"), at)
-        behind = self.behind.match(coded.text, at + 1)
-        end = behind.end() if behind else at + 1
-        titles = coded.within(first, at) if first < at else []
-        return _Titled(
-            coded.mentions[coded.text[at]],
-            first,
-            at,
-            end,
-            [mention for mention in titles if mention.kind == "post"],
-            [mention for mention in coded.within(at + 1, end) if mention.kind == "post"],
-        )
+        first = before.start("all")
+        if before["comma"] and not before["article"] and text[coded.starts[first]].islower():
+            return at  # "elected B minister of defence, A minister of finance"
+        return _last_of_two(coded.text, first, at) if before["as"] else first
 
     def _share_before(self, coded: CodedText, text: str, found: list[_Titled]) -> None:
         """Give the plural title before the first person of a list to all: "Vice-Premiers A, B and C"."""
@@ -132,6 +140,12 @@ class Titling:
         return replace(titled.person, start=start, end=last, posts=posts)
 
 
+def _owned(title: Mention, organization: str) -> Mention:
+    """Return a title with the organization that is told behind its holder: "President A of B"."""
+    posts = (replace(post, organization=organization, is_implied=False) for post in title.posts)
+    return replace(title, posts=tuple(posts))
+
+
 def _last_of_two(text: str, start: int, end: int) -> int:
     """Return where the second of two titles starts: in "as chairman and Deputy A" only that is A's."""
     titles = [match.start() for match in re.finditer(POST, text[start:end])]
@@ -140,5 +154,7 @@ def _last_of_two(text: str, start: int, end: int) -> int:
 
 def bare_end(person: Mention) -> int:
     """Return where a person's name and titles end, without the comma that closes them."""
-    last: list[Post] = [post for post in person.posts if person.core[0] <= post.start < person.end]
-    return max([person.core[1], *(post.end for post in last)])
+    behind: list[Post] = [post for post in person.posts if person.core[0] <= post.start < person.end]
+    return (
+        max([person.core[1], *(post.end for post in behind)]) if behind else max(person.core[1], person.end)
+    )
