@@ -44,11 +44,15 @@ class Metadata:
         title: the headline.
         published: ISO date of publication.
         publisher: the agency or paper, as given.
+        place: where it was written, as given.
+        saved: ISO date on which its file was saved; it counts where nothing else tells a day.
     """
 
     title: str | None = None
     published: str | None = None
     publisher: str | None = None
+    place: str | None = None
+    saved: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any, cast
 
 from kg.documents.cleaning import clean
-from kg.documents.files import decode, find_files, unpack
-from kg.documents.rows import read_row, read_rows
-from kg.model import DataError, Document
+from kg.documents.files import ROWS, decode, ending_of, find_files, opened, read_limited, unpack
+from kg.documents.formats import READERS, Extract
+from kg.documents.rows import Row, read_row, read_rows
+from kg.model import DataError, Document, Metadata
 
 STANDARD_INPUT = Path("-")
 
@@ -29,7 +32,9 @@ class Source:
         folder: the name of the folder of its file; empty for standard input.
         path: the absolute path of its file, with ``#`` and the id for a row; empty for standard input.
         digest: SHA-256 of its bytes, or of its row, in hexadecimal.
-        read: reads the document.
+        read: reads the document; it can be sent to another process.
+        size: bytes of its file, or characters of its row's text.
+        share: how many bytes of the files on disk were read for it.
     """
 
     name: str
@@ -37,6 +42,8 @@ class Source:
     path: str
     digest: str
     read: Reader
+    size: int = 0
+    share: int = 0
 
 
 def check_paths(paths: Sequence[Path]) -> None:
@@ -52,6 +59,18 @@ def check_paths(paths: Sequence[Path]) -> None:
         pass
 
 
+def bytes_on_disk(paths: Sequence[Path]) -> int | None:
+    """Return how many bytes the source files of paths have, None where they are not all on disk.
+
+    Args:
+        paths: files and folders; ``-`` is standard input.
+
+    Raises:
+        UsageError: a path is missing, or a folder holds no document.
+    """
+    return None if STANDARD_INPUT in paths else sum(file.stat().st_size for file in find_files(paths))
+
+
 def find_sources(paths: Sequence[Path], report: Callable[[DataError], None]) -> Iterator[Source]:
     """Yield the sources of paths; a file that cannot be read is reported and the others go on.
 
@@ -65,10 +84,7 @@ def find_sources(paths: Sequence[Path], report: Callable[[DataError], None]) -> 
     files = [file for path in paths for file in ([path] if path == STANDARD_INPUT else find_files([path]))]
     for file in files:
         try:
-            if file == STANDARD_INPUT:
-                yield from _sources(sys.stdin.buffer.read(), "standard input", None, report)
-            else:
-                yield from _sources(file.read_bytes(), str(file), file.resolve(), report)
+            yield from _given(report) if file == STANDARD_INPUT else _on_disk(file, report)
         except DataError as error:
             report(error)
         except OSError as error:
@@ -77,31 +93,53 @@ def find_sources(paths: Sequence[Path], report: Callable[[DataError], None]) -> 
             )
 
 
-def _sources(
-    content: bytes, place: str, path: Path | None, report: Callable[[DataError], None]
-) -> Iterator[Source]:
-    folder, full = (path.parent.name, str(path)) if path else ("", "")
-    bare = path.name.lower().removesuffix(".gz") if path else ""
-    if bare.endswith(".jsonl") or (path is None and unpack(content, place).lstrip().startswith(b"{")):
-        yield from _row_sources(decode(unpack(content, place), place), place, folder, full, report)
+def _on_disk(file: Path, report: Callable[[DataError], None]) -> Iterator[Source]:
+    path, place = file.resolve(), str(file)
+    with path.open("rb", buffering=0) as raw:
+        if ending_of(path.name) != ROWS:
+            name = Path(path.name.removesuffix(".gz")).stem
+            yield _whole(read_limited(raw, place), name, place, path)
+            return
+        done = 0
+        for row, within in _named(opened(raw), place, report):
+            done, before = raw.tell(), done
+            yield _of_row(row, path.parent.name, f"{path}#{within}", done - before)
+
+
+def _given(report: Callable[[DataError], None]) -> Iterator[Source]:
+    """Yield the sources of standard input: rows where it begins as rows do, else one text."""
+    place, stream = "standard input", opened(cast("io.BufferedReader[Any]", sys.stdin.buffer))
+    if stream.peek(64).lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        for row, _ in _named(stream, place, report):
+            yield _of_row(row, "", "", 0)
     else:
-        name = Path(path.name.removesuffix(".gz")).stem if path else "stdin"
-        digest = hashlib.sha256(content).hexdigest()
-        yield Source(name, folder, full, digest, partial(read_file, content, name, place, digest))
+        yield _whole(read_limited(stream, place), "stdin", place, None)
 
 
-def _row_sources(
-    text: str, place: str, folder: str, path: str, report: Callable[[DataError], None]
-) -> Iterator[Source]:
+def _whole(content: bytes, name: str, place: str, path: Path | None) -> Source:
+    """Return the source of a file that holds one document."""
+    digest = hashlib.sha256(content).hexdigest()
+    folder, full = (path.parent.name, str(path)) if path else ("", "")
+    read = partial(read_file, content, name, place, digest)
+    return Source(name, folder, full, digest, read, len(content), len(content))
+
+
+def _named(
+    stream: io.BufferedReader[Any], place: str, report: Callable[[DataError], None]
+) -> Iterator[tuple[Row, str]]:
+    """Yield the rows of a file, each with the name that it has within the file."""
     seen: set[str] = set()
-    for row in read_rows(text, place):
+    for row in read_rows(stream, place):
         if isinstance(row, DataError):
             report(row)
             continue
         # Two rows with one id are two documents: the second must not take the first one's place.
-        within = f"{row.name}#{row.digest[:8]}" if row.name in seen else row.name
+        yield row, f"{row.name}#{row.digest[:8]}" if row.name in seen else row.name
         seen.add(row.name)
-        yield Source(row.name, folder, f"{path}#{within}" if path else "", row.digest, partial(read_row, row))
+
+
+def _of_row(row: Row, folder: str, path: str, share: int) -> Source:
+    return Source(row.name, folder, path, row.digest, partial(read_row, row), len(row.text), share)
 
 
 def read_file(content: bytes, name: str, place: str, digest: str, names: Sequence[str]) -> Document:
@@ -110,17 +148,21 @@ def read_file(content: bytes, name: str, place: str, digest: str, names: Sequenc
     Args:
         content: its bytes.
         name: what to call it.
-        place: its path, for messages.
+        place: its path, for messages and for the format that its ending names.
         digest: SHA-256 of the bytes.
         names: names of persons that a scraper may have glued to their neighbours.
 
     Raises:
         DataError: it is empty, binary, damaged, or in an encoding that is not read.
     """
-    return read_text(decode(unpack(content, place), place), name, names, digest)
+    reader, plain = READERS.get(ending_of(place)), unpack(content, place)
+    found = reader(plain, place) if reader else Extract(decode(plain, place))
+    return read_text(found.raw, name, names, digest, found.metadata)
 
 
-def read_text(raw: str, name: str, names: Sequence[str] = (), digest: str = "") -> Document:
+def read_text(
+    raw: str, name: str, names: Sequence[str] = (), digest: str = "", metadata: Metadata | None = None
+) -> Document:
     """Return the document of a text.
 
     Args:
@@ -128,7 +170,8 @@ def read_text(raw: str, name: str, names: Sequence[str] = (), digest: str = "") 
         name: what to call it.
         names: names of persons that a scraper may have glued to their neighbours.
         digest: SHA-256 of the source bytes; made from the text where it is not given.
+        metadata: what came with it from outside its text.
     """
     traced = clean(raw, names)
     told = digest or hashlib.sha256(raw.encode()).hexdigest()
-    return Document(name, raw, traced.text, traced.origins, told)
+    return Document(name, raw, traced.text, traced.origins, told, metadata or Metadata())

@@ -27,7 +27,7 @@ class Heading:
         published: ISO date of publication.
         publisher: canonical name of the agency or paper.
         publisher_entry: its entry in the ontology.
-        place: the place of the dateline.
+        place: the place of the dateline, else the one that came with the document.
         start: where the words that show all this start in the clean text.
         end: where they end.
     """
@@ -61,7 +61,7 @@ def read_heading(document: Document, paragraphs: list[Paragraph], knowledge: Kno
     place = (
         (dateline["place"].title() if dateline["place"].isupper() else dateline["place"])
         if dateline
-        else None
+        else document.metadata.place
     )
     clean_title = TITLE_DATE.sub("", " ".join(title.split())) if title else None
     return Heading(clean_title, published, publisher, entry, place, start, end)
@@ -96,7 +96,8 @@ def _published(
 ) -> str | None:
     """Return the day of publication: what came with it, the tail, the file name, then a day in the heading.
 
-    A dateline without a year takes the year that one of these gives; the clock is never asked.
+    A dateline without a year takes the year that one of these gives, or that in which the file was saved; the
+    clock is never asked.
     """
     given = document.metadata.published
     tails = [
@@ -109,10 +110,11 @@ def _published(
     named = NAME_DATE.search(document.name)
     anchor = "-".join(named.groups()) if named else None
     if dateline and dateline["date"]:
-        days = [time.first for time in knowledge.calendar.find(dateline["date"], anchor) if time.is_day]
+        year = anchor or document.metadata.saved
+        days = [time.first for time in knowledge.calendar.find(dateline["date"], year) if time.is_day]
         if days:
             return days[0]
-    return anchor or _first_day(document.text, paragraphs, knowledge)
+    return anchor or _first_day(document.text, paragraphs, knowledge) or document.metadata.saved
 
 
 def _first_day(text: str, paragraphs: list[Paragraph], knowledge: Knowledge) -> str | None:
