@@ -23,6 +23,7 @@ from kg.commands import (
     query,
     remove,
     score,
+    serve,
     show,
     why,
 )
@@ -35,6 +36,7 @@ COMMANDS: Mapping[str, click.Command] = {
     "ask": ask.ask,
     "query": query.query,
     "show": show.show,
+    "serve": serve.serve,
     "compare": compare.compare,
     "export": export.export,
     "why": why.why,

@@ -13,14 +13,14 @@ from kg.namespaces import BASE, base_checked
 from kg.store.answers import Graph, Term
 from kg.store.database import FolderDatabase, MemoryDatabase
 from kg.store.datasets import Dataset
-from kg.store.files import Lock
+from kg.store.files import Lock, LockedError
 from kg.store.holdings import NO_SOURCE, Holdings, MadeGraphError, Stored
 from kg.store.manifest import Entry, Held, Manifest
 from kg.store.pending import Pending
 from kg.store.shelves import FolderShelf, MemoryShelf, manifest_to_write
 from kg.store.updating import update
 
-__all__ = ["Dataset", "Entry", "Graph", "Held", "MadeGraphError", "Store", "Stored", "Term"]
+__all__ = ["Dataset", "Entry", "Graph", "Held", "LockedError", "MadeGraphError", "Store", "Stored", "Term"]
 
 
 class Store:
@@ -107,6 +107,11 @@ class Store:
     def size(self) -> int:
         """How many documents it holds."""
         return len(self._holdings.manifest.documents)
+
+    @property
+    def digest(self) -> str:
+        """A digest of all that it says."""
+        return self._holdings.manifest.digest
 
     def documents(self) -> list[Stored]:
         """Return the documents, by name."""
@@ -252,6 +257,10 @@ class Store:
             DataError: a file is damaged.
         """
         return self._database.opened()
+
+    def distrust(self) -> None:
+        """Have the database made from the files next time: it was found damaged."""
+        self._database.distrust()
 
     def is_current(self) -> bool:
         """Return whether the index on disk says what the files say, or can be made to now."""

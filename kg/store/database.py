@@ -40,6 +40,10 @@ class MemoryDatabase:
         """Return that the database says what the graphs say."""
         return True
 
+    def distrust(self) -> None:
+        """Have the database made from nothing next time."""
+        self._index = MemoryIndex()
+
     def let_go(self) -> None:
         """Close the database until it is asked again."""
 
@@ -73,8 +77,7 @@ class FolderDatabase:
             return run(self.opened(), sparql, substitutions, base)
         except OSError:
             # The database is damaged; the files still say everything.
-            self._index.distrust()
-            self.let_go()
+            self.distrust()
             return run(self.opened(), sparql, substitutions, base)
 
     def opened(self) -> ox.Store:
@@ -103,6 +106,11 @@ class FolderDatabase:
         except DataError:
             return False
         return True
+
+    def distrust(self) -> None:
+        """Have the database made from nothing next time."""
+        self._index.distrust()
+        self.let_go()
 
     def let_go(self) -> None:
         """Close the database until it is asked again."""

@@ -41,6 +41,10 @@ def write_whole(path: Path, content: bytes) -> bool:
     return True
 
 
+class LockedError(DataError):
+    """A store that another process is writing."""
+
+
 class Lock:
     """Keeps other processes from writing a store.
 
@@ -48,7 +52,8 @@ class Lock:
         folder: the folder of the store; it is made where it is missing.
 
     Raises:
-        DataError: another process holds the lock, or the folder cannot be written.
+        LockedError: another process holds the lock.
+        DataError: the folder cannot be written.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -59,7 +64,7 @@ class Lock:
             self._file.seek(0)
             holder = self._file.read().strip()
             self._file.close()
-            raise DataError(
+            raise LockedError(
                 f"{folder}: another process is writing this store",
                 f"process {holder} holds {folder / 'lock'}" if holder else f"{folder / 'lock'} is held",
                 "wait until it has ended, or end it",

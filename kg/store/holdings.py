@@ -123,8 +123,7 @@ class Holdings:
         put = {iri: Held.of(content, "", (source,)) for iri, content in given.items() if content}
         for iri, held in put.items():
             self.shelf.write(iri, held, given[iri])
-        if given:
-            self._commit(self.manifest.without(given.keys() - put.keys()).with_loaded(put))
+        self._commit(self.manifest.without(given.keys() - put.keys()).with_loaded(put))
 
     def contents(self) -> dict[str, str]:
         """Return the IRI of each graph and the digest of its N-Quads."""
