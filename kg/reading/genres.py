@@ -128,12 +128,11 @@ def _arranged(document: Document, paragraphs: Sequence[Paragraph], shapes: _Shap
     """Yield paragraphs with lines that are no text as tails; of a headline they are cut out."""
     untitled = True
     for number, paragraph in enumerate(paragraphs):
-        is_furniture = shapes.is_furniture(document.text[paragraph.start : paragraph.end])
-        if paragraph.kind == "title" and not is_furniture:
+        if paragraph.kind == "title":
             pieces = list(_title_pieces(document, paragraph, shapes))
             untitled &= all(piece.kind != "title" for piece in pieces)
             yield from pieces
-        elif is_furniture:
+        elif shapes.is_furniture(document.text[paragraph.start : paragraph.end]):
             yield replace(paragraph, kind="tail")
         elif untitled and number < HEADLINE_LINES and _is_headline(document.text, paragraph):
             untitled = False
