@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.finding.discussions import Matter
 from kg.finding.gatherings import Gathering, Gatherings
 from kg.finding.making import Span, make_fact, trimmed, without_stop
 from kg.grammar.language import one_of
@@ -28,15 +29,30 @@ class _Item:
     rule: str
 
 
-def find_agenda_items(reading: Reading, gatherings: Gatherings) -> Iterator[Fact]:
-    """Yield the agenda items of the meetings of a document, one fact each."""
+def find_agenda_items(reading: Reading, gatherings: Gatherings, matters: Sequence[Matter]) -> Iterator[Fact]:
+    """Yield the agenda items of the meetings of a document, one fact each.
+
+    Args:
+        reading: the document.
+        gatherings: its meetings.
+        matters: what is told in running text to have been discussed; it counts where no list is given.
+    """
     finder = _AgendaFinder(reading, gatherings)
+    listed = [*finder.listed(), *finder.discussed(), *finder.enumerated()]
     seen: list[_Item] = []
-    for item in [*finder.listed(), *finder.discussed(), *finder.enumerated()]:
+    for item in [*listed, *_unlisted(matters, listed)]:
         if not any(_same(item, other) for other in seen):
             seen.append(item)
             fields = {"meeting": item.meeting.name, "ordinal": item.ordinal, "text": item.text}
             yield make_fact(reading, "agenda_item", item.span, item.rule, fields)
+
+
+def _unlisted(matters: Sequence[Matter], listed: Sequence[_Item]) -> Iterator[_Item]:
+    """Yield what meetings discussed whose agenda is told nowhere else, titles before other wordings."""
+    told = {item.meeting.name for item in listed}
+    for matter in sorted(matters, key=lambda one: not one.is_title):
+        if matter.meeting.name not in told:
+            yield _Item(None, matter.text, matter.span, matter.meeting, "agendas/told")
 
 
 def _same(item: _Item, other: _Item) -> bool:

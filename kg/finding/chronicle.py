@@ -8,6 +8,7 @@ from kg.finding.agendas import find_agenda_items
 from kg.finding.attendance import find_participants
 from kg.finding.changes import find_changes
 from kg.finding.decisions import find_decisions
+from kg.finding.discussions import find_matters
 from kg.finding.figures import figures_of, find_quantities
 from kg.finding.gatherings import find_meetings, find_sittings, gather
 from kg.finding.happenings import find_events
@@ -35,7 +36,8 @@ def find_chronicle(reading: Reading) -> Iterator[Fact]:
     yield from find_participants(reading, gatherings, holders)
     yield from find_posts(reading, changes)
     yield from changes
-    yield from find_agenda_items(reading, gatherings)
+    matters = list(find_matters(reading, gatherings))
+    yield from find_agenda_items(reading, gatherings, matters)
     yield from find_decisions(reading, gatherings)
     yield from find_dates(reading)
     figures = figures_of(reading)

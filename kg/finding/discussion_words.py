@@ -1,0 +1,105 @@
+"""Knows the words by which meetings discuss, and the patterns made of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from kg.grammar.language import one_of
+from kg.grammar.signs import sign_class
+
+SUBJECTS, TIME = sign_class("meeting", "body"), sign_class("time")
+ADVERB = r"(?:(?:\w+ly|also|then|further|again|first|in detail|earlier) )*"
+BE = r"(?:was|were|is|are)"
+
+
+class DiscussionWords:
+    """The patterns of discussing, made from word lists.
+
+    Args:
+        words: the lists of the wordings of agendas.
+        groups: those who discuss where no meeting is named.
+    """
+
+    def __init__(self, words: Mapping[str, Sequence[str]], groups: Sequence[str]) -> None:
+        self._subjects(words, groups)
+        self._verbs(words)
+        self._agendas(words)
+        self._matters(words)
+        self.ends = re.compile("|".join(re.escape(end) for end in words["ends"]))
+
+    def _subjects(self, words: Mapping[str, Sequence[str]], groups: Sequence[str]) -> None:
+        who = (
+            rf"(?:(?P<subject>{SUBJECTS})(?:,[^,;:.]*,| {TIME})?|[Ii]t\b"
+            rf"|(?:[\w-]+ ){{0,2}}(?:{one_of(words['gatherings'])})\b"
+            rf"|(?:[Aa]ll )?(?:[Tt]he )?(?:[\w-]+ ){{0,2}}(?:{one_of(groups)})\b"
+            rf"(?: (?:of|in|at) (?:the )?{SUBJECTS})?)"
+        )
+        lead = rf"(?:(?:{one_of(words['adjuncts'])})\b[^,;]*, |And |Then |Also, |{TIME},? )?"
+        near = who.replace("(?P<", "(?P<near_")
+        self.subject = re.compile(rf"{lead}(?:[Tt]he |[Tt]his |[Aa]n? )?{who}")
+        self.joined = re.compile(rf"(?:(?:,| and|, and| after| as well as) {ADVERB}|{near},? {ADVERB})$")
+
+    def _verbs(self, words: Mapping[str, Sequence[str]]) -> None:
+        second = one_of([*words["debated"], *words["heard"], *words["settled"]])
+        self.verb = re.compile(
+            rf"\b(?:{one_of(words['debated'])})(?:,? and (?:\w+ly )?(?:{second}))?"
+            r"(?!(?: in [\w ]{3,24})? (?:that|whether|how|by|at|with)\b)(?: in [a-z -]{4,24}?)? (?=\S)"
+        )
+        self.heard = re.compile(rf"\b(?:{one_of(words['heard'])}) (?=\S)")
+        self.purpose = re.compile(
+            rf"\b(?:to|will|shall|would|is going to) (?:{one_of(words['to_debate'])})"
+            r"(?: and (?:decide on|adopt|decide))? (?=\S)"
+        )
+        self.passive = re.compile(
+            rf" (?:{BE}|has been|have been) {ADVERB}(?:{one_of(words['was_debated'])})\b(?! by\b)"
+        )
+
+    def _agendas(self, words: Mapping[str, Sequence[str]]) -> None:
+        fronted = one_of(words["fronted"])
+        self.fronted = re.compile(rf"(?:^|; )(?:{fronted})\b[^.;:\"]*? {BE}:? (?P<list>.+)")
+        self.following = re.compile(
+            rf"(?:^|; )(?:The )?[Ff]ollowing (?:[\w-]+ )?{BE} (?:{fronted})\b[^:;]*: (?P<list>.+)"
+        )
+        self.agenda = re.compile(
+            r"(?:(?:^|\b[Tt]he )[Aa]genda: ?"
+            rf"|\bagenda(?: items?)?(?: (?:of|for) [^,;:.]{{0,60}}?)? (?:{BE}|read):? "
+            r"(?!as\b|the following|follow|set|fix|\w+ed\b)"
+            r"|\b(?:has|had|have|with|included|put|placed|set|puts) on (?:its|the|their) agenda "
+            r"|\b(?:discussions?|debates?|deliberations?) (?:(?:were held|was held|took place|followed) )?"
+            r"(?:on|about|of) )(?P<list>.+)"
+        )
+        self.titled = re.compile(
+            r"\b(?:under|as|on|with|discussed|took up|the) (?:the |its |an? )?(?:\w+ )?"
+            r"(?:agenda(?: items?)?|item)(?: entitled| titled| called)?:?,? ?(?=\")"
+        )
+        self.quoted = re.compile(r"\"(?P<title>[^\"]+?)[,.]?\"")
+
+    def _matters(self, words: Mapping[str, Sequence[str]]) -> None:
+        matter, start = one_of(words["matters"]), one_of(words["item_starts"])
+        self.head = re.compile(
+            rf"(?:the |an? |some |several |\w+ )?(?:[a-z-]+ )?(?P<head>{matter}) "
+            r"(?:of|on|for|concerning|regarding|related to|relating to|about) ",
+            re.I,
+        )
+        self.several = frozenset(words["several"])
+        self.empty = re.compile(
+            rf"(?:(?:{one_of(words['vague'])}|\w+th|\d+) )*(?:{matter}|{one_of(words['contentless'])}|{TIME})"
+            rf"(?: (?:at|of|in) (?:the )?(?:{SUBJECTS}|meeting|session))?",
+            re.I,
+        )
+        self.cut = re.compile(
+            r"(?P<of>,? and (?:also )?(?:of|on) (?=\w)|, (?:of|on) (?=\w))"
+            r"|(?P<gerund>, (?:and )?(?=[a-z]+ing\b(?! to\b)))"
+            rf"|(?P<noun>, (?:and |as well as )?(?=(?:the|an?|{start}) ))"
+            rf"|(?P<last>,? (?:and|as well as) (?=(?:the|an?|{start}|[a-z]+ing) |(?:{start})$))"
+        )
+
+
+@lru_cache(maxsize=8)
+def discussion_words(
+    words: tuple[tuple[str, tuple[str, ...]], ...], groups: tuple[str, ...]
+) -> DiscussionWords:
+    """Return the patterns of some word lists and groups."""
+    return DiscussionWords(dict(words), groups)

@@ -1,0 +1,225 @@
+"""Reads what meetings discussed, in active, passive, fronted and nominal wordings, each matter one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.finding.discussion_words import SUBJECTS, DiscussionWords, discussion_words
+from kg.finding.gatherings import Gathering, Gatherings
+from kg.finding.making import Span, trimmed, without_stop
+from kg.grammar.signs import sign_class
+from kg.reading import Reading, Sentence
+from kg.reading.mentions import Mention
+
+NEW_CLAUSE = re.compile(
+    r",? (?:and|as well as|before|after|while)(?: also| then)? (?:\w+ly )?(?:[a-z]+ed|set|took|made|put|gave"
+    r"|heard|held|adopting|taking|making)"
+    r" (?:(?:the|a|an|its|to|that|on|up|with|into|for|note|his|their|some|several|\d+|[a-z]+ly|relevant"
+    r"|important|personnel|decisions?|resolutions?|[A-Z]\w+)\b|[^\x00-\x7f])"
+)
+"""Where a further verb of the clause begins."""
+PASSIVE_SUBJECT = re.compile(r"(?:^|[;:] (?:and )?|^(?:At|In|During) [^,]*, )(?P<list>[^;:\"]{8,}?)$")
+
+INSIDE = re.compile(r"\bto [a-z]+|\bfor [a-z]+ing\b|\bof [a-z]+ing\b|\bthat\b|\bin [a-z]+ing\b")
+"""A clause in a matter, which what follows may belong to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A matter that a meeting discussed.
+
+    Args:
+        text: as worded, without the head that it shares with others: "the issues of".
+        span: where it stands in the clean text.
+        sentence: the sentence that tells it.
+        meeting: the meeting.
+        is_title: whether the text is a title in quotes.
+    """
+
+    text: str
+    span: Span
+    sentence: Sentence
+    meeting: Gathering
+    is_title: bool = False
+
+
+def find_matters(reading: Reading, gatherings: Gatherings) -> Iterator[Matter]:
+    """Yield what the meetings of a document are told to have discussed, in the order of the text.
+
+    Args:
+        reading: the document.
+        gatherings: its meetings.
+    """
+    lists = reading.knowledge.wordings.words
+    words = discussion_words(tuple(sorted(lists["agendas"].items())), lists["decisions"]["deciders"])
+    for sentence in reading.body:
+        yield from _SentenceMatters(reading, gatherings, words, sentence).find()
+
+
+class _SentenceMatters:
+    """Reads what one sentence tells of a discussion."""
+
+    def __init__(
+        self, reading: Reading, gatherings: Gatherings, words: DiscussionWords, sentence: Sentence
+    ) -> None:
+        self.reading, self.gatherings, self.words, self.sentence = reading, gatherings, words, sentence
+        self.coded = sentence.coded
+
+    def find(self) -> Iterator[Matter]:
+        """Yield the matters; those of a title go before all others."""
+        meeting = self._meeting()
+        if meeting is None or meeting.meeting.kind == "talks":
+            return
+        titles = list(self._titles())
+        stretches = titles or [piece for listed in self._lists() for piece in self._split(*listed)]
+        for start, end in stretches:
+            told = self.coded.text[start:end].strip(' ,;:."')
+            if told and (titles or not self.words.empty.fullmatch(told)) and len(told) > 3:
+                span = trimmed(self.reading.text, self.coded.span(start, end))
+                text = without_stop(self.reading.text[slice(*span)])
+                yield Matter(text, span, self.sentence, meeting, bool(titles))
+
+    def _meeting(self) -> Gathering | None:
+        """Return the meeting of the sentence: the reported one, or one ahead that the sentence is about."""
+        opening = self.words.subject.match(self.coded.text)
+        named = self.coded.mentions.get(opening["subject"] or "") if opening else None
+        return self._named(named) or self.gatherings.at(self.sentence)
+
+    def _named(self, mention: Mention | None) -> Gathering | None:
+        if mention is None or mention.kind != "meeting":
+            return None
+        return next((one for one in self.gatherings.meetings if one.name == mention.name), None)
+
+    def _titles(self) -> Iterator[Span]:
+        for match in self.words.titled.finditer(self.coded.text):
+            title = self.words.quoted.match(self.coded.text, match.end())
+            if title is not None:
+                yield title.span("title")
+
+    def _lists(self) -> Iterator[Span]:
+        """Yield where what was discussed stands."""
+        text = self.coded.text
+        fronted = self.words.fronted.search(text) or self.words.following.search(text) or self._agenda()
+        if fronted is not None:
+            yield fronted.start("list"), self._end(fronted.start("list"))
+            return
+        found = list(self._objects())
+        yield from found
+        if not found:
+            yield from self._passives()
+
+    def _agenda(self) -> re.Match[str] | None:
+        match = self.words.agenda.search(self.coded.text)
+        if match is None or re.search(
+            r"\b(?:he|she|they|that|who|which)\b", self.coded.text[: match.start()]
+        ):
+            return None
+        return match
+
+    def _objects(self) -> Iterator[Span]:
+        """Yield the objects of verbs of discussing with the meeting, the body or those present as subject."""
+        text = self.coded.text
+        last = 0
+        for match in self.words.verb.finditer(text):
+            if match.start() >= last and self._is_told(match.start()):
+                if last == 0:
+                    yield from self._heard_before(match.start())
+                last = self._end(match.end())
+                yield match.end(), last
+        if last == 0:
+            aim = self.words.purpose.search(text)
+            if aim is not None and self._is_purpose(aim):
+                yield aim.end(), self._end(aim.end())
+
+    def _is_told(self, at: int) -> bool:
+        before = self.coded.text[:at]
+        clause = max((found.end() for found in re.finditer(r"; (?:and )?", before)), default=0)
+        opening = self.words.subject.match(before, clause)
+        joined = self.words.joined.search(before)
+        return bool(opening and joined) and not re.search(
+            r"\b(?:that|which|who|to)\b", before[opening.end() :] if opening else ""
+        )
+
+    def _heard_before(self, at: int) -> Iterator[Span]:
+        """Yield what was reviewed before: "reviewed the plan and discussed the budget"."""
+        for heard in self.words.heard.finditer(self.coded.text, 0, at):
+            end = self._end(heard.end())
+            if self._is_told(heard.start()) and end < at:
+                yield heard.end(), end
+                return
+
+    def _is_purpose(self, aim: re.Match[str]) -> bool:
+        """Whether a meeting named before is held, or will be, in order to discuss."""
+        before = self.coded.text[: aim.start()]
+        return bool(re.search(sign_class("meeting"), before)) and not re.search(
+            r"\b(?:that|he|she|said|decided|agreed|called|resolved|stressed)\b|\b(?:who|which)\b", before
+        )
+
+    def _passives(self) -> Iterator[Span]:
+        """Yield the subjects of "were discussed"."""
+        for match in self.words.passive.finditer(self.coded.text):
+            subject = PASSIVE_SUBJECT.search(self.coded.text[: match.start()])
+            if subject is not None and not re.search(
+                r"\b(?:that|which|who|he|she|it|they)\b|\b(?:was|were)\b", subject["list"]
+            ):
+                yield subject.span("list")
+
+    def _end(self, start: int) -> int:
+        """Return where an object ends: before a further verb of the clause, or an adjunct."""
+        text = self.coded.text
+        ends = [
+            match.start()
+            for pattern in (NEW_CLAUSE, self.words.ends)
+            if (match := pattern.search(text, start))
+        ]
+        return min([len(text.rstrip(" .")), *ends])
+
+    def _split(self, start: int, end: int) -> Iterator[Span]:
+        """Yield each of the matters of a list; only one "issue of" is one matter whole."""
+        text = self.coded.text
+        head = self.words.head.match(text, start, end)
+        plural = head is not None and head["head"].casefold() in self.words.several
+        at = head.end() if plural and head is not None else start
+        cuts = self._cuts(at, end, plural=plural)
+        if not cuts and head is not None:
+            yield start, end
+            return
+        stretches = zip(
+            [at, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), end], strict=True
+        )
+        for first, last in stretches:
+            inner = self.words.head.match(text, first, last)
+            several = inner is not None and inner["head"].casefold() in self.words.several and first != start
+            yield (inner.end() if several and inner is not None else first), last
+
+    def _cuts(self, start: int, end: int, *, plural: bool) -> list[re.Match[str]]:
+        """Return where a list of matters is cut; one of nouns only where an "and" closes it."""
+        text = self.coded.text
+        cuts: list[re.Match[str]] = []
+        for cut in self.words.cut.finditer(text, start, end):
+            begun = cuts[-1].end() if cuts else start
+            if self._parts(
+                cut, text[begun : cut.start()], text[cut.end() : end], plural=plural, listed=bool(cuts)
+            ):
+                cuts.append(cut)
+        closed = any(cut["last"] or " and " in cut.group() or cut["of"] for cut in cuts)
+        return [cut for cut in cuts if closed or plural]
+
+    def _parts(self, cut: re.Match[str], before: str, behind: str, *, plural: bool, listed: bool) -> bool:
+        """Whether a joint parts two matters, and not two words of one."""
+        if cut["of"]:
+            return not re.search(r"\b(?:both|between)\b[^,]*$", before)
+        if cut["gerund"]:
+            return plural or bool(re.match(r"[a-z]+ing\b", before))
+        if cut["noun"]:
+            return len(before) > 3 and not INSIDE.search(before)
+        if re.search(r"(?:^|[ ,])[a-z]+ing$", before) or re.match(rf"(?:the |an? )?{SUBJECTS}", behind):
+            return False  # "amending and supplementing the law"
+        if re.match(r"[a-z]+ing ", behind):
+            return plural
+        if plural or listed:
+            return True
+        opened = (before.split() or [""])[0], behind.split(" ")[0]
+        return opened[0] == opened[1] and (opened[0] in ("a", "an") or not INSIDE.search(before))
