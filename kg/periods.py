@@ -45,6 +45,11 @@ def first_day(told: str) -> datetime.date:
     return datetime.date.fromisoformat(told + "-01-01"[len(told) - 4 :])
 
 
+def days_between(one: str, other: str) -> int:
+    """Return how many days after an ISO day, month or year another begins; negative where it is earlier."""
+    return (first_day(other) - first_day(one)).days
+
+
 def is_date(told: str) -> bool:
     """Return whether a text is an ISO day, month or year."""
     try:

@@ -1,0 +1,114 @@
+"""Meetings → how one stands to another: held during it, carrying it out, preparing it, or naming it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kg.concluding.accounts import Account
+from kg.concluding.bodies import Bodies
+from kg.concluding.graph import Conclusions
+from kg.concluding.meetings import Meeting, United
+from kg.concluding.told import Told
+from kg.concluding.words import Words
+
+BEFORE = 110
+"""How many characters before a meeting's name may say what the other meeting has to do with it."""
+
+_LEADS = f"""
+SELECT ?report ?fact ?lead WHERE {{
+  GRAPH ?report {{
+    ?fact a kg:MeetingAccount ; kg:evidence/nif:beginIndex ?begin .
+    FILTER NOT EXISTS {{ ?fact kg:within ?statement }}
+    ?report nif:isString ?raw .
+    BIND(IF(?begin > {BEFORE}, ?begin - {BEFORE}, 0) AS ?from)
+    BIND(SUBSTR(?raw, ?from + 1, ?begin - ?from) AS ?lead)
+  }}
+}}
+"""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Relation:
+    """How a meeting stands to another.
+
+    Args:
+        meeting: the local name of the one.
+        other: the local name of the other.
+        link: a code of the scheme ``meeting-link``.
+        facts: the accounts on which it stands.
+    """
+
+    meeting: str
+    other: str
+    link: str
+    facts: tuple[str, ...]
+
+
+def find_relations(told: Told, united: United, bodies: Bodies, words: Words) -> list[Relation]:
+    """Return the relations of meetings, sorted.
+
+    Args:
+        told: what the documents tell.
+        united: the meetings.
+        bodies: which body is an organ of which.
+        words: the words that tell what a meeting is for.
+    """
+    leads = {row["fact"]: row["lead"] for row in told.rows(_LEADS)}
+    found: dict[tuple[str, str], dict[str, set[str]]] = {}
+    for one, other, facts in _pairs(united):
+        link = _link(one, other, bodies, [leads.get(fact, "") for fact in facts], words)
+        found.setdefault((one.local, other.local), {}).setdefault(link, set()).update(facts)
+    return sorted(Relation(*pair, *_strongest(links)) for pair, links in found.items())
+
+
+def _strongest(links: Mapping[str, set[str]]) -> tuple[str, tuple[str, ...]]:
+    """Return the link that tells most, and the facts that show it."""
+    link = next(code for code in ("during", "carries_out", "prepares", "refers_to") if code in links)
+    return link, tuple(sorted(links[link]))
+
+
+def _pairs(united: United) -> Iterator[tuple[Meeting, Meeting, tuple[str, str]]]:
+    """Yield each meeting that a document reports, with each other that the same document names."""
+    by_report: dict[str, list[tuple[Meeting, Account]]] = {}
+    for meeting in united.meetings.values():
+        for account in meeting.accounts:
+            if not account.is_said:
+                by_report.setdefault(account.report.local, []).append((meeting, account))
+    for named in by_report.values():
+        for one, account in named:
+            for other, mention in named:
+                if account.is_reported and one is not other:
+                    yield one, other, (account.fact, mention.fact)
+
+
+def _link(one: Meeting, other: Meeting, bodies: Bodies, leads: list[str], words: Words) -> str:
+    """Return how a reported meeting stands to one that its report names."""
+    if one.days and other.days:
+        inside = other.days[0] <= one.days[0] and one.days[1] <= other.days[1]
+        if inside and one.days != other.days and _is_organ(one, other, bodies):
+            return "during"
+        if other.days[0] > one.days[1]:
+            return "prepares"
+    if any(account.is_reported for account in other.accounts) and not (one.days and other.days):
+        return "refers_to"
+    return "carries_out" if words.carries_out(leads[1]) else "refers_to"
+
+
+def _is_organ(one: Meeting, other: Meeting, bodies: Bodies) -> bool:
+    return bool(one.body and other.body) and one.body != other.body and bodies.is_below(one.body, other.body)
+
+
+def write_relations(graph: Conclusions, relations: list[Relation]) -> None:
+    """Say how meetings stand to each other.
+
+    Args:
+        graph: where it is said.
+        relations: the relations.
+    """
+    for one in relations:
+        node = graph.node("meeting-relation", "kg:MeetingRelation", one.meeting, one.other)
+        graph.link(node, "kg:relatedMeeting", one.meeting)
+        graph.link(node, "kg:toMeeting", one.other)
+        graph.code(node, "kg:meetingLink", "meeting-link", one.link)
+        graph.facts(node, one.facts)
