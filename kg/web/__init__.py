@@ -11,6 +11,7 @@ from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from kg.model import KgError
 from kg.store import Store
 from kg.web.answering import answer_problem
 from kg.web.graph_store import answer_graph
@@ -33,7 +34,11 @@ ROUTES: tuple[BaseRoute, ...] = (
     Route("/store", answer_graph, methods=GRAPH_METHODS, name="graphs"),
     Route("/store/{name:path}", answer_graph, methods=GRAPH_METHODS),
     Route("/.well-known/void", answer_void, name="void"),
-    Mount("/assets", StaticFiles(directory=ASSETS), name="assets"),
+    Mount(
+        "/assets",
+        routes=[Mount(f"/{name}", StaticFiles(directory=folder)) for name, folder in ASSETS.items()],
+        name="assets",
+    ),
 )
 """What is answered where; a new page is one more line here."""
 
@@ -62,7 +67,7 @@ def application(settings: Settings) -> Starlette:
     app = Starlette(
         routes=ROUTES,
         middleware=[Middleware(Guard, settings=settings)],
-        exception_handlers={Problem: answer_problem},
+        exception_handlers={Problem: answer_problem, KgError: answer_problem},
         lifespan=lifespan,
     )
     app.state.settings, app.state.base, app.state.writing = settings, base, asyncio.Lock()

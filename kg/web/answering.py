@@ -7,8 +7,9 @@ import asyncio
 from starlette.requests import Request
 from starlette.responses import Response
 
+from kg.model import KgError
 from kg.web.messages import Done, Task
-from kg.web.problems import Problem
+from kg.web.problems import Problem, problem_of
 from kg.web.settings import Settings
 from kg.web.workers import Workers
 
@@ -55,6 +56,8 @@ async def have_done(request: Request, task: Task) -> Response:
 
 async def answer_problem(request: Request, problem: Exception) -> Response:
     """Return the response that tells of a problem."""
+    if isinstance(problem, KgError):
+        problem = problem_of(problem)
     if not isinstance(problem, Problem):
         raise problem
     return response(problem.done())
