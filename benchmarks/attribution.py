@@ -2,8 +2,8 @@
 
     python benchmarks/attribution.py GOLD.jsonl PREDICTED.jsonl
 
-GOLD.jsonl has one text a line, as an object with ``id`` and ``text``. A statement's source, cue and content spans are
-read from the graph, offsets in code points, end exclusive.
+GOLD.jsonl has one text a line, as an object with ``id`` and ``text``. A statement's source, cue and content
+spans are read from the graph, offsets in code points, end exclusive.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Compares facts with those that a careful reader took from the same documents.
 
 A gold fact and a found one are the same fact where their identity fields agree; the pairing is one to one,
-the most alike first. The method is that of the project's definition of a correct extraction: texts agree by the
-overlap of their words, codes and dates by being equal, figures by their number.
+the most alike first. The method is that of the project's definition of a correct extraction: texts agree by
+the overlap of their words, codes and dates by being equal, figures by their number.
 """
 
 from __future__ import annotations

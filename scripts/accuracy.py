@@ -1,7 +1,8 @@
 """Measures the facts against gold and writes what was reached: docs/accuracy.md, and the floors of the tests.
 
-The seeds have their gold in tests/gold. The other documents with gold facts are not part of the repository; they
-are measured where they lie beside it, in ../shared/eval. A floor never falls: a figure below it is an error.
+The seeds have their gold in tests/gold. The other documents with gold facts are not part of the repository;
+they are measured where they lie beside it, in ../shared/eval. A floor never falls: a figure below it is an
+error.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.finding.clauses.complement import Complement
 from kg.finding.clauses.complements import complements_of
 from kg.finding.clauses.cues import cue_at
+from kg.finding.clauses.noun_phrases import names_somebody
 from kg.finding.clauses.regions import sentence_end
 from kg.finding.clauses.subject_regions import subject_region
 from kg.finding.clauses.subjects import subject_of
@@ -51,7 +52,11 @@ def find_passives(words: Sequence[Word], context: Context, lists: WordSets) -> I
     """
     for at in range(2, len(words)):
         if is_tagged(words[at], ("VBN", "VBD")) and is_passive(words, at):
-            made = _stressed(words, at, context, lists) or _set_forth(words, at, context, lists)
+            made = (
+                _stressed(words, at, context, lists)
+                or _set_forth(words, at, context, lists)
+                or _tasked(words, at, context, lists)
+            )
             if made is not None:
                 yield made
 
@@ -72,6 +77,21 @@ def _set_forth(words: Sequence[Word], at: int, context: Context, lists: WordSets
     ]
     actor = _agent(words, at, context) if courses else None
     return Passive(found[0], actor, courses, start) if actor is not None else None
+
+
+def _tasked(words: Sequence[Word], at: int, context: Context, lists: WordSets) -> Passive | None:
+    """Read "all ministries were called upon to raise yields"."""
+    found = cue_at(words, at, context.reading.knowledge.wordings)
+    if found is None or "somebody to" not in found[0].puts_forward:
+        return None
+    cue, to = found
+    group = subject_region(words, at)
+    if to + 1 >= len(words) or words[to].lower != "to" or not names_somebody(words, *group):
+        return None
+    complement = Complement("somebody to", (to + 1, sentence_end(words)), group)
+    courses = courses_of(words, complement, lists)
+    actor = _agent(words, at, context)
+    return Passive(cue, actor, courses, group[0]) if courses and actor is not None else None
 
 
 def _whole_subject(words: Sequence[Word], start: int) -> int:
