@@ -39,7 +39,7 @@ def refuse_broken(
         DataError: a code is of no scheme, a time ends before it begins, or a confidence is no share.
     """
     for fact in facts:
-        for why in _broken(fact, known[fact.type], _codes(things)):
+        for why in _broken(fact, known[fact.type], known_codes(things)):
             raise DataError(
                 f"{document.name}: the {fact.type} at {fact.quote.start} to {fact.quote.end} cannot be",
                 f"{why}; the rule {fact.rule} found it",
@@ -69,7 +69,7 @@ def _each(value: object) -> Sequence[str]:
 
 
 @lru_cache(maxsize=4)
-def _codes(things: Things) -> frozenset[str]:
+def known_codes(things: Things) -> frozenset[str]:
     """Return the names of all concepts, none where the named things hold none."""
     in_scheme = expand("skos:inScheme")
     told = (one.subject for one in things.quads if one.predicate.value == in_scheme)

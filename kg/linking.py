@@ -174,10 +174,12 @@ class _Linker:
         """Note a fact's things, so that the first to be named gives a thing its label."""
         card = self.known[fact.type]
         if card.thing is not None and card.thing.kind == "meeting":
-            label = _squeezed(fact.fields.get("name") or "meeting")
             meeting = self._meeting(fact)
-            self.meetings.setdefault(label, meeting)
-            self.meetings.setdefault(naming.slug(label), meeting)
+            # Other facts speak of a meeting by the name that was found, also where a person has mended it.
+            for fields in (fact.fields, fact.found or fact.fields):
+                label = _squeezed(fields.get("name") or "meeting")
+                self.meetings.setdefault(label, meeting)
+                self.meetings.setdefault(naming.slug(label), meeting)
 
     def link(self, fact: Fact) -> LinkedFact:
         """Return the fact with its things."""

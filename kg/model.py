@@ -92,6 +92,25 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person says of a fact that was found: that it is none, or what one of its fields is.
+
+    Args:
+        fact: the local name of the fact, as it was found.
+        field: the field that is mended; None where the fact is rejected.
+        value: what the field is; None where the document does not tell it.
+        reason: why.
+        name: who says so.
+    """
+
+    fact: str
+    field: str | None
+    value: FieldValue
+    reason: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """One thing that a document tells, with the characters that tell it.
 
@@ -103,6 +122,8 @@ class Fact:
         ambiguous: whether a second reading stood near.
         further: further evidence, such as the name that "he" stands for.
         parts: stretches with a name of their own, such as a statement's ``cue`` and ``content``.
+        found: the fields as they were found, where a person has mended some.
+        corrections: what was mended, by whom and why.
     """
 
     type: str
@@ -112,6 +133,8 @@ class Fact:
     ambiguous: bool = False
     further: tuple[Quote, ...] = ()
     parts: Mapping[str, Quote] = field(default_factory=dict)
+    found: Mapping[str, FieldValue] | None = None
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,7 +163,7 @@ def span_name(document: Document, quote: Quote) -> str:
 
 
 def fact_name(document: Document, kind: str, quote: Quote, identity: tuple[FieldValue, ...]) -> str:
-    """Return the name of a fact's node.
+    """Return the name of a fact's node; what a document says of itself is told of the document.
 
     Args:
         document: the document that tells it.
@@ -171,8 +171,20 @@ def fact_name(document: Document, kind: str, quote: Quote, identity: tuple[Field
         quote: where it is told.
         identity: the values of the fields that tell two facts at one place apart.
     """
+    if kind == "document":
+        return document_name(document.digest)
     place = f"{document.digest[:12]}-{quote.start}-{quote.end}"
     return f"{kind.replace('_', '-')}-{place}-{short_hash(*identity)}"
+
+
+def correction_name(fact: str, field: str | None) -> str:
+    """Return the name of what a person says of a fact.
+
+    Args:
+        fact: the name of the fact.
+        field: the field that is mended; None where the fact is rejected.
+    """
+    return f"correction-{fact}" if field is None else f"correction-{fact}-{field.replace('_', '-')}"
 
 
 def code_name(scheme: str, code: str) -> str:

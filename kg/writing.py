@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg import canonical, naming
+from kg.correcting import Rejected
+from kg.correcting.telling import say_correction, say_rejection
 from kg.grammar import Card, FieldCard, cards
 from kg.invariants import refuse_broken
 from kg.linking import names_of
@@ -64,6 +66,7 @@ def write_document(
     run: Run,
     base: str = BASE,
     known: Mapping[str, Card] | None = None,
+    rejected: Sequence[Rejected] = (),
 ) -> bytes:
     """Write the graph of one document.
 
@@ -77,6 +80,7 @@ def write_document(
         run: what made the facts.
         base: the base IRI.
         known: the fact cards; the shipped ones where none are given.
+        rejected: facts that people took out, of which is written that and why they are not there.
 
     Returns:
         Canonical N-Quads: sorted lines, UTF-8.
@@ -89,6 +93,8 @@ def write_document(
     writer.write_run()
     writer.write_report()
     writer.write_facts(sorted(linked, key=_place))
+    for fact, correction in rejected:
+        say_rejection(writer.graph, fact, correction)
     return canonical.quads(writer.graph.lines, base + naming.document_name(document.digest))
 
 
@@ -142,10 +148,7 @@ class _Writer:
 
     def node(self, fact: Fact) -> str:
         """Return the term for a fact."""
-        card = self.card(fact)
-        if fact.type == "document":
-            return self.graph.report
-        identity = tuple(fact.fields.get(name) for name in card.identity)
+        identity = self.card(fact).identity_of(fact)
         return self.graph.iri(naming.fact_name(self.document, fact.type, fact.quote, identity))
 
     def card(self, fact: Fact) -> Card:
@@ -172,6 +175,8 @@ class _Writer:
             value = fact.fields.get(name)
             if value is not None and told.kind != "label":
                 self.write_field(about if told.on_thing else node, told, value, one)
+        for correction in fact.corrections:
+            say_correction(self.graph, node, fact, correction)
         if fact.type == "policy":
             self.write_named_policy(node, fact.fields.get("text"))
         if fact.type == "statement":

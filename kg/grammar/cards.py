@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from kg.grammar.tables import CheckedTable, listed, load_table
+from kg.model import Fact, FieldValue
 
 PLAIN = ("text", "label", "number", "integer", "boolean", "date", "sectors")
 """What a field may be beside a code or a thing."""
@@ -91,6 +92,14 @@ class Card:
     identity: tuple[str, ...]
     thing: ThingCard | None
     fields: Mapping[str, FieldCard]
+
+    def identity_of(self, fact: Fact) -> tuple[FieldValue, ...]:
+        """Return the values that tell a fact apart from others at its place: those that were found.
+
+        A fact that a person has mended stays the fact that it was.
+        """
+        fields = fact.fields if fact.found is None else fact.found
+        return tuple(fields.get(name) for name in self.identity)
 
 
 def read_card(path: Path, terms: frozenset[str]) -> Card:
