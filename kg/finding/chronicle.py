@@ -38,7 +38,7 @@ def find_chronicle(reading: Reading) -> Iterator[Fact]:
     yield from changes
     matters = list(find_matters(reading, gatherings))
     yield from find_agenda_items(reading, gatherings, matters)
-    yield from find_decisions(reading, gatherings)
+    yield from find_decisions(reading, gatherings, matters)
     yield from find_dates(reading)
     figures = figures_of(reading)
     targets = targets_of(reading, figures)

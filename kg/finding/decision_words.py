@@ -11,7 +11,7 @@ from kg.grammar.signs import sign_class
 
 KINDS = ("decision", "resolution", "law", "decree", "ordinance", "order", "plan", "report", "other")
 QUOTED = r"\"(?P<title>[^\"]+?)[,.]?\""
-SUBJECTS = sign_class("meeting", "body", "country")
+SUBJECTS, PERSON = sign_class("meeting", "body", "country"), sign_class("person")
 
 
 class DecisionWords:
@@ -24,16 +24,22 @@ class DecisionWords:
     def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
         self.kinds = {noun: kind for kind in KINDS for noun in words[kind]}
         noun = one_of(list(self.kinds))
-        adverb = r"(?:(?:\w+ly|also|then|further|again|first) )*"
+        adverb = r"(?:(?:\w+ly|also|then|further|again|first|today) )*"
         who = (
             rf"(?:(?P<subject>{SUBJECTS})(?: and (?:the )?{SUBJECTS})?|(?P<it>(?:[Ii]t|[Tt]hey)\b)"
             rf"|(?P<title>{sign_class('post')}(?: and (?:the )?{SUBJECTS})?)"
             rf"|(?:[Aa]ll )?(?:[Tt]he )?(?:[\w-]+ ){{0,2}}(?P<group>{one_of(words['deciders'])}\b))"
         )
+        confirmed = one_of([*words["confirmed"], *words["issued"]])
+        signed = one_of([*words["order"], *words["decree"], *words["ordinance"]])
         self.verb = re.compile(
-            rf"(?:(?P<adopted>{one_of(words['adopted'])})|(?P<confirmed>{one_of(words['confirmed'])}))\b"
-            rf"(?!(?: and \w+)? by\b)(?P<how> with [\w ]{{0,30}}?approval)?(?P<rest> .*)"
-            rf"|(?P<decided>{one_of(words['decided'])})(?: by (?!name)[^,;.]{{0,40}}?| unanimously)? (?P<aim>to|on|that) (?P<rest2>.*)"
+            rf"(?:(?P<adopted>{one_of(words['adopted'])})|(?P<confirmed>{confirmed}))\b"
+            rf"(?!(?: and \w+)? by\b)(?P<how> with [\w ]{{0,30}}?approval)?(?: in (?:principle|general|full))?"
+            rf"(?P<rest> .*)"
+            rf"|(?P<decided>{one_of(words['decided'])})(?P<manner> by (?!name)[^,;.]{{0,40}}?| unanimously)?"
+            rf"(?:, [^,;:]{{3,40}},)? (?P<aim>to|on|that) (?P<rest2>.*)"
+            rf"|(?:{one_of(words['taken'])}) (?:the|a|its|an) (?:[\w-]+ )?decisions? (?P<aim3>to|on|that) (?P<rest4>.*)"
+            rf"|(?P<moved>{one_of(words['moved'])}) (?P<rate>(?:the |its |their )?(?:[\w-]+ ){{0,5}}rates?\b.*)"
             rf"|(?P<agreed>{one_of(words['agreed'])}) (?P<aim2>to|on|that) (?P<rest3>.*)"
         )
         self.joined = re.compile(
@@ -44,6 +50,8 @@ class DecisionWords:
             rf"\b[Ii]t (?:was|has been|is) {adverb}(?:{one_of(words['decided'])}|agreed)"
             rf"(?: (?:at|by|in|during) (?:the )?(?P<body>{SUBJECTS})?[^,;.]{{0,60}}?)?,? (?:that|to|on) (?P<rest>.*)"
         )
+        self.taken = frozenset(words["taken_by"])
+        self.issued = frozenset(words["issued"])
         self.deciders = re.compile(one_of(words["deciders"]), re.I)
         opening = (
             r"(?:(?:At|In|On|After|Having|During|Following|As|With|Under|Upon|To|Then|Also|Prior) [^,;]*, "
@@ -54,7 +62,7 @@ class DecisionWords:
         self.passive = re.compile(
             rf"(?P<what>(?:[Tt]he |[Aa]n? )?(?:[\w-]+ ){{0,4}}?(?P<noun>{noun})\b(?P<of>[^.;]*?))"
             rf"(?:,[^.;]*?,)? (?:was|were|has been"
-            rf"|have been) {adverb}(?:{one_of(words['adopted'])})\b(?P<rest>.*)"
+            rf"|have been) {adverb}(?:(?P<verb>{one_of([*words['adopted'], *words['taken_by']])}))\b(?P<rest>.*)"
         )
         self.supported = re.compile(
             rf"(?P<what>[^;:]{{3,160}}?) (?:{one_of(words['supported'])})\b(?P<rest>.*)"
@@ -69,6 +77,19 @@ class DecisionWords:
             rf"(?P<kind>{noun})\b(?: of [^\"]{{0,60}}?)?,? {QUOTED}"
             rf"|(?<=and ){QUOTED.replace('title', 'more')}",
             re.I,
+        )
+        self.signed = re.compile(
+            rf"(?P<person>{PERSON})(?:,[^,;]*,)? {adverb}(?:signed|issued|promulgated|approved) "
+            rf"(?P<what>(?:[\w-]+ ){{0,4}}(?P<noun>{signed})\b.*)"
+        )
+        several = one_of(words["vague"])
+        self.vague = re.compile(
+            rf"(?:(?:{several}) )*(?:{noun})(?: (?:on|of) (?:the )?(?:(?:{several}|\w+th|first|second|third) )*"
+            rf"(?:{noun}|agenda|{SUBJECTS}|[A-Z]\w+))?",
+            re.I,
+        )
+        self.things = re.compile(
+            rf",? and (?=(?:the|an?) (?:[\w-]+ ){{0,3}}(?:{noun})\b)|, (?=(?:the|an?) (?:[\w-]+ ){{0,3}}(?:{noun})\b)"
         )
         self.noun = re.compile(rf"\b(?P<noun>{noun})\b", re.I)
         self.subject = re.compile(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kg.finding.context import actor_of_meeting
 from kg.finding.decision_words import QUOTED, SUBJECTS, DecisionWords, decision_words
+from kg.finding.discussions import Matter
 from kg.finding.gatherings import Gathering, Gatherings
 from kg.finding.making import Span, make_fact, trimmed, without_stop
 from kg.finding.proposals import person_before, proposed_before
@@ -15,6 +16,16 @@ from kg.model import Fact
 from kg.reading import Reading, Sentence
 from kg.reading.mentions import Mention, expand, without_article
 from kg.reading.posts import is_plural
+
+FARTHEST_MATTER = 6
+"""Sentences between a discussion and the "relevant decision" adopted on it."""
+PROMULGATED = ("decree", "ordinance", "order", "law")
+"""Kinds that are issued; who issues a statement decides nothing."""
+TAKEN = ("decision", "decree", "ordinance", "order")
+"""Kinds that are taken, made, issued or signed."""
+NAMED_BY_KIND = ("law", "plan", "report", "other")
+"""Kinds whose noun is part of the title: "law on ports"; of a decision only the subject is told."""
+ISSUE = re.compile(r"(?:the )?(?:issue|matter|question|problem)s? (?:of|on) ")
 
 
 @dataclass(frozen=True)
@@ -27,13 +38,21 @@ class _Decision:
     rule: str
 
 
-def find_decisions(reading: Reading, gatherings: Gatherings) -> Iterator[Fact]:
-    """Yield the decisions that a document tells, one fact each."""
+def find_decisions(
+    reading: Reading, gatherings: Gatherings, matters: Sequence[Matter] = ()
+) -> Iterator[Fact]:
+    """Yield the decisions that a document tells, one fact each.
+
+    Args:
+        reading: the document.
+        gatherings: its meetings.
+        matters: what they discussed, which "a relevant decision" is about.
+    """
     words = decision_words(tuple(sorted(reading.knowledge.wordings.words["decisions"].items())))
     seen: set[tuple[str, str]] = set()
     subject: str | None = None
     for sentence in reading.body:
-        finder = _SentenceDecisions(reading, gatherings, words, sentence, subject)
+        finder = _SentenceDecisions(reading, gatherings, words, sentence, subject, _last(matters, sentence))
         for decision in finder.find():
             key = (decision.by, decision.text.casefold())
             if key in seen or not decision.text:
@@ -42,6 +61,13 @@ def find_decisions(reading: Reading, gatherings: Gatherings) -> Iterator[Fact]:
             fields = {"by": decision.by, "kind": decision.kind, "text": decision.text, "vote": decision.vote}
             yield make_fact(reading, "decision", decision.span, decision.rule, fields)
         subject = finder.last_subject() or subject
+
+
+def _last(matters: Sequence[Matter], sentence: Sentence) -> list[Matter]:
+    """Return what the last sentence that tells of a discussion told, up to a sentence."""
+    before = [matter for matter in matters if matter.sentence.number <= sentence.number]
+    told = [matter for matter in before if matter.sentence.number == before[-1].sentence.number]
+    return told if told and sentence.number - told[0].sentence.number <= FARTHEST_MATTER else []
 
 
 class _SentenceDecisions:
@@ -54,9 +80,10 @@ class _SentenceDecisions:
         words: DecisionWords,
         sentence: Sentence,
         before: str | None,
+        matters: Sequence[Matter],
     ) -> None:
         self.reading, self.gatherings, self.words = reading, gatherings, words
-        self.sentence, self.before = sentence, before
+        self.sentence, self.before, self.matters = sentence, before, matters
         self.coded = sentence.coded
         self.meeting: Gathering | None = gatherings.at(sentence)
 
@@ -64,7 +91,12 @@ class _SentenceDecisions:
         """Yield the decisions in the order of the patterns."""
         text = self.coded.text
         for match in self._verbs():
-            yield from self._decided(match) if match["decided"] or match["agreed"] else self._adopted(match)
+            if match["adopted"] or match["confirmed"]:
+                yield from self._adopted(match)
+            else:
+                yield from self._moved(match) if match["moved"] else self._decided(match)
+        for match in self.words.signed.finditer(text):
+            yield self._signed(match)
         for match in self.words.impersonal.finditer(text):
             yield from self._impersonal(match)
         for match in self.words.passive.finditer(text):
@@ -151,23 +183,55 @@ class _SentenceDecisions:
             return
         end = self._end(match.start("rest"), match.end("rest"))
         kind = self.words.kinds[noun["noun"].casefold()] if noun is not None else "other"
-        text = self._object(match.start("rest"), end)
-        text = self._discussed(match.start()) or text if text in self.words.kinds else text
-        yield _Decision(by, kind, text, vote, self._span(self._start(match), end), "decisions/adopted")
+        if match["confirmed"] and match["confirmed"] in self.words.issued and kind not in PROMULGATED:
+            return
+        begun = self._start(match)
+        for start, last in self._things(match.start("rest"), end):
+            noun = self.words.noun.search(re.split(r" (?:on|of|to|for) ", self.coded.text[start:last])[0])
+            kind = self.words.kinds[noun["noun"].casefold()] if noun is not None else kind
+            text = self._meant(self._words(start, last), self._object(start, last))
+            yield _Decision(by, kind, text, vote, self._span(begun, last), "decisions/adopted")
+            begun = start if begun != start else begun
+
+    def _things(self, start: int, end: int) -> Iterator[Span]:
+        """Yield where each thing adopted stands: "the law on ports, the decree on fares and the plan"."""
+        for cut in self.words.things.finditer(self.coded.text, start, end):
+            yield start, cut.start()
+            start = cut.end()
+        yield start, end
+
+    def _meant(self, worded: str, text: str) -> str:
+        """Return what was discussed before, where only "a relevant decision" is told to be adopted."""
+        if self.words.vague.fullmatch(worded) is None:
+            return text
+        if len(self.matters) == 1:
+            return ISSUE.sub("", self.matters[0].text)
+        return without_article(worded) if len(worded.split()) > 1 else text
+
+    def _moved(self, match: re.Match[str]) -> Iterator[_Decision]:
+        """Read what a bank did with its rate: "lowered the policy rate to 4 percent"."""
+        by, end = self._by(match), self._end(match.start("rate"), match.end("rate"))
+        if by is not None and self._is_percentage(match.start("rate"), end):
+            text = self._words(match.start(), end)
+            vote = self._vote(self.coded.text[max(0, match.start() - 24) : end])
+            span = self._span(self._start(match), end)
+            yield _Decision(by, "decision", text, vote, span, "decisions/moved")
+
+    def _is_percentage(self, start: int, end: int) -> bool:
+        return bool(re.search(r"%|per ?cent|basis points|unchanged|steady", self.coded.text[start:end]))
+
+    def _signed(self, match: re.Match[str]) -> _Decision:
+        """Read what a person decides alone: "A signed an order on raising ranks"."""
+        by = self.coded.mentions[match["person"]].name
+        end = self._end(match.start("what"), match.end("what"))
+        kind = self.words.kinds[match["noun"].casefold()]
+        text = self._object(match.start("what"), end)
+        return _Decision(by, kind, text, None, self._span(match.start(), end), "decisions/signed")
 
     def _start(self, match: re.Match[str]) -> int:
         """Return where the clause of a verb starts."""
         clauses = list(self.words.clause.finditer(self.coded.text, 0, match.start()))
         return clauses[-1].end() if clauses else 0
-
-    def _discussed(self, end: int) -> str | None:
-        """Return what the sentence says was discussed before "a relevant decision" was adopted."""
-        topic = re.search(
-            r"\b(?:discussed|deliberated on|considered|examined) (?:the (?:issue|matter|question"
-            r"|problem) of )?(?P<topic>.*?)(?: as (?:the|its) |,? and (?:\w+ly )?$|, (?:\w+ly )?$)",
-            self.coded.text[:end],
-        )
-        return self._words(*topic.span("topic")) if topic else None
 
     def _in_quotes(self, match: re.Match[str], by: str, vote: str | None) -> Iterator[_Decision]:
         """Read the title of what is adopted where the quotes hold its kind too: "Resolution on ..."."""
@@ -205,25 +269,30 @@ class _SentenceDecisions:
         subject = self.words.subject.match(told)
         # A capitalised "Law on ..." is the title itself; of "a resolution on ..." only the subject is told.
         entitled = (
-            subject is None or subject["noun"][0].isupper() or self.words.kinds[subject["noun"]] == "other"
+            subject is None
+            or subject["noun"][0].isupper()
+            or self.words.kinds[subject["noun"].casefold()] in NAMED_BY_KIND
         )
         text = told if subject is None or entitled else subject["text"]
         aim = re.match(
-            rf"(?:an? |the )?(?:[\w-]+ )?(?:{'|'.join(self.words.kinds)}) to (?P<act>[a-z].*)", told
+            rf"(?:an? |the )?(?:[\w-]+ )?(?:{'|'.join(self.words.kinds)}) to "
+            r"(?P<act>(?!(?:all|the|an?|its|their|every|each)\b)[a-z].*)",
+            told,
         )
         text = aim["act"] if aim is not None and subject is None else text
         return without_article(re.sub(r"^(?:the following|an additional|a relevant) ", "", text))
 
     def _decided(self, match: re.Match[str]) -> Iterator[_Decision]:
-        by, aim = self._by(match), match["aim"] or match["aim2"]
+        by, aim = self._by(match), match["aim"] or match["aim2"] or match["aim3"]
         if by is None:
             return
-        kind, group = ("decision", "rest2") if match["decided"] else ("other", "rest3")
+        kind = "other" if match["agreed"] else "decision"
+        group = "rest2" if match["decided"] else "rest3" if match["agreed"] else "rest4"
         start, end = match.start(group), self._end(match.start(group), match.end(group))
         begun, told = self._start(match), self.coded.text[match.start(group) : end]
         for piece in re.split(r",? and (?=to )", told) if aim == "to" else [told]:
             text = re.sub(r"^to ", "", self._words(start, start + len(piece)))
-            vote = self._vote(self.coded.text[max(0, match.start() - 24) : match.start()])
+            vote = self._vote(self.coded.text[max(0, match.start() - 24) : match.start(group)])
             yield _Decision(by, kind, text, vote, self._span(begun, start + len(piece)), "decisions/decided")
             joint = re.compile(r",? and ").match(self.coded.text, start + len(piece))
             start = begun = joint.end() if joint else end
@@ -242,23 +311,17 @@ class _SentenceDecisions:
     def _passive(self, match: re.Match[str]) -> Iterator[_Decision]:
         by = self._meeting_body()
         quoted = re.search(QUOTED, match["what"])
-        relevant = self.words.subject.match(match["what"])
-        if by is None:
-            return
         kind, vote = self.words.kinds[match["noun"].casefold()], self._vote(match.group())
+        loose = match["verb"] in self.words.taken and (kind not in TAKEN or "," in match["of"])
+        if by is None or loose:
+            return
         if quoted is not None:
             at = match.start("what")
             text = self._words(at + quoted.start("title"), at + quoted.end("title"))
         elif match["noun"].casefold().startswith("proposal") and (proposed := self._proposed()):
             text = proposed
         else:
-            text = relevant["text"] if relevant is not None else without_article(match["what"])
-            offset = match["what"].find(text)
-            text = (
-                self._words(match.start("what") + offset, match.start("what") + offset + len(text))
-                if offset >= 0
-                else text
-            )
+            text = self._meant(self._words(*match.span("what")), self._object(*match.span("what")))
         yield _Decision(by, kind, text, vote, self._span(match.start(), match.end()), "decisions/passive")
 
     def _proposed(self) -> str | None:
