@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.documents.headline import count_headlines
+from kg.documents.headline import count_headlines, is_furniture
 from kg.documents.offsets import TracedText, join_with
 
 STRAIGHT = str.maketrans(
@@ -69,7 +69,8 @@ def mend(traced: TracedText) -> TracedText:
             blank_before = True
             continue
         if pieces:
-            broken = shown < headlines or is_broken(pieces[-1].text, line.text, wrapped and not blank_before)
+            in_headline = shown < headlines and not is_furniture(pieces[-1].text)
+            broken = in_headline or is_broken(pieces[-1].text, line.text, wrapped and not blank_before)
             separators.append(" " if broken else "\n")
         pieces.append(line)
         shown += 1

@@ -13,6 +13,12 @@ DATELINE = re.compile(
 )
 """Place, day and agency at the head of a story: "Pyongyang, July 14 (KCNA) --", "Hanoi (VNA) –"."""
 
+FURNITURE = re.compile(
+    r"[A-Z]{1,8}(?:/[\w.()-]+)+|No\. ?\d+(?:/\d+)?|\d{1,4}/\d{2,4}|(?:for )?(?:immediate )?(?:press |media )?release:?"
+    r"|(?:\w+day,? )?(?:\d{1,2} [A-Z]\w+|[A-Z]\w+ \d{1,2},?) \d{4}",
+    re.I,
+)
+"""A line above a headline that is none: the symbol of a document, its number, its day."""
 HEADLINE_LINES = 8
 HEADLINE_LENGTH = 240
 
@@ -30,19 +36,36 @@ def match_dateline(text: str, start: int = 0, end: int | None = None) -> re.Matc
     if found is None:
         return None
     agency, dash = found["agency"] or found["slashed"], found["dash"]
-    told = (found["date"] and (agency or dash)) or (agency and dash)
+    told = (found["date"] and (agency or dash)) or (agency and dash) or (dash and _is_spelt_large(found))
     alone = found["date"] and found.end() == end
     return found if told or alone else None
+
+
+def _is_spelt_large(dateline: re.Match[str]) -> bool:
+    """Whether a place or an agency alone is told by capitals and a dash: "HANOI – The Party", "VGP – The Party"."""
+    spelt = dateline["place"].isupper() and len(dateline["place"]) > 2 and dateline["dash"] != ":"
+    return spelt and re.match(r"[A-Z][a-z]", dateline.string[dateline.end() :]) is not None
 
 
 def count_headlines(lines: Sequence[str]) -> int:
     """Return how many lines at the top are the headline.
 
-    All lines before a dateline are; without one, the first line where it does not end as a sentence.
+    All lines before a dateline are; without one, the first line where it does not end as a sentence. Symbols and
+    days above it count with it.
     """
     for number, line in enumerate(lines[:HEADLINE_LINES]):
         if match_dateline(line):
             return number
-    if len(lines) < 2 or len(lines[0]) > HEADLINE_LENGTH:
+    above = next((number for number, line in enumerate(lines) if not is_furniture(line)), 0)
+    if len(lines) < above + 2 or len(lines[above]) > HEADLINE_LENGTH:
         return 0
-    return 0 if lines[0].rstrip("\"'").endswith((".", ":")) else 1
+    return 0 if lines[above].rstrip("\"'").endswith((".", ":")) else above + 1
+
+
+def is_furniture(line: str) -> bool:
+    """Return whether a line at the top is the symbol, the number or the day of a document.
+
+    >>> is_furniture("SC/15400"), is_furniture("9 June 2023"), is_furniture("Plenary Meeting Held")
+    (True, True, False)
+    """
+    return FURNITURE.fullmatch(line.strip()) is not None

@@ -67,9 +67,12 @@ class ChangeReader:
     Args:
         words: the word lists of the wordings.
         groups: nouns that stand for several persons.
+        cardinals: number words.
     """
 
-    def __init__(self, words: Mapping[str, Sequence[str]], groups: Sequence[str]) -> None:
+    def __init__(
+        self, words: Mapping[str, Sequence[str]], groups: Sequence[str], cardinals: Sequence[str]
+    ) -> None:
         self.group = re.compile(
             rf"(?P<who>(?:(?:[\d ]*\d|[\w-]+) )?(?:[\w-]+ )?(?:{one_of(groups)}))(?: for (?:the )?[\w"
             rf" ]*{POST}?)? ?$",
@@ -96,13 +99,17 @@ class ChangeReader:
             rf",? (?:in place of|replacing|instead of|to replace|to succeed|succeeding"
             rf"|in succession to) {PERSON},?"
         )
+        number = rf"(?:(?:\d[\d ,]*|{one_of([*cardinals, 'several'])}) )?"
         self.post = re.compile(
-            rf",? ?(?:{ADVERBS}(?:{lead}) )?(?:(?:the|an?|its|their|his|new|first) )*(?P<post>{POST})"
+            rf",? ?(?:{ADVERBS}(?:{lead}) )?(?:(?:the|an?|its|their|his|new|first) )*{number}(?P<post>{POST})"
         )
         self.more = re.compile(
-            rf"(?:,? and|,)(?: also)? (?:(?:as|the|an?|its|from|of) )*(?P<post>{POST})(?! ?{PERSON})"
+            rf"(?:,? and|,)(?: also)? (?:(?:as|the|an?|its|from|of) )*{number}(?P<post>{POST})(?! ?{PERSON})"
         )
         self.member_of = re.compile(rf" {ADVERBS}(?:to|into|from|in) (?:the )?(?P<body>{BODY})")
+        self.named = re.compile(
+            rf",? {BE}(?: as follows)?:? (?P<list>(?:{PERSON}(?:,|;)? ?(?:and )?)*{PERSON})"
+        )
         self.vacancy = re.compile(one_of(words["vacancy"]))
         self.apart = re.compile(r"; |\. |, (?:while|where|which) |(?:,)? but | (?:who|which) ")
 
@@ -150,6 +157,8 @@ class ChangeReader:
 
 
 @lru_cache(maxsize=8)
-def change_reader(words: tuple[tuple[str, tuple[str, ...]], ...], groups: tuple[str, ...]) -> ChangeReader:
-    """Return the reader of changes with some words, and with the nouns that stand for several persons."""
-    return ChangeReader(dict(words), groups)
+def change_reader(
+    words: tuple[tuple[str, tuple[str, ...]], ...], groups: tuple[str, ...], cardinals: tuple[str, ...]
+) -> ChangeReader:
+    """Return the reader of changes with some words, with nouns of groups and with number words."""
+    return ChangeReader(dict(words), groups, cardinals)

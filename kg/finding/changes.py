@@ -20,7 +20,7 @@ from kg.finding.change_words import (
 from kg.finding.gatherings import Gatherings
 from kg.finding.holders import Holders
 from kg.finding.making import Span, make_fact
-from kg.finding.organs import read_organ
+from kg.finding.organs import read_members, read_organ
 from kg.finding.titles import NO_POSTS
 from kg.model import Fact
 from kg.reading import Reading, Sentence
@@ -38,11 +38,12 @@ def find_changes(reading: Reading, gatherings: Gatherings, holders: Holders) -> 
         holders: takes in who gained which post.
     """
     language, words = reading.knowledge.language, reading.knowledge.wordings.words["changes"]
-    reader = change_reader(tuple(sorted(words.items())), language.nouns.groups)
+    reader = change_reader(tuple(sorted(words.items())), language.nouns.groups, tuple(language.cardinals))
     told: list[Change] = []
     for sentence in sorted(reading.sentences, key=lambda one: (one.paragraph.kind == "title", one.number)):
         told += ClauseReader(reading, reader, sentence).read()
         told += read_organ(reading, gatherings, sentence)
+        told += read_members(reading, reader, sentence)
     facts = []
     for change in _distinct(_without_covered(told)):
         if change.person is not None and change.kind not in LOSSES:
@@ -96,6 +97,7 @@ class ClauseReader:
         posts, at = self.reader.posts(self.coded, verb.end, stop)
         if not posts and verb.voice == "passive":
             posts = self._membership(verb.end, stop)
+            at = self.coded.position(posts[0].start) + 1 if posts else at
         if not subjects and (posts or verb.kind in ("elected", "appointed")):
             yield from self._unnamed(verb, posts, max(at, verb.end))
         if len(subjects) > 1 and self._are_bare(subjects) and not posts:
@@ -173,7 +175,7 @@ class ClauseReader:
                 return [replace(plural[0], anaphoric=True)], self.coded.position(plural[0].start)
         return [], end
 
-    def _words(self, mention: Mention) -> str:
+    def _words(self, mention: Mention | Post) -> str:
         return self.reading.text[mention.start : mention.end]
 
     def _membership(self, start: int, stop: int) -> list[Post]:
@@ -206,7 +208,7 @@ class ClauseReader:
         text = self.coded.text
         persons = self.object.match(text, verb.end, stop)
         if persons is None:
-            yield from self._group(verb, stop)
+            yield from self._inverted(verb) or self._group(verb, stop)
             return
         start = self.coded.position(self.named[0].start) if persons["him"] and self.named else verb.start
         posts, at = self.reader.posts(self.coded, persons.end(), stop)
@@ -219,6 +221,23 @@ class ClauseReader:
             yield from self._changes(verb, person, posts or lost, (start, max(at, persons.end())))
         if posts:
             yield from self._elided(verb, at, stop, verb.start)
+
+    def _inverted(self, verb: Verb) -> list[Change]:
+        """Read "Elected as secretaries of the committee were A and B"."""
+        if not re.search(r"(?:^|[;:] )(?:Also |Newly )?$", self.coded.text[: verb.start]):
+            return []
+        posts, at = self.reader.posts(self.coded, verb.end, len(self.coded.text))
+        member = self.reader.member_of.match(self.coded.text, verb.end)
+        if not posts and member is not None:
+            posts, at = self._membership(verb.end, len(self.coded.text)), member.end()
+        persons = self.reader.named.match(self.coded.text, at)
+        if persons is None:
+            return []
+        return [
+            self._change(verb, person.name, post, (verb.start, self.coded.position(person.start) + 1), person)
+            for person in self.coded.within(*persons.span("list"))
+            for post in posts
+        ]
 
     def _group(self, verb: Verb, stop: int) -> Iterator[Change]:
         text = self.coded.text
@@ -235,8 +254,7 @@ class ClauseReader:
         posts = [post for post in posts if post.organization or post.title not in NO_POSTS]
         if posts and verb.kind not in LOSSES:
             for post in posts:
-                who = self.reading.text[post.start : post.end].split(" of ")[0]
-                yield self._change(verb, who, post, (verb.start, at), None)
+                yield self._change(verb, self._counted(post), post, (verb.start, at), None)
             return
         told = text[verb.start : verb.end].casefold()
         if re.match(r"(?:re-?)?(?:elect|appoint)", told) and not re.search(
@@ -264,13 +282,15 @@ class ClauseReader:
                 who = who if subject.anaphoric else self._counted(subject)
                 yield self._change(verb, who, post, span, None)
 
-    def _counted(self, subject: Mention) -> str:
+    def _counted(self, subject: Mention | Post) -> str:
         """Return unnamed holders with their number: "three members"."""
         before = re.search(
-            r"\b(?P<number>\d+|[a-z]+) $", self.reading.text[self.sentence.start : subject.start], re.I
+            r"(?<![\d,])(?P<number>\d[\d ,]*|[a-z]+) $",
+            self.reading.text[self.sentence.start : subject.start],
+            re.I,
         )
         number = before["number"] if before else ""
-        counts = number.isdigit() or number.casefold() in (
+        counts = number[:1].isdigit() or number.casefold() in (
             *self.reading.knowledge.language.cardinals,
             "several",
             "some",
@@ -297,8 +317,11 @@ class ClauseReader:
         return bool(re.search(r"\b(?:its|their|and)(?: \w+)? $", self.reading.text[: post.start]))
 
     def _day(self, at: int) -> str | None:
-        """Return the day told directly behind a change: "dismissed on 20 September"."""
-        match = re.compile(rf",? on ({TIME})").match(self.coded.text, at)
+        """Return the day told directly behind a change, or for all of them at the end: "dismissed on 20 September"."""
+        told = re.compile(rf",? on ({TIME})")
+        match = told.match(self.coded.text, at) or re.compile(rf"{told.pattern}\.?$").search(
+            self.coded.text, at
+        )
         time = self.coded.mentions[match.group(1)] if match else None
         return time.first if time is not None and time.first == time.last else None
 

@@ -12,7 +12,7 @@ from kg.model import Fact
 from kg.reading import Reading, Sentence
 from kg.reading.words import Word
 
-DIGITS = r"\d{1,3}(?:[ ,]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\d+/\d+"
+DIGITS = r"(?:\d+-)?\d+/\d+|\d{1,3}(?:[ ,]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 TIME_UNITS = ("year", "month", "week", "day", "hour", "minute", "decade", "century")
 NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS")
 INNER_TAGS = (*NOUN_TAGS, "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "CD", "POS", "RB", "CC")
@@ -24,7 +24,7 @@ class Figure:
 
     Args:
         text: as worded, with what modifies it.
-        value: the number.
+        value: the number, None for a range of numbers.
         unit: the noun that is counted or measured, in the singular.
         of: what is measured, where a measure stands between.
         span: where it stands in the clean text.
@@ -32,7 +32,7 @@ class Figure:
     """
 
     text: str
-    value: float | int
+    value: float | int | None
     unit: str | None
     of: str | None
     span: Span
@@ -72,10 +72,10 @@ class FigureReader:
         self.number = re.compile(
             rf"(?P<text>(?:\b(?P<approximate>(?i:{one_of(language.approximators)})) (?:a "
             rf"|the )?)?(?P<currency>US\$|[$€£¥])?"
-            rf"(?<![\w.,/×-])(?P<number>(?:{DIGITS})(?!(?:st|nd|rd|th)\b|\d)"
+            rf"(?<![\w.,/×:-])(?P<low>(?:{DIGITS})(?: to | ?[–—-] ?)(?=(?:{DIGITS})(?:%| ?per)))?(?P<number>(?:{DIGITS})(?!(?:st|nd|rd|th)\b|\d|:\d)"
             rf"|(?i:{word})\b)(?:-odd)?(?:(?P<joint>[ -])"
             rf"(?P<magnitude>{one_of(list(self.magnitudes))})s?\b)?)"
-            rf"(?P<behind>%| ?percent\b| per ?cent\b|-(?P<compound>[a-z]+)(?:-(?:long|old))?\b)?(?![\d×])"
+            rf"(?P<behind>%| ?percent\b| per ?cent\b| (?P<points>percentage|basis) points?\b|-(?P<compound>[a-z]+)(?:-(?:long|old))?\b)?(?![\d×])"
         )
         self.named = re.compile(rf"(?:{one_of(words['numbered'])}) ?$")
 
@@ -103,14 +103,24 @@ class FigureReader:
             return self._compound(match, words, text, value)
         if match["behind"] or match["currency"]:
             unit = (
-                "percent" if match["behind"] else "dollar" if "$" in match["currency"] else match["currency"]
+                f"{match['points']} point"
+                if match["points"]
+                else "percent"
+                if match["behind"]
+                else "dollar"
+                if "$" in match["currency"]
+                else match["currency"]
             )
             return Figure(
                 without_stop(match.group()), value, unit, self._of(words, match.end(), text), match.span()
             )
         at = next((number for number, word in enumerate(words) if word.start >= match.end()), len(words))
         end, head = self._phrase(words, at)
-        if head is None or words[head].text in self.uncounted or (value <= 2 and not match["approximate"]):
+        if (
+            head is None
+            or words[head].text in self.uncounted
+            or (value is not None and value <= 2 and not match["approximate"])
+        ):
             return None
         unit = singular(words[head].text)
         if words[head].lower in self.measures:
@@ -122,11 +132,15 @@ class FigureReader:
             text[match.start() : words[end - 1].end], value, unit, of, (match.start(), words[end - 1].end)
         )
 
-    def _value(self, match: re.Match[str]) -> float | int:
+    def _value(self, match: re.Match[str]) -> float | int | None:
+        """Return the number, None for a range: "2 to 3 percent"."""
+        if match["low"]:
+            return None
         told = match["number"].casefold().removesuffix(" of").removeprefix("a ")
         if "/" in told:
-            left, right = told.split("/")
-            number: float = int(left) / int(right) if int(right) else 0
+            whole, _, fraction = told.rpartition("-")
+            left, right = fraction.split("/")
+            number: float = int(whole or 0) + (int(left) / int(right) if int(right) else 0)
         elif told[0].isdigit():
             number = float(re.sub(r"[ ,]", "", told))
         else:
@@ -135,7 +149,7 @@ class FigureReader:
         return int(number) if number == int(number) else number
 
     def _compound(
-        self, match: re.Match[str], words: Sequence[Word], text: str, value: float | int
+        self, match: re.Match[str], words: Sequence[Word], text: str, value: float | int | None
     ) -> Figure | None:
         """Read "three-year arduous struggle" and "10 000-ton cruiser"."""
         if match["compound"] in ("day", "point", "odd", "th", "term", "stage", "party", "way", "member"):
@@ -238,7 +252,7 @@ def find_quantities(
         aims: where aims are told; their figures are none of what is.
     """
     plans = tuple(reading.knowledge.wordings.words["figures"]["plan"])
-    seen: set[tuple[str, float | int]] = set()
+    seen: set[tuple[str, float | int | None]] = set()
     for number in sorted(figures):
         for figure in figures[number]:
             aimed = any(start <= figure.span[0] < end for start, end in aims)

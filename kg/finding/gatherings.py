@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.finding.making import Span, make_fact
 from kg.grammar.language import one_of
+from kg.grammar.signs import sign_class
 from kg.model import Fact
 from kg.reading import Reading, Sentence
 from kg.reading.holding import Holding
@@ -27,10 +28,13 @@ HOLDS = re.compile(
     r"|host)\w*[\w ]{0,20}"
 )
 ACTED = re.compile(
-    r"(?: [a-z]+ly)? (?!(?:convened|opened|held|called) (?:in|on|at|by|from)\b)(?:[a-z]+ed|heard|took|set"
-    r"|put|gave|made|met|drew)\b"
+    rf"(?:(?: [^,;.]{{0,40}})?, (?:the )?{sign_class('body')})?(?: [a-z]+ly)? "
+    r"(?!(?:convened|opened|held|called) (?:in|on|at|by|from)\b)(?:[a-z]+ed|heard|took|set|put|gave|made|met|drew)\b"
 )
-SITTING_OF = re.compile(r"-day (?:\w+ )?(?:sitting|session|meeting|proceedings) of (?:the )?$", re.I)
+SITTING_OF = re.compile(
+    r"(?:-day (?:\w+ )?(?:sitting|session|meeting|proceedings)| plenary (?:meeting|sitting)) of (?:the )?$",
+    re.I,
+)
 """Before a meeting's name: what is told is told of a day's sitting, not of the meeting."""
 PASSING = re.compile(r"\b(?:at|in|during|after|since|of|from|by|on) (?:the |its |their )?$", re.I)
 """Before a sitting: it is named in passing, and nothing is told of it."""
@@ -189,8 +193,9 @@ def _coded_between(sentence: Sentence, left: Mention, right: Mention) -> Span:
 def _sittings(reading: Reading, found: Sequence[Gathering]) -> Iterator[Sitting]:
     language = reading.knowledge.language
     pattern = re.compile(
-        rf"\b(?P<number>{language.ordinal_pattern})[- ]day(?:'s)? (?:plenary )?"
-        rf"(?:{one_of(language.meetings.sittings)})\b",
+        rf"\b(?P<number>{language.ordinal_pattern})(?:[- ]day(?:'s)? (?:plenary )?"
+        rf"(?:{one_of(language.meetings.sittings)})\b"
+        rf"| plenary (?:meeting|sitting)(?= of (?:the )?{sign_class('meeting')}))",
         re.I,
     )
     for sentence in reading.body:
@@ -223,6 +228,9 @@ def _set_days(gathering: Gathering, sittings: Sequence[Sitting]) -> None:
     for _, holding in gathering.told:
         first, last = _days(holding)
         if first is None or holding.manner == "past reference":
+            continue
+        if holding.closes:
+            gathering.end = gathering.end or last
             continue
         opens = holding.manner == "convened" and gathering.meeting.kind in OPENING_KINDS
         if (opens or holding.manner in ("opened", "future")) and first == last:

@@ -55,7 +55,7 @@ class ListReader:
         head = one_of(groups)
         word = (
             rf"(?:(?!(?:of|in|for|from|at|to|by|with|on|who|which|including|was|were|and)\b)[\w'’%-]+"
-            rf"|{BODY}(?:'s)?|(?:[\w-]+|{BODY}) and(?= (?:[\w-]+ ){{1,3}}{head}))"
+            rf"|\d[\d,]*|{BODY}(?:'s)?|(?:[\w-]+|{BODY}) and(?= (?:[\w-]+ ){{1,3}}{head}))"
         )
         self.group = re.compile(
             rf"(?<![\w'-])(?:(?:the|all|some|other|both|those|these|also|its|their) )*(?:(?:a number"
@@ -173,7 +173,7 @@ class ListReader:
         self, reading: Reading, coded: CodedText, piece: Span, aside: str, names: Sequence[Mention]
     ) -> Member | None:
         text = coded.text[slice(*piece)]
-        person = re.search(rf"{PERSON}(?=[\s,]*$)", text) or re.match(rf"(?:\w+ly )?{PERSON}", text)
+        person = re.search(rf"{PERSON}(?=[\s,.;]*$)", text) or re.match(rf"(?:\w+ly )?{PERSON}", text)
         if person is not None:
             mention = coded.mentions[person.group()[-1]]
             return Member(mention.name, "person", (mention.start, bare_end(mention)), mention, aside)

@@ -5,12 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.finding.change_words import PERSON, Change
+from kg.finding.change_words import BODY, PERSON, POST, Change, ChangeReader
 from kg.finding.gatherings import Gatherings
 from kg.grammar.language import one_of
 from kg.reading import Reading, Sentence
-from kg.reading.mentions import Mention, titled
+from kg.reading.mentions import Mention, Post, titled
 from kg.reading.titling import bare_end
+
+MEMBERS = re.compile(
+    rf"^(?:The )?(?:(?:newly[- ])?(?:elected|appointed) )?(?P<post>{POST})(?: (?:are|were|is|was|include)(?: as follows)?:?"
+    rf"|:) (?P<list>(?:{PERSON}(?:,|;)? ?(?:and )?)*{PERSON})"
+)
+ORGAN = re.compile(
+    rf"(?P<body>{BODY})(?::|,? (?:composed of|consisting of|comprising|made up of)) "
+    rf"(?P<list>(?:{PERSON}(?:,|;)? ?(?:and )?)*{PERSON})"
+)
+FARTHEST = 8
+"""Sentences between the telling of an election and a list of those elected."""
 
 
 def read_organ(reading: Reading, gatherings: Gatherings, sentence: Sentence) -> Iterator[Change]:
@@ -57,3 +68,44 @@ def _announced(reading: Reading, sentence: Sentence, organ: str) -> int:
         reading.text[before.start : before.end],
     )
     return before.start if tells else sentence.start
+
+
+def read_members(reading: Reading, reader: ChangeReader, sentence: Sentence) -> Iterator[Change]:
+    """Yield who is listed as holding a post shortly after it is told that it was filled.
+
+    Args:
+        reading: the document.
+        reader: the words of change.
+        sentence: the sentence: "Members of the Political Bureau are A and B", "elected the Committee: A and B".
+    """
+    text = sentence.coded.text
+    verbs = [verb for verb in reader.verbs(text, headline=False) if verb.kind in ("elected", "appointed")]
+    for organ in ORGAN.finditer(text):
+        told = [verb for verb in verbs if verb.end <= organ.start()]
+        body = sentence.coded.mentions[organ["body"]]
+        if told:
+            post = Post(body.start, body.end, "member", body.name)
+            yield from _members(sentence, organ, post, told[-1].kind, told[-1].start)
+    listed = MEMBERS.match(text)
+    kind = _filled_before(reading, reader, sentence) if listed is not None else None
+    if listed is not None and kind is not None:
+        post = sentence.coded.mentions[listed["post"]].posts[0]
+        yield from _members(sentence, listed, post, kind, listed.start("post"))
+
+
+def _members(sentence: Sentence, match: re.Match[str], post: Post, kind: str, start: int) -> Iterator[Change]:
+    first = sentence.coded.span(start, start + 1)[0]
+    for person in sentence.coded.within(*match.span("list")):
+        span = (first, bare_end(person))
+        yield Change(
+            person.name, kind, post.title, post.organization, span, sentence, person, None, "changes/members"
+        )
+
+
+def _filled_before(reading: Reading, reader: ChangeReader, sentence: Sentence) -> str | None:
+    """Return how posts were filled that are told before a sentence to be filled, None where none are told."""
+    for earlier in reversed(reading.sentences[max(0, sentence.number - FARTHEST) : sentence.number]):
+        for verb in reader.verbs(earlier.coded.text, headline=False):
+            if verb.kind in ("elected", "appointed"):
+                return verb.kind
+    return None

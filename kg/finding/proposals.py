@@ -19,7 +19,7 @@ FARTHEST = 6
 
 def proposed_before(reading: Reading, sentence: Sentence) -> str | None:
     """Return what was proposed shortly before a sentence: "proposal of A for B", or what was to be done."""
-    before = reading.body[max(0, sentence.number - FARTHEST) : sentence.number]
+    before = reading.sentences[max(0, sentence.number - FARTHEST) : sentence.number]
     for earlier in reversed(before):
         if (made := NOUNS.search(earlier.coded.text)) is not None:
             told = _told(reading, earlier, made.span("rest"))

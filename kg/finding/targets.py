@@ -110,7 +110,7 @@ class _TargetWords:
             rf"(?P<text>(?:the )?(?:[\w-]+ ){{0,2}}{one_of(words['limit'])}(?: set [^,;.]*?)?)(?=[,;.]"
             rf"| and | passes| has|$)"
         )
-        self.ahead = re.compile(rf"\b(?:{one_of(words['ahead'])})\b")
+        self.ahead = re.compile(rf"\b(?:{one_of(words['ahead'])})\b(?! range| rate)")
         self.told = re.compile(rf"\b(?:{goal}) [^,;.]*?(?:is|of|at|to)\b")
 
     def plans(self, reading: Reading, sentence: Sentence) -> Iterator[Target]:

@@ -49,8 +49,9 @@ class Calendar:
     def __init__(self, language: Language) -> None:
         self.resolver = Resolver(language)
         cardinal = one_of(language.cardinals)
+        months = [form for forms in language.months for form in forms.split("|")]
         words = {
-            "month": one_of([form for forms in language.months for form in forms.split("|")]),
+            "month": one_of([*months, *(form.upper() for form in months)]),
             "weekday": one_of(language.weekdays),
             "number": rf"(?:(?i:{cardinal})|\d{{1,3}})",
             "ordinal": one_of(language.ordinals[:4]),

@@ -139,17 +139,19 @@ class Gazetteer:
             publisher: the agency that published it, where it is known.
 
         Returns:
-            The local name of the publisher's state, else of the state whose bodies are named most.
+            The local name of the publisher's state, else of the state whose bodies and people are named most,
+            None where more is named of bodies of no state.
         """
         if publisher is not None and publisher.attributes.get("state"):
             return publisher.attributes["state"][0]
-        counts: dict[str, int] = {}
+        counts: dict[str, int] = {"": 0}
         for name in self.find(text, None):
-            for state in name.entry.attributes.get("state", ()):
-                # A bare "Cabinet" says less than a name of several words.
-                weight = 2 if " " in text[name.start : name.end] else 1
+            # A bare "Cabinet" says less than a name of several words.
+            weight = 2 if " " in text[name.start : name.end] else 1
+            abroad = ("",) if name.entry.kind == "organization" else ()
+            for state in name.entry.attributes.get("state", abroad):
                 counts[state] = counts.get(state, 0) + weight
-        return min(counts, key=lambda state: (-counts[state], state)) if counts else None
+        return min(counts, key=lambda state: (-counts[state], state)) or None
 
     def named(self, name: str, kind: str) -> Entry | None:
         """Return the entry of a kind that a whole string names, None where there is none."""

@@ -58,13 +58,23 @@ def read_heading(document: Document, paragraphs: list[Paragraph], knowledge: Kno
     start = titles[0].start if titles else (bodies[0].start if bodies else 0)
     end = _shown_until(titles, bodies, dateline, text)
     published = _published(document, paragraphs, dateline, knowledge)
-    place = (
-        (dateline["place"].title() if dateline["place"].isupper() else dateline["place"])
-        if dateline
-        else document.metadata.place
-    )
+    place = _place(dateline, knowledge) if dateline else document.metadata.place
     clean_title = TITLE_DATE.sub("", " ".join(title.split())) if title else None
     return Heading(clean_title, published, publisher, entry, place, start, end)
+
+
+def _place(dateline: re.Match[str], knowledge: Knowledge) -> str | None:
+    """Return the place of a dateline, None where its one word names an agency."""
+    place = dateline["place"].title() if dateline["place"].isupper() else dateline["place"]
+    return None if _is_agency(dateline, knowledge) else place
+
+
+def _is_agency(dateline: re.Match[str], knowledge: Knowledge) -> bool:
+    """Whether a dateline is but a word in capitals that names no known place: "VGP –"."""
+    word = dateline["place"]
+    alone = not any(dateline[name] for name in ("date", "agency", "slashed"))
+    known = knowledge.gazetteer.named(word.title(), "place") or knowledge.gazetteer.named(word, "place")
+    return alone and len(word) <= 5 and word.isupper() and known is None
 
 
 def _shown_until(
@@ -85,6 +95,8 @@ def _publisher(
     document: Document, dateline: re.Match[str] | None, knowledge: Knowledge
 ) -> tuple[str | None, Entry | None]:
     given = (dateline["agency"] or dateline["slashed"]) if dateline else document.metadata.publisher
+    if dateline and given is None and _is_agency(dateline, knowledge):
+        given = dateline["place"]
     if given is None:
         return None, None
     entry = knowledge.gazetteer.named(given, "organization")

@@ -24,8 +24,8 @@ TIME, MEETING, PERSON = sign_class("time"), sign_class("meeting"), sign_class("p
 NAMES = sign_class("place", "country", "body")
 NAMED_PLACE = re.compile(rf"{NAMES}|[A-Z]|building|hall|office|area")
 BODY = sign_class("body")
-LONGEST_VERB = 5
-"""Characters of "meets"; a meeting named by so few is named by the verb that its body met."""
+LONGEST_VERB = 8
+"""Characters of "received"; a meeting named by so few is named by the verb that its body met."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class Holding:
         venue: start and end of the place in the clean text.
         end: where the clause stops showing it, in the clean text.
         opens: whether only its beginning is told to be ahead: "will open on May 3".
+        closes: whether only its end is.
     """
 
     manner: Manner
@@ -45,6 +46,7 @@ class Holding:
     venue: tuple[int, int] | None
     end: int
     opens: bool = False
+    closes: bool = False
 
 
 class HoldingReader:
@@ -68,12 +70,13 @@ class HoldingReader:
         # "Meetings to carry out the decision of the plenum took place": the plenum is not what took place.
         self.inside = re.compile(r"(?<!sitting )(?<!session )(?<!meeting )(?<!day )\bof (?:the )?$", re.I)
         self.participle = re.compile(
-            r",? (?P<verb>held|convened|opened|called|taking place|to be (?:held|convened))\b"
+            r",? (?P<verb>held|convened|opened|called|taking place|to be (?:held|convened)"
+            r"|(?P<closes>ending|ended|concluding)|(?P<opens>beginning|starting))\b"
         )
         self.future = re.compile(
             r",? (?:which )?(?:(?:will|shall|would|is to|are to|is scheduled to|is due to|is expected to"
             r"|is set to) |to be )(?:be )?"
-            r"(?P<verb>held|hold|convene[ds]?|take place|open(?:ed)?|meet|be called|called|start|begin|run"
+            r"(?P<verb>held|hold|convene[ds]?|take place|open(?:ed)?|meet|be called|called|start|begin|run|conclude|close|end"
             r"|last|continue)\b"
         )
         self.future_by_name = re.compile(
@@ -150,7 +153,8 @@ class HoldingReader:
         if future is None:
             return None
         opens = future["verb"].startswith(("open", "start", "begin"))
-        return replace(self._holding(coded, at, future.end(), "future"), opens=opens)
+        closes = future["verb"].startswith(("conclude", "close", "end"))
+        return replace(self._holding(coded, at, future.end(), "future"), opens=opens, closes=closes)
 
     def _behind(self, coded: CodedText, at: int) -> Holding | None:
         """Read "was held on May 3", and the attribute "held on May 3"."""
@@ -159,7 +163,8 @@ class HoldingReader:
             return None
         verb = self.held.match(text, at + 1)
         if verb is None and (attribute := self.participle.match(text, at + 1)) is not None:
-            return self._holding(coded, at, attribute.end(), "dated")
+            manner: Manner = "closed" if attribute["closes"] else "opened" if attribute["opens"] else "dated"
+            return self._holding(coded, at, attribute.end(), manner)
         if verb is None and self._is_named_apart(coded, at):
             verb = self.held_by_name.match(text, at + 1)
         return self._holding(coded, at, verb.end(), self._manner(text[:at], verb["verb"])) if verb else None

@@ -218,7 +218,7 @@ class Resolver:
         """The last such weekday, that of publication included, or the next where the sentence looks ahead."""
         day = self._weekday(match["day_name"], anchor)
         ahead = re.search(
-            r"\b(?:will|shall|to be|is to|are to|scheduled|until|till|by) [^.;]{0,80}$",
+            r"\b(?:will|shall|to be|is to|are to|scheduled) [^.;]{0,80}$|\b(?:until|till|by) (?:\w+ )?$",
             match.string[: match.start()],
         )
         relative = (match["rel"] or "").casefold()

@@ -27,8 +27,10 @@ class Introductions:
         self._short: dict[str, Mention] = {}
         self._by_head: dict[str, Mention] = {}
         self._heads = language.body_heads
+        head = one_of(language.body_heads)
         self._reference = re.compile(
-            rf"(?<=\b[Tt]he )(?P<head>{one_of(language.body_heads)})\b(?! of\b| for\b| on\b| [A-Z])"
+            rf"(?:(?<=\b[Tt]he )(?P<head>{head})\b(?! of\b| for\b| on\b| [A-Z])"
+            rf"|(?<![A-Z]\w )(?<!\w-)\b(?P<leading>{head})(?= (?:President|Chair\w*|Vice|Secretary|Speaker|Director)\b))"
         )
 
     def find(self, text: str, start: int, end: int) -> list[Mention]:
@@ -81,15 +83,24 @@ class Introductions:
     def referred(self, text: str, start: int, end: int) -> list[Mention]:
         """Return the bodies that are meant by the head of their name alone: "the Committee"."""
         return [
-            replace(self._by_head[match["head"]], start=match.start(), end=match.end(), anaphoric=True)
+            replace(self._by_head[match.group()], start=match.start(), end=match.end(), anaphoric=True)
             for match in self._reference.finditer(text, start, end)
-            if match["head"] in self._by_head
+            if match.group() in self._by_head
         ]
 
     def remember(self, mentions: Sequence[Mention]) -> None:
         """Take in the bodies that a stretch names, each for the head of its name."""
         for mention in mentions:
             if mention.kind == "body" and not mention.anaphoric:
-                words = mention.name.split(" of ", 1)[0].split()
-                if words[-1] in self._heads:
-                    self._by_head[words[-1]] = replace(mention, term=None)
+                head, *larger = re.split(r" of (?:the )?", mention.name)
+                self._remember(head, replace(mention, term=None))
+                for at, part in enumerate(larger):
+                    # "the Bank" means that of "Committee of the Bank of England" if no other was named.
+                    name = mention.name[mention.name.index(part) :] if at + 1 < len(larger) else part
+                    if part.split()[-1] not in self._by_head:
+                        self._remember(part, Mention(mention.start, mention.end, "body", name))
+
+    def _remember(self, head: str, mention: Mention) -> None:
+        word = head.split()[-1]
+        if word in self._heads:
+            self._by_head[word] = mention

@@ -74,6 +74,12 @@ class MeetingFinder:
             re.compile(
                 rf"{subject}(?P<body>{body})(?:,? \w+ly)?,? (?P<own>(?P<kind>met|meets"
                 rf"|meeting))\b(?! with\b)", re.I),
+            # "At its meeting on May 3, the Council ..."
+            re.compile(
+                rf"\b(?:at|in|during|following|concluding|ending) (?=its |their )"
+                rf"{own}(?: [^,;.]{{0,40}})?, (?:the )?(?P<body>{body})", re.I),
+            re.compile(
+                rf"^(?P<own>(?P<kind>Meeting))(?! with)(?: [^,;.]{{0,60}})?, (?:the )?(?P<body>{body})"),
             re.compile(rf"{number}{between}{kind} of (?:the )?(?P<body>{country})\b", re.I),
             re.compile(
                 rf"(?P<body>{body})(?= (?:(?:which|that) (?:is|will be) )?to be (?:convened|held"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from kg.documents.headline import count_headlines, match_dateline
+from kg.documents.headline import count_headlines, is_furniture, match_dateline
 
 ParagraphKind = Literal["title", "body", "item", "tail"]
 
@@ -53,6 +53,7 @@ def find_paragraphs(text: str, ordinals: Sequence[str]) -> list[Paragraph]:
     found = []
     for number, line in enumerate(lines):
         kind: ParagraphKind = "title" if number < body else kind_of(line.group(), ordinals)
+        kind = "tail" if kind == "title" and is_furniture(line.group()) else kind
         dateline = match_dateline(line.group()) if number == body else None
         end_mark = END_MARK.search(line.group())
         end = line.start() + end_mark.start() if end_mark and kind != "tail" else line.end()

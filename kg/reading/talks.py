@@ -18,6 +18,8 @@ from kg.reading.mentions import (
     without_article,
 )
 
+SITTING = re.compile(rf" of (?:the )?{sign_class('meeting')}")
+
 
 class TalksFinder:
     """Finds the talks and the meetings without a known body that a stretch of text tells of.
@@ -52,7 +54,8 @@ class TalksFinder:
             rf"|consultations|negotiations)"
             rf"|(?P<met>met and had a (?:\w+ )?talk|met and talked|met|meets"
             rf"|meet))(?: \w+)?{when} with (?:the )?(?P<right>{side})"
-            rf"|(?P<left2>{person}) (?:met|meets) (?P<right2>{person})",
+            rf"|(?P<left2>{person}) (?:met|meets|received|receives)(?: with)? "
+            rf"(?:(?:the |an? )[^.;:{person[1:-1]}]{{0,120}}?(?:led|headed) by )?(?:its |the )?(?P<right2>{person})",
             re.I,
         )
         held = one_of(words.held)
@@ -124,7 +127,8 @@ class TalksFinder:
             left = coded.mentions[match["left"] or match["left2"]]
             right = coded.mentions[match["right"] or match["right2"]]
             head = "Talks" if match["kind"] and "meeting" not in match["kind"] else "Meeting"
-            span = match.span("kind") if match["kind"] else (match.start() + 2, match.start() + 5)
+            verb = match.start() + 2
+            span = match.span("kind") if match["kind"] else (verb, coded.text.index(" ", verb))
             yield self._talks(
                 coded, span, f"{head} between {sides(left, right)}", (left.name, right.name), head.casefold()
             )
@@ -158,6 +162,8 @@ class TalksFinder:
             definite = (groups.get("article") or "").strip().casefold() in ("the", "this")
             before = [word for word in match["before"].split() if not self._is_common(word, match["kind"])]
             own = before or match["rest"] or match["plural"]
+            if match["rest"] and SITTING.match(match["rest"]):
+                continue  # "the fifth plenary meeting of the first session" is a sitting of it
             # "The meeting was held" points back, "a meeting was held" and "the consultative meetings" do not.
             if (definite and not own) or (headline and not own):
                 continue

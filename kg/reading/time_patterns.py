@@ -39,7 +39,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     # June to August 2024; from January through March; 2021-2025; between 2021 and 2025
     ("months", r"\b(?P<m><month>)<dash>(?P<m2><month>)(?: of)?,? (?P<y><year>)\b"),
     ("months", r"(?:(?<=from )|(?<=between ))(?P<m><month>)<dash>(?P<m2><month>)\b(?! \d)"),
-    ("years", r"(?<![\d.,$€£/×-])(?P<y><year>)[-–—](?P<y2>(?:20)?\d\d)(?![\d.-])"),
+    ("years", r"(?<![\d.,$€£/×-])(?P<y><year>)[-–—](?P<y2>(?:20)?\d\d)(?!\d|[.-]\d)"),
     ("years", r"(?:(?<=from )|(?<=between )|(?<=in )|(?<=period ))(?P<y><year>)<dash>(?P<y2><year>)\b"),
     # early May 2024; the end of June; the first ten days of May; May 2024
     ("month", (

@@ -114,7 +114,9 @@ class Titling:
                 if before.behind or not re.fullmatch(r",?(?: and)? (?:both )?", between):
                     break
                 sharing.append(before)
-            if len(sharing) > 1:
+            # "Deputy Premiers A and B, ministers, and heads of departments": the ministers are others.
+            is_group = plural[0].posts[0].organization is None and any(other.before for other in sharing)
+            if len(sharing) > 1 and not is_group:
                 for other in sharing[1:]:
                     other.behind = list(plural)
             else:
