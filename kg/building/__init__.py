@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
 
-from kg import naming
-from kg.building.making import Made, Maker
+from kg.building.batches import Batches, Built
+from kg.building.making import Made, Maker, Making
 from kg.building.named import names_told, things_graph, used_things
 from kg.building.settings import DEFAULT_MODEL, Settings
-from kg.documents import Source, find_sources
+from kg.building.workers import OwnProcess, Processes, Workers, workers_for
+from kg.documents import bytes_on_disk, find_sources
 from kg.grammar import Card
-from kg.model import DataError, Document
 from kg.namespaces import expand
 from kg.ontology import Things
-from kg.store import Entry, Store
-from kg.writing import Run
-
-if TYPE_CHECKING:
-    from kg.finding.misses import Miss
+from kg.store import Store
 
 __all__ = [
     "DEFAULT_MODEL",
@@ -28,14 +23,15 @@ __all__ = [
     "Made",
     "Maker",
     "Making",
+    "Processes",
+    "Progress",
     "Settings",
+    "Workers",
     "build",
     "conclude",
     "count_facts",
+    "workers_for",
 ]
-
-SMALLEST_BATCH = 8
-"""How many documents at least are listed in one step, and are lost by a kill before it at most."""
 
 COUNT = """
 SELECT ?class (COUNT(DISTINCT ?fact) AS ?number)
@@ -44,53 +40,33 @@ GROUP BY ?class
 """
 
 
-class Making(Protocol):
-    """Makes the graph of a document."""
-
-    @property
-    def run(self) -> Run:
-        """What makes it."""
-
-    @property
-    def things(self) -> Things:
-        """The named things."""
-
-    @property
-    def glued_names(self) -> Sequence[str]:
-        """Names that a scraper may have glued to their neighbours."""
-
-    def __call__(self, document: Document) -> Made:
-        """Return what a document gives."""
-
-
-@dataclass
-class Built:
-    """What a build did.
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a build is.
 
     Args:
-        new: documents that were not held before.
-        changed: documents that were made anew.
-        skipped: documents that were held and are made as they would be now.
-        removed: documents whose files tell something else now.
-        failed: what is wrong with the documents that could not be read.
-        warnings: what is strange about those that could.
-        misses: sentences of the documents made now that announce a fact and gave none.
+        documents: how many are done.
+        facts: how many were found in them.
+        done: bytes of the files on disk that are done.
+        all: bytes of all files, None where nobody knows.
     """
 
-    new: int = 0
-    changed: int = 0
-    skipped: int = 0
-    removed: int = 0
-    failed: list[DataError] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
-    misses: list[Miss] = field(default_factory=list)
+    documents: int
+    facts: int
+    done: int
+    all: int | None
+
+
+def _tell_nobody(progress: Progress) -> None:
+    pass
 
 
 def build(
     paths: Sequence[Path],
     store: Store,
     make: Making,
-    progress: Callable[[Iterable[Source]], Iterable[Source]] = iter,
+    tell: Callable[[Progress], None] = _tell_nobody,
+    workers: Workers | None = None,
 ) -> Built:
     """Build the graphs of documents into a store.
 
@@ -98,18 +74,31 @@ def build(
         paths: files and folders; ``-`` is standard input.
         store: a store that is open for writing.
         make: makes the graph of a document.
-        progress: is handed the sources, and hands them on one by one.
+        tell: is told how far it is after each document.
+        workers: make the documents as ``make`` does, where there are many.
 
     Raises:
         UsageError: a path is missing, or a folder holds no document.
         DataError: the store cannot be written.
     """
-    built = Built()
+    built, done, total = Built(), 0, bytes_on_disk(paths)
     before = {one.digest for one in store.documents()}
-    batch = _Batch(store, make, built)
-    for source in progress(find_sources(paths, built.failed.append)):
-        batch.take(source)
-    batch.flush()
+
+    def count(share: int) -> None:
+        nonlocal done
+        done += share
+        finished = built.new + built.changed + built.skipped + len(built.failed)
+        tell(Progress(finished, built.facts, done, total))
+
+    own = OwnProcess(make)
+    batches = Batches(store, make.run.key, (own, workers or own), built, count)
+    try:
+        for source in find_sources(paths, built.failed.append):
+            batches.take(source)
+        batches.finish()
+    except KeyboardInterrupt:
+        batches.flush()
+        raise
     conclude(store, make.things)
     built.removed += len(before - {one.digest for one in store.documents()})
     return built
@@ -136,49 +125,3 @@ def count_facts(store: Store, cards: Mapping[str, Card]) -> dict[str, int]:
     """
     counted = {row[0]: int(str(row[1])) for row in store.query(COUNT).rows}
     return {name: counted.get(expand(card.class_name), 0) for name, card in cards.items()}
-
-
-class _Batch:
-    """Gathers documents until enough of them are there to be listed in one step."""
-
-    def __init__(self, store: Store, make: Making, built: Built) -> None:
-        self.store, self.make, self.built = store, make, built
-        self.waiting: dict[str, tuple[Entry, bytes | None]] = {}
-
-    def take(self, source: Source) -> None:
-        """Take a document, made if it is new or would be made otherwise now."""
-        if source.digest in self.waiting:
-            self.flush()
-        held = self.store.held(source.digest)
-        # A name can tell a day. Of one text in several files the least name counts, whichever was read first.
-        name = min([source.name, *(name for _, _, name in (held.sources if held else ()))])
-        version = f"{self.make.run.key}-{naming.short_hash(name)}"
-        entry = Entry(source.digest, source.name, source.folder, source.path, version)
-        if held is None or held.version != version:
-            self._make(source, name, entry)
-        else:
-            self.built.skipped += 1
-            if (source.path, source.folder, source.name) not in held.sources:
-                self.waiting[source.digest] = (entry, None)
-        if len(self.waiting) >= max(SMALLEST_BATCH, self.store.size // 64):
-            self.flush()
-
-    def flush(self) -> None:
-        """List what was gathered."""
-        if self.waiting:
-            self.store.put(list(self.waiting.values()))
-            self.waiting.clear()
-
-    def _make(self, source: Source, name: str, entry: Entry) -> None:
-        # A fault in the grammar is one of the whole build, and not of each of its documents.
-        names = self.make.glued_names
-        try:
-            made = self.make(replace(source.read(names), name=name))
-        except DataError as error:
-            self.built.failed.append(error)
-            return
-        self.built.new += self.store.held(source.digest) is None
-        self.built.changed += self.store.held(source.digest) is not None
-        self.built.warnings.extend(made.warnings)
-        self.built.misses.extend(made.misses)
-        self.waiting[source.digest] = (entry, made.graph)

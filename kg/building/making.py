@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from kg.building.settings import Settings, run_of
 from kg.grammar import cards
@@ -38,6 +38,25 @@ class Made:
     facts: int
     warnings: tuple[str, ...] = ()
     misses: tuple[Miss, ...] = ()
+
+
+class Making(Protocol):
+    """Makes the graph of a document."""
+
+    @property
+    def run(self) -> Run:
+        """What makes it."""
+
+    @property
+    def things(self) -> Things:
+        """The named things."""
+
+    @property
+    def glued_names(self) -> Sequence[str]:
+        """Names that a scraper may have glued to their neighbours."""
+
+    def __call__(self, document: Document) -> Made:
+        """Return what a document gives."""
 
 
 class Maker:

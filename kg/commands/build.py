@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import rich_click as click
 
 from kg.commands import options
-from kg.commands.printing import note, print_table, progress, tell_failures
+from kg.commands.printing import note, print_table, tell_failures
+from kg.commands.watching import watching
 from kg.model import Table
 
 if TYPE_CHECKING:
@@ -23,13 +24,19 @@ if TYPE_CHECKING:
 @options.store
 @options.model
 @options.base
+@options.jobs
 @click.option(
     "--misses",
     type=click.Path(path_type=Path, dir_okay=False),
     help="Write the sentences that announce a fact and gave none to this file, as a table with tabs.",
 )
 def build(
-    paths: tuple[Path, ...], store: Path, model: str | None, base: str | None, misses: Path | None
+    paths: tuple[Path, ...],
+    store: Path,
+    model: str | None,
+    base: str | None,
+    jobs: int | None,
+    misses: Path | None,
 ) -> None:
     """Build the graph of documents: files, folders, or - for standard input.
 
@@ -47,7 +54,9 @@ def build(
     things = building.Maker(settings).things  # a fault in the user's own files is told before a store is made
     with Store.open_to_write(store, base) as opened:
         settings = replace(settings, base=opened.base)
-        built = building.build(paths, opened, building.Maker(settings, things), progress("reading"))
+        make = building.Maker(settings, things)
+        with watching() as tell, building.workers_for(settings, jobs) as workers:
+            built = building.build(paths, opened, make, tell, workers)
         counted = building.count_facts(opened, cards(settings.grammar))
         for name in opened.lost:
             note(

@@ -7,7 +7,8 @@ from pathlib import Path
 import rich_click as click
 
 from kg.commands import options
-from kg.commands.printing import note, progress, tell_failures
+from kg.commands.printing import note, tell_failures
+from kg.commands.watching import watching
 
 
 @click.command()
@@ -34,7 +35,8 @@ def calibrate(gold: Path, paths: tuple[Path, ...], output: Path | None, model: s
     wanted = read_gold(gold)
     store = Store.in_memory()
     settings = building.Settings(Path.cwd(), model or building.DEFAULT_MODEL, store.base)
-    built = building.build(paths, store, building.Maker(settings), progress("reading"))
+    with watching() as tell:
+        built = building.build(paths, store, building.Maker(settings), tell)
     measured = measure_rules(wanted, read_facts(store, project=Path.cwd()))
     target = output or Path("grammar") / FILE
     write_whole(target, confidence_file(measured).encode())

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import rich_click as click
 
 from kg.commands import options
-from kg.commands.printing import print_table, progress, tell_failures
+from kg.commands.printing import print_table, tell_failures
+from kg.commands.watching import watching
 
 if TYPE_CHECKING:
     from kg.asking.facts import Row
@@ -45,7 +46,8 @@ def facts(
 
     store = Store.in_memory(base or BASE)
     settings = building.Settings(Path.cwd(), model or building.DEFAULT_MODEL, store.base)
-    built = building.build(paths, store, building.Maker(settings), progress("reading"))
+    with watching() as tell:
+        built = building.build(paths, store, building.Maker(settings), tell)
     rows = read_facts(store, types, Path.cwd())
     if form == "table":
         _print_by_type(rows, why)

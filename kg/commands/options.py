@@ -29,6 +29,13 @@ model = click.option(
     help="An installed spaCy pipeline, or a path to one, in place of the shipped one.",
 )
 base = click.option("--base", metavar="IRI", default=None, help="The base of the IRIs of things and facts.")
+jobs = click.option(
+    "--jobs",
+    metavar="NUMBER",
+    type=click.IntRange(min=1),
+    default=None,
+    help="How many processes read documents; all cores where it is not given.",
+)
 paths = click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import rich_click as click
 
 from kg.commands import options
-from kg.commands.printing import print_table, progress, tell_failures
+from kg.commands.printing import print_table, tell_failures
+from kg.commands.watching import watching
 
 
 @click.command()
@@ -28,6 +29,7 @@ def score(gold: Path, paths: tuple[Path, ...], form: str, model: str | None) -> 
     wanted = read_gold(gold)
     store = Store.in_memory()
     settings = building.Settings(Path.cwd(), model or building.DEFAULT_MODEL, store.base)
-    built = building.build(paths, store, building.Maker(settings), progress("reading"))
+    with watching() as tell:
+        built = building.build(paths, store, building.Maker(settings), tell)
     print_table(score_facts(wanted, read_facts(store, project=Path.cwd())).table(), form)
     tell_failures(built.failed, ())

@@ -1,0 +1,263 @@
+"""Makes documents in this process or in worker processes: the same bytes, whoever makes them."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Any, Protocol
+
+from kg.building.making import Made, Maker, Making
+from kg.building.settings import Settings
+from kg.documents import Source
+from kg.model import DataError, KgError
+
+LOSSES = 3
+"""How often a document may take its worker with it before it is given up."""
+
+HAS_SERVER = "forkserver" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
+"""Whether workers are copies of a process that has imported all; never of this one, which has open files."""
+
+PRELOADED = ["spacy", "kg.finding", "kg.finding.misses", "kg.reading", "kg.building.workers"]
+"""What is imported once for all workers, where the system can copy a process."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A document to make; it can be sent to another process.
+
+    Args:
+        source: where it comes from.
+        name: what to call it.
+    """
+
+    source: Source
+    name: str
+
+
+Outcome = Made | DataError
+"""What a document gives, or what is wrong with it."""
+
+
+class Workers(Protocol):
+    """Make documents; each is told apart by the number under which it was given."""
+
+    @property
+    def number(self) -> int:
+        """How many documents are made at once."""
+
+    @property
+    def is_free(self) -> bool:
+        """Whether another document can be given."""
+
+    def give(self, number: int, task: Task) -> None:
+        """Give a document to make."""
+
+    def take(self) -> tuple[int, Outcome]:
+        """Wait for the next document that is made.
+
+        Raises:
+            DataError: no document can be made.
+        """
+
+    def close(self) -> None:
+        """End the workers; what they are making is lost."""
+
+
+def make_task(make: Making, task: Task) -> Outcome:
+    """Return what a document gives, or what is wrong with it.
+
+    Args:
+        make: makes the graph of a document.
+        task: the document.
+
+    Raises:
+        KgError: no document can be made.
+    """
+    # A fault in the grammar is one of the whole build, and not of each of its documents.
+    names = make.glued_names
+    try:
+        return make(replace(task.source.read(names), name=task.name))
+    except DataError as error:
+        return error
+
+
+class OwnProcess:
+    """Makes documents here, one at a time.
+
+    Args:
+        make: makes the graph of a document.
+    """
+
+    number = 1
+
+    def __init__(self, make: Making) -> None:
+        self._make = make
+        self._given: list[tuple[int, Task]] = []
+
+    @property
+    def is_free(self) -> bool:
+        """Whether another document can be given."""
+        return not self._given
+
+    def give(self, number: int, task: Task) -> None:
+        """Give a document to make."""
+        self._given.append((number, task))
+
+    def take(self) -> tuple[int, Outcome]:
+        """Make the document that was given.
+
+        Raises:
+            DataError: no document can be made.
+        """
+        number, task = self._given.pop()
+        return number, make_task(self._make, task)
+
+    def close(self) -> None:
+        """End nothing: what is given is made when it is taken."""
+
+
+@dataclass(slots=True)
+class _Worker:
+    process: BaseProcess
+    connection: Connection
+    given: tuple[int, Task] | None = None
+
+    def take_back(self) -> tuple[int, Task]:
+        """Return what was given, and be free for another."""
+        assert self.given is not None
+        given, self.given = self.given, None
+        return given
+
+
+class Processes:
+    """Makes documents in worker processes, which are started when the first document is given.
+
+    A worker that ends before its time is replaced, and its document is given to another.
+
+    Args:
+        settings: what to work with.
+        number: how many processes.
+    """
+
+    def __init__(self, settings: Settings, number: int) -> None:
+        self.number, self._settings = number, settings
+        self._context: Any = multiprocessing.get_context("forkserver" if HAS_SERVER else "spawn")
+        self._workers: list[_Worker] = []
+        self._losses: Counter[int] = Counter()
+
+    @property
+    def is_free(self) -> bool:
+        """Whether another document can be given."""
+        return len(self._workers) < self.number or any(worker.given is None for worker in self._workers)
+
+    def give(self, number: int, task: Task) -> None:
+        """Give a document to make."""
+        worker = next((one for one in self._workers if one.given is None), None) or self._started()
+        worker.given = number, task
+        # One that has ended is found out, and its document made good, where the document is taken.
+        with suppress(OSError):
+            worker.connection.send(task)
+
+    def take(self) -> tuple[int, Outcome]:
+        """Wait for the next document that is made.
+
+        Raises:
+            DataError: no document can be made.
+        """
+        while True:
+            worker = self._next_told()
+            number, task = worker.take_back()
+            try:
+                fault, outcome = worker.connection.recv()
+            except (OSError, EOFError):
+                self._end([worker])
+                self._losses[number] += 1
+                if self._losses[number] == LOSSES:
+                    return number, _given_up(task)
+                self.give(number, task)
+                continue
+            if fault is not None:
+                raise fault
+            return number, outcome
+
+    def close(self) -> None:
+        """End the workers; what they are making is lost."""
+        self._end(self._workers[:])
+
+    def _next_told(self) -> _Worker:
+        """Wait until a worker has told what it made, or has ended."""
+        busy = [worker for worker in self._workers if worker.given is not None]
+        told = wait([worker.connection for worker in busy])
+        return next(worker for worker in busy if worker.connection in told)
+
+    def _started(self) -> _Worker:
+        if HAS_SERVER:
+            self._context.set_forkserver_preload(PRELOADED)
+        ours, theirs = self._context.Pipe()
+        process = self._context.Process(target=_work, args=(theirs, self._settings), daemon=True)
+        process.start()
+        theirs.close()
+        self._workers.append(_Worker(process, ours))
+        return self._workers[-1]
+
+    def _end(self, workers: Sequence[_Worker]) -> None:
+        for worker in workers:
+            worker.connection.close()
+            worker.process.kill()
+            self._workers.remove(worker)
+        for worker in workers:
+            worker.process.join()
+
+
+def _work(connection: Connection, settings: Settings) -> None:
+    """Make documents until the building process closes the connection or ends."""
+    # Ctrl-C reaches all processes of a terminal; the building process says what becomes of the others.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    make = Maker(settings)
+    with suppress(EOFError, OSError):
+        while True:
+            task: Task = connection.recv()
+            fault, outcome = None, None
+            try:
+                outcome = make_task(make, task)
+            except KgError as error:
+                fault = error
+            connection.send((fault, outcome))
+
+
+def _given_up(task: Task) -> DataError:
+    return DataError(
+        f"{task.name}: given up",
+        f"{LOSSES} worker processes ended while they made it",
+        "free memory or end what kills them, and build again; the others go on",
+    )
+
+
+def cores() -> int:
+    """Return how many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@contextmanager
+def workers_for(settings: Settings, number: int | None = None) -> Iterator[Workers | None]:
+    """Keep workers for many documents, None where one process makes all; they end with the context.
+
+    Args:
+        settings: what they work with.
+        number: how many processes; as many as there are cores where it is not given.
+    """
+    wanted = number or cores()
+    workers = Processes(settings, wanted) if wanted > 1 else None
+    try:
+        yield workers
+    finally:
+        if workers is not None:
+            workers.close()
