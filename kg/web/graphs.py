@@ -59,11 +59,12 @@ def write_graph(reader: Reader, limits: Limits, task: Task) -> Done:
     with Store.open_to_write(reader.folder) as store:
         graph = store.base + DEFAULT if task.given["graph"] is None else task.given["graph"]
         sent = list(_sent(task, graph or store.base))
+        adds = bool(graph) and task.given["merge"]
         graph = graph or store.base + _new_name(sent, store.base)
         before = store.graph(graph)
-        beside = triples_of(before) if before is not None and task.given["merge"] else []
-        store.put_loaded({graph: _content([*sent, *beside], graph, store.base)})
-    return Done(201, headers={"Location": graph}) if before is None else Done(204)
+        content = _content([*sent, *triples_of(before or b"")] if adds else sent, graph, store.base)
+        store.put_loaded({graph: content})
+    return Done(201, headers={"Location": graph}) if content and before is None else Done(204)
 
 
 def delete_graph(reader: Reader, limits: Limits, task: Task) -> Done:
