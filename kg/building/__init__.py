@@ -6,11 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg import concluding
 from kg.building.batches import Batches, Built
 from kg.building.making import Made, Maker, Making
 from kg.building.named import names_told, things_graph, used_things
 from kg.building.settings import DEFAULT_MODEL, Settings
 from kg.building.workers import OwnProcess, Processes, Workers, workers_for
+from kg.concluding import Doubt, Verdicts
 from kg.documents import bytes_on_disk, find_sources
 from kg.grammar import Card
 from kg.namespaces import expand
@@ -66,6 +68,7 @@ def build(
     store: Store,
     make: Making,
     tell: Callable[[Progress], None] = _tell_nobody,
+    verdicts: Verdicts | None = None,
     workers: Workers | None = None,
 ) -> Built:
     """Build the graphs of documents into a store.
@@ -75,6 +78,7 @@ def build(
         store: a store that is open for writing.
         make: makes the graph of a document.
         tell: is told how far it is after each document.
+        verdicts: what humans decided of pairs that nothing else decides.
         workers: make the documents as ``make`` does, where there are many.
 
     Raises:
@@ -99,21 +103,30 @@ def build(
     except KeyboardInterrupt:
         batches.flush()
         raise
-    conclude(store, make.things)
+    built.doubts.extend(conclude(store, make.things, verdicts))
     built.removed += len(before - {one.digest for one in store.documents()})
     return built
 
 
-def conclude(store: Store, things: Things) -> None:
+def conclude(store: Store, things: Things, verdicts: Verdicts | None = None) -> Sequence[Doubt]:
     """Make the graphs anew that follow from the documents.
 
     Args:
         store: a store that is open for writing.
         things: the named things.
+        verdicts: what humans decided of pairs that nothing else decides.
+
+    Returns:
+        The pairs that are open.
     """
+    graph = f"{store.base}graph-conclusions"
+    concluded = concluding.conclude(store.database(), things, graph, store.base, verdicts)
+    store.put_graph("conclusions", concluded.content, things.digest)
+    # What conclusions name is named too, so the graph of things comes last.
     graph = f"{store.base}graph-things"
     used, told = used_things(store.database(), things, graph, store.base), names_told(store)
     store.put_graph("things", things_graph(things, used, told, graph, store.base), things.digest)
+    return concluded.doubts
 
 
 def count_facts(store: Store, cards: Mapping[str, Card]) -> dict[str, int]:

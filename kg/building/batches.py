@@ -14,6 +14,7 @@ from kg.model import DataError
 from kg.store import Entry, Held, Store
 
 if TYPE_CHECKING:
+    from kg.concluding import Doubt
     from kg.finding.misses import Miss
 
 SMALLEST_BATCH = 8
@@ -33,6 +34,7 @@ class Built:
         failed: what is wrong with the documents that could not be read.
         warnings: what is strange about those that could.
         misses: sentences of the documents made now that announce a fact and gave none.
+        doubts: pairs that may be one thing, which nothing decides.
     """
 
     new: int = 0
@@ -43,6 +45,7 @@ class Built:
     failed: list[DataError] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     misses: list[Miss] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
 
 
 class Batches:

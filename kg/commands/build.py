@@ -45,6 +45,7 @@ def build(
     Example: kg build seeds
     """
     from kg import building
+    from kg.concluding import read_verdicts
     from kg.documents import check_paths
     from kg.grammar import cards
     from kg.store import Store
@@ -52,11 +53,12 @@ def build(
     check_paths(paths)
     settings = building.Settings(Path.cwd(), model or building.DEFAULT_MODEL)
     things = building.Maker(settings).things  # a fault in the user's own files is told before a store is made
+    verdicts = read_verdicts(Path.cwd())
     with Store.open_to_write(store, base) as opened:
         settings = replace(settings, base=opened.base)
         make = building.Maker(settings, things)
         with watching() as tell, building.workers_for(settings, jobs) as workers:
-            built = building.build(paths, opened, make, tell, workers)
+            built = building.build(paths, opened, make, tell, verdicts, workers)
         counted = building.count_facts(opened, cards(settings.grammar))
         for name in opened.lost:
             note(
@@ -68,6 +70,8 @@ def build(
         f"{built.skipped} unchanged, {built.removed} removed, {len(built.failed)} not read"
     )
     _tell_misses(built.misses, misses)
+    if built.doubts:
+        note(f"{len(built.doubts)} pairs may be one and nothing decides it; kg review lists them")
     tell_failures(built.failed, built.warnings)
 
 

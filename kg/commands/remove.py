@@ -19,10 +19,12 @@ def remove(document: str, store: Path) -> None:
     Example: kg remove 004_92742634c47ed01c
     """
     from kg import building
+    from kg.concluding import read_verdicts
     from kg.store import Store
 
     Store.open(store)
     with Store.open_to_write(store) as opened:
         removed = opened.remove(document)
-        building.conclude(opened, building.Maker(building.Settings(Path.cwd())).things)
+        things = building.Maker(building.Settings(Path.cwd())).things
+        building.conclude(opened, things, read_verdicts(Path.cwd()))
     note(f"removed {removed.name}; {opened.size} documents are left in {store}")
