@@ -122,5 +122,5 @@ class _Line:
         names, wordings = known_names(self.things, phrases), read_wordings(self.told, self.words)
         followed = follow_policies(wordings, names, phrases, united, self.verdicts)
         write_policies(self.graph, followed, united)
-        write_series(self.graph, follow_figures(self.told, phrases))
+        write_series(self.graph, follow_figures(self.told, self.words))
         return followed.doubts

@@ -25,6 +25,10 @@ class Bodies:
         """Return whether a body is a named thing."""
         return body in self.things.entries
 
+    def is_specific(self, body: str) -> bool:
+        """Return whether a name means one body: "management board" is that of any farm."""
+        return self.is_known(body) or any(one.isupper() for one in self.labels.get(body, ""))
+
     def parents(self, body: str) -> tuple[str, ...]:
         """Return the bodies that a body is an organ of, the nearest first."""
         found: list[str] = []

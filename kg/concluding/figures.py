@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kg.concluding.graph import Conclusions
 from kg.concluding.phrases import Phrases
 from kg.concluding.told import Report, Told
+from kg.concluding.words import Words
 
 _FIGURES = """
 SELECT ?report ?fact ?class ?text ?value ?unit ?of ?deadline ?within WHERE {
@@ -66,20 +67,23 @@ class Series:
     points: tuple[FigureTold, ...]
 
 
-def follow_figures(told: Told, phrases: Phrases) -> list[Series]:
+def follow_figures(told: Told, words: Words) -> list[Series]:
     """Return the series of figures, sorted.
 
     Args:
         told: what the documents tell.
-        phrases: which words count.
+        words: which words count, and which units measure.
     """
+    phrases = Phrases(words.small)
     found: dict[tuple[str, str], list[FigureTold]] = defaultdict(list)
     for row in told.rows(_FIGURES):
         one = FigureTold(
             told.reports[row["report"]], row["fact"], row["text"], float(row["value"]), row.get("unit", ""),
             row.get("of", ""), row.get("deadline", ""), row["class"].endswith("Target"), "within" in row,
         )  # fmt: skip
-        found[phrases.key(one.unit), phrases.key(one.of)].append(one)
+        if one.unit.casefold() not in words.table["spans_of_time"]:
+            of = phrases.key(one.of) if one.unit.casefold() in words.table["measures"] or not one.unit else ""
+            found[phrases.key(one.unit), of].append(one)
     return [
         Series(unit, of, tuple(sorted(points))) for (unit, of), points in sorted(found.items()) if unit or of
     ]
@@ -92,14 +96,15 @@ def movements(series: Series) -> list[str]:
         series: the series.
     """
     found = []
-    for at, point in enumerate(series.points):
-        aims = [one.value for one in series.points[:at] if one.is_target and one.report != point.report]
+    for point in series.points:
+        earlier = [one for one in series.points if one.report < point.report]
+        aims = [one.value for one in earlier if one.is_target]
         if aims and not point.is_target and not point.is_said and point.value >= aims[-1]:
             found.append("met")
-        elif at == 0:
+        elif not earlier:
             found.append("first")
         else:
-            found.append("repeated" if point.value == series.points[at - 1].value else "changed")
+            found.append("repeated" if point.value == earlier[-1].value else "changed")
     return found
 
 
@@ -113,7 +118,7 @@ def write_series(graph: Conclusions, told: Sequence[Series]) -> None:
     for series in told:
         node = graph.node("figure-series", "kg:FigureSeries", series.unit, series.of)
         first = series.points[0]
-        graph.names(node, [" of ".join(part for part in (first.unit, first.of) if part)])
+        graph.names(node, [" of ".join(part for part in (first.unit, first.of if series.of else "") if part)])
         graph.text(node, "kg:unit", first.unit)
         for point, movement in zip(series.points, movements(series), strict=True):
             place = graph.node("figure-point", "kg:FigurePoint", node, point.fact)

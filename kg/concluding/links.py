@@ -92,7 +92,7 @@ def _marks(one: Appearance, entry: str | None, bodies: Bodies) -> Iterator[tuple
     for meeting in sorted(one.meetings):
         yield "meeting", meeting, day
     for post in one.posts:
-        if post.body:
+        if post.body and bodies.is_specific(post.body):
             yield "post", f"{post.title.casefold()} {post.body}", post.day
             yield from (("body", circle, post.day) for circle in bodies.circle(post.body))
     for body in sorted(one.bodies):

@@ -96,9 +96,7 @@ def _move(
         for one in held.get((event.report.local, event.person), ())
         if change in GAINS and one.post != post
     ]
-    days = tuple(sorted({event.day for event in group if event.is_dated})) or tuple(
-        sorted({event.day for event in group if event.day})[:1]
-    )
+    days = tuple(sorted({event.day for event in group if event.is_dated}))
     at = sorted({local for event in group for local in meetings.get(event.report.local, ())})
     facts = tuple(sorted({event.fact for event in (*group, *before)}))
     previous = tuple(sorted({one.post for one in before}))

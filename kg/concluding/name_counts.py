@@ -60,7 +60,8 @@ def count_names(told: Told, things: Things) -> Iterator[tuple[str, str, str, int
     for report in told.reports:
         iri = ox.NamedNode(told.base + report)
         for quad in told.database.quads_for_pattern(iri, _TEXT, None, iri):
-            found = (" ".join(match[0].split()) for match in pattern.finditer(told.plain(quad.object)))
+            text = told.plain(quad.object).replace("’", "'")
+            found = (" ".join(match[0].split()) for match in pattern.finditer(text))
             for name, times in sorted(Counter(found).items()):
                 yield report, states[name], name, times
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.concluding.accounts import Account
 from kg.concluding.bodies import Bodies
 from kg.concluding.graph import Conclusions
-from kg.concluding.meetings import Meeting, United
+from kg.concluding.meetings import Meeting, United, main_meetings
 from kg.concluding.told import Told
 from kg.concluding.words import Words
 
@@ -54,12 +55,22 @@ def find_relations(told: Told, united: United, bodies: Bodies, words: Words) -> 
         bodies: which body is an organ of which.
         words: the words that tell what a meeting is for.
     """
-    leads = {row["fact"]: row["lead"] for row in told.rows(_LEADS)}
+    leads = {row["fact"]: _clause(row["lead"]) for row in told.rows(_LEADS)}
+    main = main_meetings(united)
     found: dict[tuple[str, str], dict[str, set[str]]] = {}
-    for one, other, facts in _pairs(united):
-        link = _link(one, other, bodies, [leads.get(fact, "") for fact in facts], words)
-        found.setdefault((one.local, other.local), {}).setdefault(link, set()).update(facts)
+    for one, other, account, mention in _pairs(united):
+        link = "during" if _is_during(one, other, bodies) else ""
+        if not link and one is main.get(account.report.local):
+            link = _link(one, other, words.carries_out(leads.get(mention.fact, "")))
+        if link:
+            facts = {account.fact, mention.fact}
+            found.setdefault((one.local, other.local), {}).setdefault(link, set()).update(facts)
     return sorted(Relation(*pair, *_strongest(links)) for pair, links in found.items())
+
+
+def _clause(lead: str) -> str:
+    """Return the words before a name in its own sentence."""
+    return re.split(r"[.!?;]\s", lead)[-1]
 
 
 def _strongest(links: Mapping[str, set[str]]) -> tuple[str, tuple[str, ...]]:
@@ -68,7 +79,7 @@ def _strongest(links: Mapping[str, set[str]]) -> tuple[str, tuple[str, ...]]:
     return link, tuple(sorted(links[link]))
 
 
-def _pairs(united: United) -> Iterator[tuple[Meeting, Meeting, tuple[str, str]]]:
+def _pairs(united: United) -> Iterator[tuple[Meeting, Meeting, Account, Account]]:
     """Yield each meeting that a document reports, with each other that the same document names."""
     by_report: dict[str, list[tuple[Meeting, Account]]] = {}
     for meeting in united.meetings.values():
@@ -79,20 +90,23 @@ def _pairs(united: United) -> Iterator[tuple[Meeting, Meeting, tuple[str, str]]]
         for one, account in named:
             for other, mention in named:
                 if account.is_reported and one is not other:
-                    yield one, other, (account.fact, mention.fact)
+                    yield one, other, account, mention
 
 
-def _link(one: Meeting, other: Meeting, bodies: Bodies, leads: list[str], words: Words) -> str:
-    """Return how a reported meeting stands to one that its report names."""
-    if one.days and other.days:
-        inside = other.days[0] <= one.days[0] and one.days[1] <= other.days[1]
-        if inside and one.days != other.days and _is_organ(one, other, bodies):
-            return "during"
-        if other.days[0] > one.days[1]:
-            return "prepares"
-    if any(account.is_reported for account in other.accounts) and not (one.days and other.days):
-        return "refers_to"
-    return "carries_out" if words.carries_out(leads[1]) else "refers_to"
+def _is_during(one: Meeting, other: Meeting, bodies: Bodies) -> bool:
+    """Return whether a meeting was held within the days of another, by an organ of the other's body."""
+    if not (one.days and other.days) or one.days == other.days:
+        return False
+    inside = other.days[0] <= one.days[0] and one.days[1] <= other.days[1]
+    return inside and _is_organ(one, other, bodies)
+
+
+def _link(one: Meeting, other: Meeting, carries_out: bool) -> str:
+    """Return how the meeting of a document stands to another that it names."""
+    if one.days and other.days and other.days[0] > one.days[1]:
+        return "prepares"
+    is_past = not (one.days and other.days) or other.days[1] < one.days[0]
+    return "carries_out" if carries_out and is_past else "refers_to"
 
 
 def _is_organ(one: Meeting, other: Meeting, bodies: Bodies) -> bool:
