@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs from Debian what the browser tests, the parser cross-checks and the reasoner need, and N3.js from npm.
+# Installs from Debian what the browser tests, the parser cross-checks and the reasoner need; N3.js and axe-core from npm.
 set -euo pipefail
 
 missing=()
@@ -17,6 +17,6 @@ if [ ${#missing[@]} -gt 0 ]; then
   DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}"
 fi
 
-if [ ! -d node_modules/n3 ]; then
-  npm install --silent --no-save --no-package-lock --no-audit --no-fund n3@2
+if [ ! -d node_modules/n3 ] || [ ! -d node_modules/axe-core ]; then
+  npm install --silent --no-save --no-package-lock --no-audit --no-fund n3@2 axe-core@4
 fi

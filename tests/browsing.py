@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from parsers import needs
+from parsers import ROOT, needs
 from selenium import webdriver
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
@@ -18,6 +18,7 @@ from selenium.webdriver.support.wait import WebDriverWait
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 DRIVER = shutil.which("chromedriver")
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 WITHIN = 20
 """How long the machine may take for what a page does at once, in seconds."""
 
@@ -44,7 +45,7 @@ class Page:
 
     Args:
         driver: the browser.
-        path: the file of the page.
+        path: the file of the page, or its address.
         fragment: what stands behind ``#`` in the address.
         size: width and height of the screen, in pixels.
         dark: whether the system asks for dark pages.
@@ -53,7 +54,7 @@ class Page:
     def __init__(
         self,
         driver: webdriver.Chrome,
-        path: Path,
+        path: Path | str,
         fragment: str = "",
         size: tuple[int, int] = (1280, 800),
         dark: bool = False,
@@ -66,7 +67,8 @@ class Page:
         driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
         driver.get("about:blank")
         self.requests()
-        driver.get(path.as_uri() + (f"#{fragment}" if fragment else ""))
+        self.address = path if isinstance(path, str) else path.as_uri()
+        driver.get(self.address + (f"#{fragment}" if fragment else ""))
         # Two frames, so that what the first one has set off is drawn.
         driver.execute_async_script("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))")
 
@@ -110,6 +112,19 @@ class Page:
         """Return what stands behind ``#`` in the address."""
         return str(self.js("location.hash.slice(1)"))
 
+    def faults(self) -> list[str]:
+        """Return what axe-core finds that would seriously hinder people who see, hear or move otherwise."""
+        needs("axe-core", AXE.is_file())
+        self.driver.execute_script(AXE.read_text("utf-8"))
+        found = self.driver.execute_async_script(
+            "axe.run(document, {resultTypes: ['violations']}).then((told) => arguments[0](told.violations))"
+        )
+        return [
+            f"{fault['id']}: {', '.join(str(node['target']) for node in fault['nodes'][:3])}"
+            for fault in found
+            if fault["impact"] in ("serious", "critical")
+        ]
+
     def complaints(self) -> list[str]:
         """Return what the console says."""
         return [entry["message"] for entry in self.driver.get_log("browser")]
@@ -124,6 +139,8 @@ class Page:
         ]
 
     def outside_requests(self) -> list[str]:
-        """Return the addresses that were asked for and do not lie in the page's own file."""
+        """Return the addresses that were asked for and are neither in files nor on the page's own server."""
         inside = ("file:", "data:", "blob:", "about:")
+        if self.address.startswith("http"):
+            inside = (*inside, "/".join(self.address.split("/")[:3]) + "/")
         return [address for address in self.requests() if not address.startswith(inside)]

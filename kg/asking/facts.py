@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+import pyoxigraph as ox
+
 from kg.asking.fact_queries import fact_query
 from kg.grammar import Card, cards, folders
 from kg.model import FieldValue, Table, UsageError
@@ -25,13 +27,16 @@ SPANS = tuple(f"{part}_{end}" for part in PARTS for end in ("start", "end"))
 """Where the parts of a statement stand."""
 
 
-def read_facts(store: Store, types: Sequence[str] = (), project: Path | None = None) -> list[Row]:
+def read_facts(
+    store: Store, types: Sequence[str] = (), project: Path | None = None, document: str | None = None
+) -> list[Row]:
     """Return the facts of a store, in the order in which the documents tell them.
 
     Args:
         store: the store.
         types: the types to read; all where none is given.
         project: a project folder, whose ``grammar`` and ``queries`` are laid over the shipped ones.
+        document: the IRI of the one document whose facts are read; those of all where none is given.
 
     Returns:
         Rows with ``type``, the fields of the type, what is in ``TOLD``, and two IRIs: ``fact``, of the fact,
@@ -46,7 +51,7 @@ def read_facts(store: Store, types: Sequence[str] = (), project: Path | None = N
             raise UsageError(
                 f'no type of fact is called "{name}"', f"there are {', '.join(known)}", "name one of them"
             )
-    found = [row for name in types or known for row in _facts(store, known[name], project)]
+    found = [row for name in types or known for row in _facts(store, known[name], project, document)]
     return sorted(found, key=_place)
 
 
@@ -67,8 +72,9 @@ def _columns(rows: Sequence[Row]) -> tuple[str, ...]:
     return ("document", *fields, *(name for name in TOLD if name != "document"))
 
 
-def _facts(store: Store, card: Card, project: Path | None) -> Iterator[Row]:
-    table = store.query(_query(card, project))
+def _facts(store: Store, card: Card, project: Path | None, document: str | None) -> Iterator[Row]:
+    one = {"document": ox.NamedNode(document)} if document else {}
+    table = store.query(_query(card, project), one)
     found: dict[FieldValue, Row] = {}
     for values in table.rows:
         told = dict(zip(table.columns, values, strict=True))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from kg.views.encoding import DARK_GROUND, LIGHT_GROUND, RELATIONS, SERIES, SEVERAL
 from kg.views.network import NetworkRows, build_network
 from kg.views.picture import Picture, draw, shapes
+from kg.views.places import Places
 from kg.views.rows import Queried, read_rows
 
 if TYPE_CHECKING:
@@ -39,26 +40,33 @@ SCRIPTS = (
 """The page's own scripts in ``templates/js``, in the order in which they run."""
 
 
-def network_page(store: Queried) -> str:
+def network_page(store: Queried, places: Places | None = None) -> str:
     """Return the network page of a store.
 
     Args:
         store: the store; it is asked the questions of ``queries/network``.
+        places: where the other pages are; nothing is linked where none are given.
 
     Returns:
         The whole page: the same bytes for the same graph.
     """
-    return page_of_rows(read_rows(store))
+    return page_of_rows(read_rows(store), places)
 
 
-def page_of_rows(rows: NetworkRows) -> str:
+def page_of_rows(rows: NetworkRows, places: Places | None = None) -> str:
     """Return the network page of rows."""
-    return render(draw(build_network(rows), rows))
+    return render(draw(build_network(rows), rows), places)
 
 
-def render(picture: Picture) -> str:
-    """Return the page that shows a picture."""
-    graph = _graph(picture)
+def render(picture: Picture, places: Places | None = None) -> str:
+    """Return the page that shows a picture.
+
+    Args:
+        picture: the picture.
+        places: where the other pages are.
+    """
+    places = places or Places()
+    graph = _graph(picture, places)
     vis = inline_script(VIS_NETWORK.read_text("utf-8"))
     scripts = [inline_script((TEMPLATES / "js" / f"{name}.js").read_text("utf-8")) for name in SCRIPTS]
     return (
@@ -72,6 +80,7 @@ def render(picture: Picture) -> str:
             styles=(TEMPLATES / "network.css").read_text("utf-8"),
             colours={"light": palette("light"), "dark": palette("dark")},
             counts=_counts(picture),
+            places=places,
         )
     )
 
@@ -95,11 +104,12 @@ def page_environment() -> Environment:
     return environment
 
 
-def _graph(picture: Picture) -> dict[str, Any]:
+def _graph(picture: Picture, places: Places) -> dict[str, Any]:
     """Return all that the page's scripts read."""
     told = ("code", "label", "back", "dash", "shown")
     return {
         **picture.data,
+        "pages": [places.documents.get(document["name"], "") for document in picture.data["documents"]],
         "nodes": picture.network.nodes,
         "edges": picture.network.edges,
         "options": picture.network.options,

@@ -174,7 +174,14 @@ const Panel = (() => {
       make("p.sentence", {}, ...marked(sentence.text, own.map((key) => Data.evidence[key].mark))),
       make("ul.says", {}, ...own.map((key) => says(Data.evidence[key]))),
       make("footer", {}, make("span.source", {}, told(document.name), ` · characters ${sentence.start}–${sentence.end}`),
-        button("Copy citation", () => Elements.copy(citation(number, own)))));
+        make("span.links", {}, inText(sentence, own), button("Copy citation", () => Elements.copy(citation(number, own))))));
+  };
+
+  /** Returns the link to the first place of a sentence in the page of its document; null where there is no such page. */
+  const inText = (sentence, own) => {
+    const page = Data.pages[sentence.document];
+    const { start, end } = Data.evidence[own[0]];
+    return page ? make("a", { href: `${page}#at=${start}-${end}` }, "In the text") : null;
   };
 
   /** Returns a text with the phrases marked; phrases that overlap are one mark. */
