@@ -386,6 +386,36 @@ CASES = (
         (("minister", "reply", "work would begin in May"),),
         "",
     ),
+    # A bare verb behind a verb of demanding, a task that somebody is charged with, a body that tells of itself.
+    Case(
+        "Kim Chol Su suggested that delegates focus on raising grain yields.",
+        ("main that",),
+        (
+            ("Kim Chol Su", "suggest", "delegates focus on raising grain yields"),
+            ("Kim Chol Su", "suggest", "to", "focus on raising grain yields"),
+        ),
+    ),
+    Case(
+        "Kim Chol Su charged the ministry with drafting a land law.",
+        ("main somebody with",),
+        (("Kim Chol Su", "charge", "to", "drafting a land law"),),
+    ),
+    Case(
+        "Requests all provinces to repair the dikes.",
+        ("main somebody to",),
+        ((PARTY, "request", "to", "repair the dikes"),),
+    ),
+    Case("We are firmly determined to repair the dikes.", (), ((PARTY, None, "to", "repair the dikes"),)),
+    Case(
+        "It was also announced that Jong Il Man would come.",
+        ("main that",),
+        (("Kim Chol Su", "announce", "Jong Il Man would come"),),
+    ),
+    Case(
+        "The Committee urged all provinces to repair the dikes.",
+        ("main somebody to",),
+        ((PARTY, "urge", "to", "repair the dikes"),),
+    ),
     # No cue: what is reported by nobody, and verbs in their everyday sense.
     Case("The new granaries hold as much grain as the old ones.", (), (), ""),
     Case("The rules adopted by the congress apply to all branches.", (), (), ""),

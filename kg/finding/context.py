@@ -43,6 +43,8 @@ class Context:
     """The last subject of whatever kind."""
     maker: Actor | None = None
     """The person who made the report, speech or conclusion last named."""
+    is_quoting: bool = False
+    """Whether direct speech is going on, in which "we" is whoever speaks."""
     posts: dict[str, Actor] = field(default_factory=dict)
     """Who holds a title in this document, by title and by title and organization."""
 
@@ -74,6 +76,11 @@ class Context:
             if title.partition(" of ")[0].endswith(f" {told.title}")
         ]
         return alike[-1] if alike else None
+
+    def issuer(self) -> Actor | None:
+        """Return the body whose document it is: the one that met."""
+        main = self.reading.meetings.main()
+        return meeting_actor(self.reading, main) if main is not None else None
 
     def parties(self) -> list[str]:
         """Return the countries that talk with each other, where the document is about talks."""

@@ -92,6 +92,8 @@ def _is_cut(before: Sequence[Word], after: Sequence[Word], lists: WordSets) -> b
         return True
     if any(word.lower in ("including", "such", "of", "in", "at") for word in before):
         return after[0].lower in ("all", "every")
+    if after[0].lower == "and" and before[-1].tag.startswith("NN"):
+        return True
     named_before = before[-1].mention is not None and len(before) <= 2
     named_after = after[0].mention is not None and len(after) == 1
     return named_before or named_after or after[0].lower in ALWAYS_SPLIT

@@ -39,6 +39,8 @@ def _begins_clause(words: Sequence[Word], at: int, end: int) -> bool:
         return follows.tag != "VBG"
     if joint == "now":
         return follows.lower == "that"
+    if joint == "," and is_one_of(follows, ("that",)) and follows.tag == "IN":
+        return True
     if joint in ("and", "but") and follows.mention is None:
         if follows.lower == "that" or follows.tag == "MD":
             return True

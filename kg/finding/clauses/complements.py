@@ -14,7 +14,13 @@ from kg.finding.clauses.head_nouns import (
     read_phrase,
     read_work,
 )
-from kg.finding.clauses.infinitives import read_as, read_infinitive, read_somebody_to, read_to
+from kg.finding.clauses.infinitives import (
+    read_as,
+    read_infinitive,
+    read_somebody_to,
+    read_somebody_with,
+    read_to,
+)
 from kg.grammar.wordings import Cue, WordSets
 from kg.reading.words import Word
 
@@ -24,6 +30,7 @@ READERS: Mapping[str, Callable[[Sequence[Word], int, int, WordSets], list[Comple
     "quoted": read_quoted,
     "to": read_to,
     "somebody to": read_somebody_to,
+    "somebody with": read_somebody_with,
     "need": read_need,
     "as": read_as,
     "infinitive": read_infinitive,

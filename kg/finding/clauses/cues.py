@@ -132,6 +132,9 @@ def _opens_participle(words: Sequence[Word], before: int) -> bool:
 
 def _without_own_subject(words: Sequence[Word], form: _Form, start: int, context: Context) -> FoundCue | None:
     """Return a cue right behind a mark or a joining word: relative, inverted, or with the subject before."""
+    if start == 0 and words[form.at].tag in ("VBZ", "NNS", "NNPS") and words[form.at].lower.endswith("s"):
+        # "Requests all members to ...": a resolution tells what its body does.
+        return form.begun(0, context.issuer())
     before = words[start - 1].lower if start > 1 else ""
     if before in ("which", "who"):
         return _relative(words, form, start - 1, context)
@@ -185,14 +188,17 @@ def _impersonal(words: Sequence[Word], form: _Form, context: Context) -> FoundCu
         return None
     place = _named_soon(words, form.after)
     subject = subject_of(words, place, context) if place is not None else context.person or context.last
+    subject = subject or context.issuer()
     first = at - 2 if words[at - 1].lower in ("is", "was") else at - 3
     return form.begun(max(first, 0), subject)
 
 
 def _named_soon(words: Sequence[Word], after: int) -> Region | None:
-    """Return where a meeting, body or person is named within a few words."""
+    """Return where a meeting, body or person is named within a few words, before what was said begins."""
     for at in range(after, min(after + 6, len(words))):
         mention = words[at].mention
+        if mention is None and words[at].lower in ("that", "to"):
+            return None
         if mention is not None and mention.kind in ("meeting", "body", "person"):
             return at, at + 1
     return None

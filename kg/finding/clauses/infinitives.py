@@ -55,6 +55,14 @@ def read_somebody_to(words: Sequence[Word], after: int, end: int, lists: WordSet
     return found
 
 
+def read_somebody_with(words: Sequence[Word], after: int, end: int, lists: WordSets) -> list[Complement]:
+    """Read "the ministry with drafting the law"."""
+    at = find_word(words, after + 1, min(after + LONGEST_GROUP, end - 2), ("with",))
+    if at is None or words[at + 1].tag != "VBG" or not names_somebody(words, after, at):
+        return []
+    return [Complement("somebody with", (at + 1, end), (after, at))]
+
+
 def _again(words: Sequence[Word], after: int, start: int, end: int, lists: WordSets) -> int | None:
     """Return where the particle of a cue stands again: "and on every sector to ..." """
     particle = words[after - 1].lower

@@ -55,6 +55,8 @@ def noun_means(words: Sequence[Word], region: Region, head: int, context: Contex
     if noun in context.reading.knowledge.wordings.word_sets["cues"]["papers"]:
         main = context.reading.meetings.main()
         return meeting_actor(context.reading, main) if main is not None else None
+    if end - start == 2 and words[start].lower == "the" and _is_issuer(noun, context):
+        return context.issuer()
     holder = _holder(words, region, context)
     if holder is not None:
         return holder
@@ -66,6 +68,16 @@ def noun_means(words: Sequence[Word], region: Region, head: int, context: Contex
         return _as_worded(words, region, context, "group")
     names = words[head].tag.startswith("NN") and end - start <= LONGEST and words[start].lower not in POINTING
     return _as_worded(words, region, context, "thing") if names else None
+
+
+def _is_issuer(noun: str, context: Context) -> bool:
+    """Whether "the council" is short for the body whose document it is."""
+    issuer = context.issuer()
+    return (
+        issuer is not None
+        and noun in context.reading.knowledge.wordings.word_sets["cues"]["short bodies"]
+        and (noun in issuer.name.casefold().split())
+    )
 
 
 def _is_utterance(words: Sequence[Word], start: int, head: int, context: Context) -> bool:

@@ -36,6 +36,8 @@ def subject_of(words: Sequence[Word], region: Region, context: Context) -> Actor
     if word.mention is not None:
         possessive = head + 1 < end and words[head + 1].lower in ("'s", "'")
         return None if possessive else named(word.mention, context)
+    if start == 0 and end == 1 and word.lower == "we" and not context.is_quoting:
+        return context.issuer()
     if end - start == 1 and word.lower in context.reading.knowledge.language.nouns.pronouns:
         return pronoun_means(word, context)
     return noun_means(words, (start, end), head, context)

@@ -9,12 +9,19 @@ from kg.finding.context import Context
 from kg.finding.courses.goals import find_denials, find_goals, find_necessities, find_topics
 from kg.finding.courses.modals import find_modals
 from kg.finding.courses.splitting import Duty, Passage
+from kg.finding.courses.subjunctives import find_subjunctives
 from kg.grammar.wordings import WordSets
 from kg.reading.words import Word
 
 
 def find_duties(
-    words: Sequence[Word], region: Region, context: Context, lists: WordSets, *, resolves: bool
+    words: Sequence[Word],
+    region: Region,
+    context: Context,
+    lists: WordSets,
+    *,
+    resolves: bool,
+    mandated: bool = False,
 ) -> list[Duty]:
     """Return the duties and resolves of a stretch, in order and apart.
 
@@ -24,19 +31,22 @@ def find_duties(
         context: who is meant here.
         lists: the word lists of policies.
         resolves: whether "we will ..." counts, as it does in a speech.
+        mandated: whether the stretch stands behind "demands that", so that a bare verb is a duty.
     """
     found: list[Duty] = []
-    for duty in _candidates(Passage(words, *region, lists), context, resolves=resolves):
+    for duty in _candidates(Passage(words, *region, lists), context, resolves=resolves, mandated=mandated):
         if not any(_overlap(duty.region, other.region) for other in found):
             found.append(duty)
     return sorted(found, key=lambda duty: duty.region)
 
 
-def _candidates(passage: Passage, context: Context, *, resolves: bool) -> Iterator[Duty]:
+def _candidates(passage: Passage, context: Context, *, resolves: bool, mandated: bool) -> Iterator[Duty]:
     yield from find_denials(passage)
     yield from find_necessities(passage, context.reading.knowledge.language.modals.necessity)
     yield from find_goals(passage, context)
     yield from find_topics(passage)
+    if mandated:
+        yield from find_subjunctives(passage)
     yield from find_modals(passage, context, resolves=resolves)
 
 

@@ -18,6 +18,8 @@ AGENTS = ("we", "they", "i", "you", "all", "everyone", "everybody")
 """Pronouns that act; a clause with another subject is a duty of its whole."""
 THINGS = ("it", "this", "that", "these", "those", "there", "which", "what")
 NEGATIONS = ("never", "not", "n't")
+STANDING = ("be", "remain", "stand", "stay")
+"""Verbs before "committed to" and the like."""
 ACTORS = ("person", "body", "country", "group")
 
 
@@ -38,6 +40,8 @@ def find_modals(passage: Passage, context: Context, *, resolves: bool) -> Iterat
             yield from _clause(passage, context, at, at + width, resolve=False)
         elif resolves and _keeps_doing(words, at, passage.end):
             yield from _clause(passage, context, at, at + 2, resolve=True)
+        elif resolves and (after := _behind_resolved(passage, at)) is not None:
+            yield from _clause(passage, context, at, after, resolve=True)
         elif resolves and (words[at].lower in modals.resolve or _refuses(words, at)):
             yield from _clause(passage, context, at, at + 1, resolve=True)
 
@@ -57,6 +61,18 @@ def _width(words: Sequence[Word], at: int, end: int, forms: Sequence[str]) -> in
 def _keeps_doing(words: Sequence[Word], at: int, end: int) -> bool:
     """Whether a body tells what it keeps doing: "The Committee continues to closely monitor prices"."""
     return words[at].lower in ("continues", "continue") and at + 2 < end and words[at + 1].lower == "to"
+
+
+def _behind_resolved(passage: Passage, at: int) -> int | None:
+    """Return the place behind "is firmly committed to" or "stand ready to", None where no such words stand."""
+    words, end = passage.words, passage.end
+    if words[at].lemma not in STANDING:
+        return None
+    adjective = behind_adverbs(words, at + 1, end)
+    if adjective + 2 >= end or words[adjective].lower not in passage.lists["resolved"]:
+        return None
+    leads = words[adjective + 1].lower == "to" and words[adjective + 2].tag in ("VB", "VBG", "RB", "VBP")
+    return adjective + 2 if leads else None
 
 
 def _refuses(words: Sequence[Word], at: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.finding.clauses import Clause, Complement, Region, read_clauses, sentence_end, span_of
 from kg.finding.clauses.subjects import main_subject, third_person
 from kg.finding.context import Actor, Context
-from kg.finding.courses import courses_of, find_duties, find_passives
+from kg.finding.courses import Duty, courses_of, find_duties, find_passives
 from kg.finding.speech.attributing import attribute_courses, attribute_duties, begin_of, is_in_force
 from kg.finding.speech.direct_speech import DirectSpeech, open_behind_colon, open_in_sentence
 from kg.finding.speech.makers import note_maker
@@ -59,6 +59,7 @@ class _Listener:
         """Take in one sentence."""
         context, words = self.context, sentence.words
         context.note_posts(sentence)
+        context.is_quoting = self.direct is not None
         clauses = read_clauses(words, context, self.lists) if words else []
         if self.direct is not None:
             if not self.direct.is_closed_by(sentence, clauses, context):
@@ -92,9 +93,16 @@ class _Listener:
     def _take_clauses(self, sentence: Sentence, clauses: Sequence[Clause]) -> None:
         outer = next((clause for clause in clauses if not clause.is_nested), None)
         for clause in clauses:
+            if outer is not None and clause.is_nested and self._is_mandated(sentence, outer, clause):
+                continue
             if outer is not None and clause.is_nested and clause.speaker.kind == "thing":
                 clause = _under(clause, outer.speaker, _act_of(outer))
             self._take(sentence, clause)
+
+    def _is_mandated(self, sentence: Sentence, outer: Clause, clause: Clause) -> bool:
+        """Whether a cue is the bare verb of a duty, as in "suggested that all firms focus on exports"."""
+        mandates = outer.found.cue.lemma in self.lists["mandating"]
+        return mandates and sentence.words[clause.found.verb].tag in ("VB", "VBP")
 
     def _take(self, sentence: Sentence, clause: Clause) -> None:
         """Take what a clause says and what it puts forward."""
@@ -108,7 +116,8 @@ class _Listener:
                 courses = courses_of(words, complement, self.lists, clause.found.cue.kind)
                 self.speech.put_forward += attribute_courses(sentence, courses, clause.speaker, act, begin)
         if said is not None and said.kind in ("that", "clause", "quoted") and not clause.is_nested:
-            self._take_duties(sentence, said.region, clause.speaker, act, begin)
+            mandated = clause.found.cue.lemma in self.lists["mandating"]
+            self._take_duties(sentence, said.region, clause.speaker, act, begin, mandated=mandated)
 
     def _take_said(self, sentence: Sentence, clause: Clause, said: Complement) -> None:
         words, found = sentence.words, clause.found
@@ -141,9 +150,17 @@ class _Listener:
         return start + len(self.text[start:]) - len(self.text[start:].lstrip('"'))
 
     def _take_duties(
-        self, sentence: Sentence, region: Region, speaker: Actor, act: Act, begin: int | None = None
+        self,
+        sentence: Sentence,
+        region: Region,
+        speaker: Actor,
+        act: Act,
+        begin: int | None = None,
+        *,
+        mandated: bool = False,
     ) -> None:
-        duties = find_duties(sentence.words, region, self.context, self.lists, resolves=True)
+        words = sentence.words
+        duties = find_duties(words, region, self.context, self.lists, resolves=True, mandated=mandated)
         self.speech.put_forward += attribute_duties(sentence, duties, speaker, act, begin)
 
     def _take_passives(self, sentence: Sentence) -> None:
@@ -165,12 +182,20 @@ class _Listener:
         """Take "The Committee will keep rates low" in the words of the body itself."""
         region = (0, sentence_end(sentence.words))
         for duty in find_duties(sentence.words, region, self.context, self.lists, resolves=True):
-            subject = sentence.words[slice(*duty.subject)] if duty.subject is not None else []
-            named = [word.mention for word in subject if word.mention is not None]
-            if named and named[0].kind == "body":
-                body = Actor(named[0].name, (named[0].start, named[0].end), kind="body")
+            body = self._resolving(sentence, duty)
+            if body is not None:
                 own = replace(duty, subject=None)
                 self.speech.put_forward += attribute_duties(sentence, [own], body, WILL)
+
+    def _resolving(self, sentence: Sentence, duty: Duty) -> Actor | None:
+        """Return the body that tells its own resolve: "The Committee will ...", in a communiqué "We will ..." """
+        if sentence.words[duty.begin].lower == "we":
+            return self.context.issuer()
+        subject = sentence.words[slice(*duty.subject)] if duty.subject is not None else []
+        named = [word.mention for word in subject if word.mention is not None]
+        if named and named[0].kind == "body":
+            return Actor(named[0].name, (named[0].start, named[0].end), kind="body")
+        return None
 
     def _note(self, sentence: Sentence, clauses: Sequence[Clause]) -> None:
         """Keep in mind who was the subject, and who made the report or speech."""

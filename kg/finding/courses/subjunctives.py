@@ -1,0 +1,47 @@
+"""Finds what the bare form of a verb makes a duty: "demands that all firms open their books"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.finding.clauses.boundaries import clause_end
+from kg.finding.clauses.noun_phrases import names_somebody
+from kg.finding.courses.splitting import Duty, Passage
+from kg.finding.phrases import is_tagged
+from kg.reading.words import Word
+
+REACH = 14
+"""So many words may the subject have."""
+FINITE = ("VBZ", "VBD", "MD", "TO", "WDT", "WP", "VBG")
+"""No subject of a bare verb holds one of these."""
+
+
+def find_subjunctives(passage: Passage) -> Iterator[Duty]:
+    """Yield what a clause behind "demands that" makes a duty by the bare form of its verb.
+
+    Args:
+        passage: the clause behind "that".
+    """
+    verb = _bare_verb(passage.words, passage.start, passage.end)
+    if verb is None:
+        return
+    last = verb
+    while last > passage.start + 1 and passage.words[last - 1].tag.startswith("RB"):
+        last -= 1
+    subject = (passage.start, last)
+    if passage.words[verb].lower == "be":
+        end = clause_end(passage.words, verb, passage.end)
+        yield Duty((passage.start, end), "task", None, passage.start)
+    elif names_somebody(passage.words, *subject):
+        yield from passage.clause_duties(verb, "task", passage.start, subject)
+
+
+def _bare_verb(words: Sequence[Word], start: int, end: int) -> int | None:
+    """Return the place of the verb where it is in the bare form, though its subject is no "you"."""
+    for at in range(start + 1, min(start + REACH, end - 1)):
+        word = words[at]
+        if is_tagged(word, ("VB", "VBP")):
+            return at if word.lower == word.lemma else None
+        if is_tagged(word, FINITE) or word.lower in (",", ";"):
+            return None
+    return None
