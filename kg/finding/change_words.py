@@ -59,6 +59,8 @@ class Verb:
     end: int
     voice: str
     """active, passive, or taking: the subject gains or loses the post by its own doing."""
+    is_joined: bool = False
+    """Whether its subject is that of the verb before: "was relieved and appointed"."""
 
 
 class ChangeReader:
@@ -110,24 +112,64 @@ class ChangeReader:
         self.named = re.compile(
             rf",? {BE}(?: as follows)?:? (?P<list>(?:{PERSON}(?:,|;)? ?(?:and )?)*{PERSON})"
         )
+        self.own_post = re.compile(
+            r"(?: (?:of|from))? (?:his|her|their) (?:\w+ )?(?:posts?|positions?|duties|offices?)\b(?! (?:of|as)\b)"
+            r"|(?=[.;,]|$| and\b| on\b)"
+        )
+        self.that_post = re.compile(
+            r",? (?:of|from|to|into) (?:the|that|this|the same) (?:post|position|office)\b(?! (?:of|as)\b)"
+        )
+        self.onward = re.compile(
+            rf".{{0,40}}? to (?:that of |the (?:post|position) of )?(?:the )?(?P<post>{POST})"
+        )
+        self.replaces = re.compile(
+            rf"(?P<new>{PERSON}) (?:has |had )?(?:replaced|replaces) (?P<old>{PERSON}) as "
+        )
         self.vacancy = re.compile(one_of(words["vacancy"]))
         self.apart = re.compile(r"; |\. |, (?:while|where|which) |(?:,)? but | (?:who|which) ")
 
     def verbs(self, text: str, *, headline: bool) -> Iterator[Verb]:
         """Yield the verbs of change in coded text."""
+        taking = [
+            match
+            for match in self.takes.finditer(text)
+            if not UNREAL.search(text[: match.start()])
+            and not re.search(rf"\b{BE} {ADVERBS}$", text[: match.start()])
+        ]
+        before: Verb | None = None
         for match in self.verb.finditer(text):
-            passive = self.passive.search(text[: match.start()])
-            before = text[: passive.start() if passive else match.start()]
-            if UNREAL.search(before) or (passive and UNREAL.search(before + passive["be"])):
+            if any(other.start() <= match.start() < other.end() for other in taking):
                 continue
-            voice = "passive" if passive or self._is_participle(text, match, headline) else "active"
+            passive = self.passive.search(text[: match.start()])
+            led = text[: passive.start() if passive else match.start()]
+            if UNREAL.search(led) or (passive and UNREAL.search(led + passive["be"])):
+                continue
+            joined = before is not None and not passive and self._is_joined(text, before, match)
+            elided = before is not None and not passive and self._is_elided(text, before, match)
+            participle = joined or elided or self._is_participle(text, match, headline)
+            voice = "passive" if passive or participle else "active"
             start = passive.start() if passive else match.start()
-            yield Verb(self.kinds[match["verb"].casefold()], start, match.end(), voice)
-        for match in self.takes.finditer(text):
-            if not UNREAL.search(text[: match.start()]):
-                yield Verb(self.taking[match["verb"]], match.start(), match.end(), "taking")
+            before = Verb(self.kinds[match["verb"].casefold()], start, match.end(), voice, joined)
+            yield before
+        for match in taking:
+            yield Verb(self.taking[match["verb"]], match.start(), match.end(), "taking")
         for match in self.noun.finditer(text):
             yield Verb(self.nouns[match["noun"].casefold()], match.start(), match.end(), "active")
+
+    @staticmethod
+    def _is_joined(text: str, before: Verb, match: re.Match[str]) -> bool:
+        """Whether a verb shares the subject of a passive one: "was relieved of his post and appointed"."""
+        between = text[before.end : match.start()]
+        joint = re.search(rf"(?:,? and|,|, then) {ADVERBS}$", between)
+        behind = re.match(rf" (?:{PERSON})", text[match.end() :])
+        return before.voice == "passive" and bool(joint) and not behind and not re.search(PERSON, between)
+
+    @staticmethod
+    def _is_elided(text: str, before: Verb, match: re.Match[str]) -> bool:
+        """Whether a verb shares the "was" of the one before: "A was elected chairman and B appointed director"."""
+        subject = re.search(rf"(?:,| and|;) {PERSON} {ADVERBS}$", text[before.end : match.start()])
+        aimed = re.match(rf" (?:as |to |the )*{POST}", text[match.end() :])
+        return before.voice == "passive" and bool(subject) and bool(aimed)
 
     def _is_participle(self, text: str, match: re.Match[str], headline: bool) -> bool:
         """Whether a form without "was" is passive: ", elected as premier,", "A Elected Premier"."""

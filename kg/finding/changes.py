@@ -21,10 +21,11 @@ from kg.finding.gatherings import Gatherings
 from kg.finding.holders import Holders
 from kg.finding.making import Span, make_fact
 from kg.finding.organs import read_members, read_organ
+from kg.finding.ranks import read_ranks
 from kg.finding.titles import NO_POSTS
 from kg.model import Fact
 from kg.reading import Reading, Sentence
-from kg.reading.mentions import Mention, Post, expand
+from kg.reading.mentions import Mention, Post, expand, without_article
 from kg.reading.posts import is_plural
 from kg.reading.titling import bare_end
 
@@ -43,6 +44,7 @@ def find_changes(reading: Reading, gatherings: Gatherings, holders: Holders) -> 
     for sentence in sorted(reading.sentences, key=lambda one: (one.paragraph.kind == "title", one.number)):
         told += ClauseReader(reading, reader, sentence).read()
         told += read_organ(reading, gatherings, sentence)
+        told += read_ranks(reading, sentence)
         told += read_members(reading, reader, sentence)
     facts = []
     for change in _distinct(_without_covered(told)):
@@ -57,6 +59,10 @@ def find_changes(reading: Reading, gatherings: Gatherings, holders: Holders) -> 
         }
         facts.append(make_fact(reading, "personnel_change", change.span, change.rule, fields))
     return facts
+
+
+COUNTED = re.compile(r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|several|some|many|other)\b")
+"""Begins what is no name of an organization: "commanders of two corps"."""
 
 
 class ClauseReader:
@@ -79,22 +85,49 @@ class ClauseReader:
         """The persons last named as object, whom "elect him" means."""
         self.organization: str | None = None
         """The organization last told, which "its vice-chairmen" means."""
+        self.subjects: tuple[list[Mention], int] = ([], 0)
+        """The subject of the last passive verb and where it starts, which a joined verb shares."""
+        self.told: Post | None = None
+        """The post last told, which "the post" means."""
+        self.vacated: Post | None = None
+        """The post that unnamed holders lost, to which those named behind are appointed."""
 
     def read(self) -> Iterator[Change]:
         """Yield the changes in the order of the text."""
         is_title = self.sentence.paragraph.kind == "title"
         verbs = sorted(self.reader.verbs(self.coded.text, headline=is_title), key=lambda verb: verb.start)
+        yield from self._replacing()
         for number, verb in enumerate(verbs):
             stop = self.reader.stop(self.coded.text, verb.end, verbs[number + 1 :])
+            if verb.voice == "active" and self._shares_object(verb, verbs[number + 1 :]):
+                # "recalled and elected judges"
+                verb = replace(verb, end=verbs[number + 1].end)
+                stop = self.reader.stop(self.coded.text, verb.end, verbs[number + 2 :])
             if verb.voice == "active":
                 yield from self._active(verb, stop)
             else:
                 yield from self._passive(verb, stop)
 
+    def _shares_object(self, verb: Verb, behind: Sequence[Verb]) -> bool:
+        joint = re.compile(r",? and (?:\w+ly )?")
+        return bool(behind) and bool(joint.fullmatch(self.coded.text, verb.end, behind[0].start))
+
+    def _replacing(self) -> Iterator[Change]:
+        """Read "A replaced B as minister": one gains the post, the other loses it."""
+        for match in self.reader.replaces.finditer(self.coded.text):
+            posts, at = self.reader.posts(self.coded, match.end() - 4, len(self.coded.text))
+            for kind, role in (("appointed", "new"), ("dismissed", "old")):
+                verb = Verb(kind, match.start(), match.end(), "taking")
+                person = self.coded.mentions[match[role]]
+                yield from (
+                    self._change(verb, person.name, post, (match.start(), at), person) for post in posts
+                )
+
     def _passive(self, verb: Verb, stop: int) -> Iterator[Change]:
         """Read "A and B were elected as members of C, and D as its chairman"."""
-        subjects, start = self._subjects(verb.start)
-        posts, at = self.reader.posts(self.coded, verb.end, stop)
+        subjects, start = self.subjects if verb.is_joined else self._subjects(verb.start)
+        self.subjects = subjects, start
+        posts, at = self._posts(verb, stop)
         if not posts and verb.voice == "passive":
             posts = self._membership(verb.end, stop)
             at = self.coded.position(posts[0].start) + 1 if posts else at
@@ -104,11 +137,37 @@ class ClauseReader:
             yield self._joint(verb, subjects, (start, max(at, verb.end)))
             return
         for subject in subjects:
-            own = posts or (list(subject.posts) if subject.kind == "post" else [])
+            own = posts or (
+                list(subject.posts) if subject.kind == "post" else self._meant(verb, subject, stop)
+            )
             told = replace(subject, anaphoric=True) if posts and subject.kind == "post" else subject
             yield from self._changes(verb, told, own, (start, max(at, verb.end)))
         if subjects and posts:
             yield from self._elided(verb, at, stop, start)
+
+    def _posts(self, verb: Verb, stop: int) -> tuple[list[Post], int]:
+        """Return the posts told behind a verb; of a transfer the one gained."""
+        onward = (
+            self.reader.onward.match(self.coded.text, verb.end, stop) if verb.kind == "transferred" else None
+        )
+        if onward is not None and " from " in onward.group():
+            return list(self.coded.mentions[onward["post"]].posts), onward.end()
+        return self.reader.posts(self.coded, verb.end, stop)
+
+    def _meant(self, verb: Verb, person: Mention, stop: int) -> list[Post]:
+        """Return the posts that are meant where none is told: "his post", "the post", or those just vacated."""
+        text = self.coded.text
+        if self.told is not None and self.reader.that_post.match(text, verb.end):
+            return [self.told]
+        if verb.kind in LOSSES and self.reader.own_post.match(text, verb.end):
+            return [post for post in person.posts if post.organization] or list(person.posts)[-1:]
+        if (
+            verb.kind == "appointed"
+            and self.vacated is not None
+            and self.reader.own_post.match(text, verb.end)
+        ):
+            return [replace(self.vacated, start=person.start, end=person.end)]
+        return []
 
     def _are_bare(self, subjects: Sequence[Mention]) -> bool:
         """Whether two titles share what follows the second: (
@@ -218,7 +277,8 @@ class ClauseReader:
             lost = (
                 [post for post in person.posts if post.start > person.core[0]] if verb.kind in LOSSES else []
             )
-            yield from self._changes(verb, person, posts or lost, (start, max(at, persons.end())))
+            meant = posts or lost or self._meant(verb, person, stop)
+            yield from self._changes(verb, person, meant, (start, max(at, persons.end())))
         if posts:
             yield from self._elided(verb, at, stop, verb.start)
 
@@ -252,7 +312,7 @@ class ClauseReader:
             return
         posts, at = self.reader.posts(self.coded, verb.end, stop)
         posts = [post for post in posts if post.organization or post.title not in NO_POSTS]
-        if posts and verb.kind not in LOSSES:
+        if posts and (verb.kind not in LOSSES or is_plural(self._words(posts[0]))):
             for post in posts:
                 yield self._change(verb, self._counted(post), post, (verb.start, at), None)
             return
@@ -277,7 +337,13 @@ class ClauseReader:
         for post in posts:
             if subject.kind == "person":
                 yield self._change(verb, subject.name, post, span, subject)
+            elif COUNTED.match(post.organization or ""):
+                words = without_article(self._words(subject))
+                self.vacated = replace(post, organization=None) if verb.kind in LOSSES else self.vacated
+                who = words[:1].lower() + words[1:]
+                yield self._change(verb, who, replace(post, organization=None), span, None)
             else:
+                self.vacated = post if verb.kind in LOSSES else self.vacated
                 who = expand(self.reading.text, subject.start, subject.end, self.sentence.names)
                 who = who if subject.anaphoric else self._counted(subject)
                 yield self._change(verb, who, post, span, None)
@@ -302,6 +368,7 @@ class ClauseReader:
         )
 
     def _change(self, verb: Verb, who: str, post: Post, span: Span, person: Mention | None) -> Change:
+        self.told = post
         organization = post.organization or (self.organization if self._is_its(post) else None)
         self.organization = organization or self.organization
         first, last = self.coded.span(*span)
@@ -314,7 +381,9 @@ class ClauseReader:
         )
 
     def _is_its(self, post: Post) -> bool:
-        return bool(re.search(r"\b(?:its|their|and)(?: \w+)? $", self.reading.text[: post.start]))
+        return bool(re.search(r"\b(?:its|their|and)(?: \w+)? $", self.reading.text[: post.start])) or (
+            self.reading.text.startswith((" of it", " of them", " thereof"), post.end)
+        )
 
     def _day(self, at: int) -> str | None:
         """Return the day told directly behind a change, or for all of them at the end: "dismissed on 20 September"."""

@@ -43,5 +43,5 @@ def find_chronicle(reading: Reading) -> Iterator[Fact]:
     figures = figures_of(reading)
     targets = targets_of(reading, figures)
     yield from find_targets(reading, targets)
-    yield from find_events(reading)
+    yield from find_events(reading, changes)
     yield from find_quantities(reading, figures, [target.span for target in targets])

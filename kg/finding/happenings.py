@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.finding.making import Span, make_fact, trimmed
 from kg.finding.matching import Match, matches
@@ -28,13 +28,22 @@ PHRASE_START = re.compile(
 FUTURE = re.compile(r"\b(?:will|shall|would|should|must|to|not|never|may|can|plans? to)(?: \w+)? $")
 
 
-def find_events(reading: Reading) -> Iterator[Fact]:
-    """Yield the happenings of a document, one fact a stretch of text."""
+def find_events(reading: Reading, changes: Sequence[Fact] = ()) -> Iterator[Fact]:
+    """Yield the happenings of a document, one fact a stretch of text.
+
+    Args:
+        reading: the document.
+        changes: its personnel changes; a title that they tell to be given is no award.
+    """
     taken: list[Span] = []
     for match in matches(reading, "event"):
         finder = _Happening(reading, match)
         if finder.is_real():
             span = finder.span()
+            if match.rule.set["kind"] == "award" and any(
+                _shares(reading, span, change) for change in changes
+            ):
+                continue
             if not any(start < span[1] and span[0] < end for start, end in taken):
                 taken.append(span)
                 fields = {
@@ -44,6 +53,11 @@ def find_events(reading: Reading) -> Iterator[Fact]:
                     "date": finder.date(span),
                 }
                 yield make_fact(reading, "event", span, match.rule.name, fields)
+
+
+def _shares(reading: Reading, span: Span, fact: Fact) -> bool:
+    quote = reading.document.quote(*span)
+    return quote.start < fact.quote.end and fact.quote.start < quote.end
 
 
 class _Happening:

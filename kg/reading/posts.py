@@ -18,8 +18,13 @@ from kg.reading.phrases import PhraseTree
 UPPER = "A-ZÀ-ÖØ-Þ"
 CAPITALISED = rf"[{UPPER}][\w'’-]*(?:\.[{UPPER}])*"
 CAPITALISED_PHRASE = rf"{CAPITALISED}(?:(?:,? (?:and |over |for |of )?){CAPITALISED}){{0,5}}"
+JOINT = re.compile(r",? and |, ")
+"""Joins two names, or the name of an organization and the next title."""
 OWNERS = sign_class("body", "country", "meeting", "place")
+SECRETARIAL = re.compile(r"\bsecretary$", re.I)
 MINISTERIAL = re.compile(r"\bminist(?:er|ers)$", re.I)
+STATES = re.compile(r" (?:[Ss]tates?|[Cc]ountr(?:y|ies)|[Nn]ations?|[Gg]overnments?)\b")
+"""Behind "member" these make it no title."""
 STATE_WORDS = ("Republic", "State", "Nation", "Country", "Government")
 """Words that mean the document's own state."""
 
@@ -69,6 +74,7 @@ class PostFinder:
             rf" (?:of|for|to) (?:the |its |our )?(?P<own>(?:(?:[\w'’-]+"
             rf"|{OWNERS}(?:'s)?) ){{1,4}}(?:{one_of(language.organ_nouns)}))\b"
         )
+        self._named_head = re.compile(rf"\b(?:{heads})(?= {CAPITALISED} {CAPITALISED})")
         self._owners = (
             re.compile(
                 rf"(?:,? (?:of|at|in|to|with|under)|,)(?: (?:the|its|our|their|his))? (?P<own>{OWNERS})"
@@ -111,9 +117,13 @@ class PostFinder:
 
     def _is_title(self, text: str, start: int, end: int) -> bool:
         """Whether the words are a title here, not an adjective or a part of a longer word."""
-        if text[start - 1 : start] == "-" or text[end : end + 1] == "-":
+        if text[start - 1 : start] == "-" or text[end : end + 1] == "-" or STATES.match(text, end):
             return False
-        return text[start:end] not in self.language.lower_case_no_titles or text.startswith(" of ", end)
+        ranked = re.search(
+            r"\b(?:ranks?|titles?) of (?:the )?$|\bpromoted to (?:be )?(?:an? )?$", text[:start]
+        )
+        plain = text[start:end] in self.language.lower_case_no_titles
+        return not plain or ranked is not None or text.startswith(" of ", end)
 
     def _post(
         self,
@@ -179,6 +189,14 @@ class PostFinder:
             return _Owner(field.end(), f"Ministry of {titled(field['field'])}", field["field"])
         return None
 
+    def _begins_title(self, text: str, at: int) -> bool:
+        """Whether a title begins at a place, be it behind words that belong to it: "Army General"."""
+        behind = re.match(rf"(?:{CAPITALISED} )?", text[at:])
+        starts = (at, at + behind.end()) if behind else (at,)
+        return any(
+            first in starts for first, _, _ in self.tree.find(text[at : at + 60]) for first in (first + at,)
+        )
+
     @staticmethod
     def _is_all(coded: CodedText, match: re.Match[str]) -> bool:
         """Whether an owner is a whole name, not the place of a longer one: "of the Hanoi Bar"."""
@@ -199,14 +217,34 @@ class PostFinder:
 
     def _named_owner(self, coded: CodedText, match: re.Match[str], before: str, home: str | None) -> _Owner:
         start, last = match.span("named")
+        further = next(
+            (
+                joint
+                for joint in JOINT.finditer(coded.text, start, last)
+                if self._begins_title(coded.text, joint.end())
+            ),
+            None,
+        )
+        if further is not None:
+            match = next(self._owners[2].finditer(coded.text[: further.start()], match.start()), match)
+            last = further.start()
+        last = self._name_end(coded.text, start, last)
         name = " ".join(spelt(coded.text[start:last], coded.mentions).split())
-        own = coded.mentions[match["own"]] if match["own"] else None
+        own = coded.mentions[match["own"]] if match["own"] and last == match.end("named") else None
+        end = match.end() if last == match.end("named") else last
         if name in STATE_WORDS and own is None:
-            return _Owner(match.end(), self.entries[home].label if home and home in self.entries else name)
+            return _Owner(end, self.entries[home].label if home and home in self.entries else name)
+        if own is not None and own.kind == "body" and SECRETARIAL.search(before) and " " not in name:
+            return _Owner(end, organization_of(own), name)  # "secretary of Organization of the Committee"
         if MINISTERIAL.search(before):
             abroad = f" of {with_article(own.name)}" if own and own.entry != home else ""
-            return _Owner(match.end(), f"Ministry of {name}{abroad}", name)
-        return _Owner(match.end(), f"{name} of {with_article(own.name)}" if own else name)
+            return _Owner(end, f"Ministry of {name}{abroad}", name)
+        return _Owner(end, f"{name} of {with_article(own.name)}" if own else name)
+
+    def _name_end(self, text: str, start: int, end: int) -> int:
+        """Return where a name ends: behind the head of a body where a person's name follows it."""
+        head = self._named_head.search(text, start, end)
+        return head.end() if head is not None else end
 
     def _title(self, prefix: str, head: str, purpose: str) -> str:
         words = [word for word in prefix.split() if word.casefold() not in self.language.dropped_prefixes]
