@@ -118,7 +118,9 @@ def _parts(
 
 
 def _observes(role: str, member: Member) -> bool:
-    return role == "attendee" and bool(OBSERVING.search(member.aside) or member.who.startswith("observers"))
+    return role == "attendee" and bool(
+        OBSERVING.search(member.aside) or re.match(r"(?:[\d,]+ |\w+ )?observers\b", member.who) is not None
+    )
 
 
 def _before(reading: Reading, match: Match, lists: ListReader, holders: Holders) -> list[Member]:

@@ -64,6 +64,10 @@ class DecisionWords:
             rf"(?:,[^.;]*?,)? (?:was|were|has been"
             rf"|have been) {adverb}(?:(?P<verb>{one_of([*words['adopted'], *words['taken_by']])}))\b(?P<rest>.*)"
         )
+        self.passive_title = re.compile(
+            rf"(?:(?P<kind>{noun}) )?{QUOTED}[^.;\"]{{0,60}}? (?:was|were|has been|have been) {adverb}"
+            rf"(?:{one_of(words['adopted'])})\b(?P<rest>.*)"
+        )
         self.supported = re.compile(
             rf"(?P<what>[^;:]{{3,160}}?) (?:{one_of(words['supported'])})\b(?P<rest>.*)"
         )

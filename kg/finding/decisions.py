@@ -99,7 +99,10 @@ class _SentenceDecisions:
             yield self._signed(match)
         for match in self.words.impersonal.finditer(text):
             yield from self._impersonal(match)
-        for match in self.words.passive.finditer(text):
+        titles = list(self.words.passive_title.finditer(text))
+        for match in titles:
+            yield from self._passive_title(match)
+        for match in self.words.passive.finditer(text) if not titles else ():
             yield from self._passive(match)
         for pattern in (self.words.supported, self.words.expressed):
             told = pattern.search(text)
@@ -307,6 +310,16 @@ class _SentenceDecisions:
             vote = self._vote(self.coded.text[match.start() : match.start("rest")])
             span = self._span(match.start(), end)
             yield _Decision(by, "decision", text, vote, span, "decisions/impersonal")
+
+    def _passive_title(self, match: re.Match[str]) -> Iterator[_Decision]:
+        """Read "the "Decision on revising the Rules" was adopted"."""
+        by = self._meeting_body()
+        if by is not None:
+            kind = match["kind"] or match["title"].split()[0]
+            text, vote = self._words(*match.span("title")), self._vote(match["rest"])
+            span = self._span(match.start(), match.end("rest"))
+            known = self.words.kinds.get(kind.casefold(), "decision")
+            yield _Decision(by, known, text, vote, span, "decisions/passive-title")
 
     def _passive(self, match: re.Match[str]) -> Iterator[_Decision]:
         by = self._meeting_body()

@@ -22,6 +22,8 @@ from kg.model import DataError
 PIECE = re.compile(
     r"\{(?P<role>[a-z_:|*]+)\}(?P<maybe>\?)?|<(?P<list>[a-z_ ]+)>(?P<optional>\?)?|(?P<gap>\.\.\.)|(?P<word>[^\s{}<>]+)"
 )
+GAP = rf"(?:[^;{sign_class('person')[1:-1]}]*?[\s,])?"
+GAP_BEFORE_COMMA = rf"[^;{sign_class('person')[1:-1]}]*?"
 KINDS: tuple[str, ...] = get_args(MentionKind)
 
 
@@ -40,7 +42,10 @@ def compile_template(template: str, lists: Mapping[str, Sequence[str]], place: s
     glue = ""
     for piece in PIECE.finditer(template):
         pattern, optional = _piece(piece, lists, place)
-        blank = glue if not (piece["word"] or "").startswith(",") else ""
+        is_comma = (piece["word"] or "").startswith(",")
+        blank = glue if not is_comma else ""
+        if is_comma and parts and parts[-1] == GAP:
+            parts[-1] = GAP_BEFORE_COMMA
         parts.append(f"(?:{blank}{pattern})?" if optional else blank + pattern)
         glue = "" if piece["gap"] else r"\s+" if parts else ""
         if piece["gap"]:
@@ -55,7 +60,7 @@ def compile_template(template: str, lists: Mapping[str, Sequence[str]], place: s
 
 
 def needed_words(template: str, lists: Mapping[str, Sequence[str]]) -> tuple[tuple[str, ...], ...]:
-    """Return the words without which a template cannot fit: of each group of choices a sentence must hold one.
+    """Return the words without which a template cannot fit: of each group a sentence must hold one.
 
     Args:
         template: the template.
@@ -72,7 +77,7 @@ def needed_words(template: str, lists: Mapping[str, Sequence[str]]) -> tuple[tup
 
 def _piece(piece: re.Match[str], lists: Mapping[str, Sequence[str]], place: str) -> tuple[str, bool]:
     if piece["gap"]:
-        return rf"(?:[^;{sign_class('person')[1:-1]}]*?[\s,])?", False
+        return GAP, False
     if piece["role"]:
         return _role(piece["role"], place), bool(piece["maybe"])
     if piece["list"]:

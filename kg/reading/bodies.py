@@ -18,6 +18,18 @@ NO_NAME = r"^(?:(?:The|A|An|This|Our|Its|In|At|By|All|Of|And|For|To|Members|Pres
 FURTHER = re.compile(
     r" of (?:the )?(?:[A-Z]|(?:union|league|federation|association|front|youth|trade union)\b)"
 )
+NAMING = (
+    "National",
+    "Federal",
+    "European",
+    "International",
+    "Regional",
+    "Joint",
+    "Provincial",
+    "Municipal",
+    "Economic",
+)
+"""Before the known name of a body these begin a longer one: "National Security Council"."""
 MEETINGS = re.compile(r"^(?:[XVIL]+ )?(?:\w+ )?(?:Congress|Conference|Party Congress)$")
 """What looks like a body and is a meeting where a number or a party stands beside it."""
 
@@ -100,6 +112,8 @@ class BodyFinder:
         """Whether a word that only the document's state knows ends a longer, unknown name: "National Assembly"."""
         word = text[name.start : name.end]
         before = re.search(r"\b(?P<word>[A-Z][a-z]+) $", text[: name.start])
+        if before is not None and before["word"] in NAMING and KINDS.get(name.entry.kind) == "body":
+            return True
         if before is None or word in ("Party", "Cabinet") or word not in name.entry.home_variants:
             return False
         return self.language.ordinal(before["word"]) is None and before["word"] not in ("The", "This", "Our")

@@ -104,7 +104,8 @@ class HoldingReader:
         )
         when = rf"(?:(?:on|from|between|in|for) )?(?:the )?{TIME}(?: {TIME}|,? Juche \d+)?"
         self.when_before = re.compile(
-            rf"(?:^|[,:;] )(?:on |from |in )?{TIME},? (?:the |an? |its )?(?:{NAMES}[\w ,]*)?$", re.I
+            rf"(?:^|[,:;] )(?:on |from |in )?{TIME},? (?:the |an? |its )?(?:[{NAMES[1:-1]}{PERSON[1:-1]}][\w ,]*)?$",
+            re.I,
         )
         self.when = re.compile(rf"^(?P<gap>[^.;:{MEETING[1:-1]}]{{0,180}}?)(?P<when>{when})")
         noun = rf"(?:{one_of(words.venues)})s?"

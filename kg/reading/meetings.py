@@ -69,7 +69,7 @@ class MeetingFinder:
                 rf"{outer}(?P<body>{body})(?:'s|')? {number}(?P<modifiers>{some}){kind}{term}"
                 r"(?! hall)", re.I),
             re.compile(
-                rf"{subject}(?P<body>{body})(?:,? [\w ]{{0,24}})? {hold} (?:[\w ]{{0,16}} )??{own}(?!"
+                rf"{subject}(?P<body>{body})(?:,? [\w ]{{0,24}})? {hold} (?:[\w ]{{0,28}} )??{own}(?!"
                 rf" with\b| hall)", re.I),
             re.compile(
                 rf"{subject}(?P<body>{body})(?:,? \w+ly)?,? (?P<own>(?P<kind>met|meets"

@@ -89,8 +89,10 @@ def split_sentences(
     for match in END.finditer(text, start, end):
         before = text[begun : match.end()].rstrip("\"')]")
         initial = re.search(r"(?:^|[\s(])[A-Z]\.$", before)
+        # "the following items: 1. On revising the Rules; 2. On ..." is one sentence.
+        counted = re.search(r"(?:[:;,]|; and) \d{1,2}\.$", before)
         if match.end() < end and (
-            initial or (before.endswith(ends) and before.split()[-1].lstrip("\"'(") in ends)
+            initial or counted or (before.endswith(ends) and before.split()[-1].lstrip("\"'(") in ends)
         ):
             continue
         if text[begun : match.end()].strip():

@@ -38,6 +38,7 @@ class TalksFinder:
         side = sign_class("person", "country", "body")
         country, person = sign_class("country"), sign_class("person")
         when = rf"(?:,? (?:on |in )?(?:{sign_class('time')}|[A-Z]\w+))?"
+        lead = r"(?:(?:the|his|her|its|their|visiting) )*(?:(?:[A-Z][\w-]+ |(?:\w+ )?counterpart,? )+)??"
         self.between = re.compile(
             rf"(?P<head>(?P<modifiers>{some})(?P<kind>{kind})) between (?:the )?(?P<left>{side}),? and "
             rf"(?:the )?(?P<right>{side})",
@@ -53,9 +54,9 @@ class TalksFinder:
             rf"(?P<left>{side}) (?:(?:held|had|holds|hold) {some}(?P<kind>talks|a talk|talk|a meeting"
             rf"|consultations|negotiations)"
             rf"|(?P<met>met and had a (?:\w+ )?talk|met and talked|met|meets"
-            rf"|meet))(?: \w+)?{when} with (?:the )?(?P<right>{side})"
+            rf"|meet))(?: \w+)?{when} with {lead}(?P<right>{side})"
             rf"|(?P<left2>{person}) (?:met|meets|received|receives)(?: with)? "
-            rf"(?:(?:the |an? )[^.;:{person[1:-1]}]{{0,120}}?(?:led|headed) by )?(?:its |the )?(?P<right2>{person})",
+            rf"(?:(?:the |an? )[^.;:{person[1:-1]}]{{0,120}}?(?:led|headed) by )?{lead}(?P<right2>{person})",
             re.I,
         )
         held = one_of(words.held)
