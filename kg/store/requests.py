@@ -50,6 +50,12 @@ class _Pieces:
     def __bool__(self) -> bool:
         return bool(self.pieces)
 
+    def is_data(self) -> bool:
+        """Return whether they insert or delete plain data, and nothing stands behind it."""
+        *verbs, data = self.pieces[::-1] or [""]
+        told = [word.upper() for word in verbs]
+        return told in (["INSERT", "DATA"], ["DELETE", "DATA"]) and data.startswith("{")
+
     def take(self) -> str:
         """Return the next piece and pass over it."""
         return self.pieces.pop()
@@ -72,15 +78,18 @@ def operations(text: str, base: str) -> list[Operation]:
     Raises:
         UsageError: it is not SPARQL, or would ask another server.
     """
-    refuse_network(text, is_update=True)
     found: list[Operation] = []
     prologue = [declarations(base)]
     for words, pieces in ((words, _Pieces(pieces)) for words, pieces in _split(text)):
-        _check(" ".join(prologue) + "\n" + words)
+        before = " ".join(prologue)
         while pieces.takes("BASE"):
             prologue.append(f"BASE {pieces.take()}")
         while pieces.takes("PREFIX"):
             prologue.append(f"PREFIX {pieces.take()} {pieces.take()}")
+        # In plain data no sign can be taken for another; elsewhere "<" may begin an IRI or compare.
+        if not pieces.is_data():
+            refuse_network(f"{before}\n{words}", is_update=True)
+        _check(f"{before}\n{words}")
         if pieces:
             found.append(_read(pieces, " ".join(prologue) + "\n"))
     return found

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from kg.asking.questions import find_questions
-from kg.namespaces import KG, prefixes, shorten
+from kg.namespaces import KG, prefixes
 from kg.shipped import shipped
 from kg.vocabulary import defined
 from kg.web.answering import have_done, settings_of
@@ -89,6 +89,6 @@ def page_environment() -> Environment:
 
 
 def _terms(*, is_class: bool) -> Sequence[str]:
-    """Return the classes or properties of the ontology, whose names begin with capitals or do not."""
-    names = (shorten(iri) for iri in defined() if iri.startswith(KG))
-    return sorted(name for name in names if name.partition(":")[2][:1].isupper() == is_class)
+    """Return the IRIs of the classes or properties of the ontology: names of classes begin with capitals."""
+    own = (iri for iri in defined() if iri.startswith(KG))
+    return sorted(iri for iri in own if iri.removeprefix(KG)[:1].isupper() == is_class)
