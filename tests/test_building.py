@@ -20,6 +20,7 @@ from seed_store import RUN, graph_of, named_things
 
 from kg import grammar, ontology
 from kg.building import Made, Maker, Settings, build, conclude, count_facts
+from kg.correcting import Corrections
 from kg.documents import find_sources
 from kg.exporting.rdf import trig, turtle
 from kg.grammar import cards
@@ -37,6 +38,7 @@ class Recorder:
 
     things = named_things()
     glued_names = ()
+    corrections = Corrections()
 
     def __init__(self, run: Run = RUN) -> None:
         self.run, self.made = run, list[str]()

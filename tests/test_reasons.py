@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from made_graph import RAW, known_things, made_document, made_facts, made_graph
 
-from kg.asking.reasons import facts_meant, in_words, reason_of
+from kg.asking.meant import facts_meant
+from kg.asking.reasons import in_words, reason_of
 from kg.building.named import things_graph
 from kg.cli import run
 from kg.model import UsageError

@@ -1,4 +1,4 @@
-"""Names → facts → what each fact says, where it is told, and what found it."""
+"""Facts → what each says, where it is told, what found it, and what people mended in it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from kg.asking.names import plain
+from kg.asking.corrections import Rejected, mended, rejection_of
 from kg.model import FieldValue, UsageError
 from kg.namespaces import PREFIXES, expand, shorten
 from kg.store import Store
@@ -35,12 +35,6 @@ SELECT ?fact ?document ?name ?title ?issued ?raw ?start ?end ?tool ?grammar ?mod
 _SPEAKER = """
 SELECT ?fact ?label WHERE { ?fact kg:speaker ?who . ?who skos:prefLabel ?label . FILTER(LANG(?label) = "en") }
 """
-_ORDER = "?fact kg:evidence ?at . ?at nif:referenceContext ?document ; nif:beginIndex ?start . "
-_FACTS_OF = f"SELECT DISTINCT ?fact ?document ?start ?thing WHERE {{ ?fact ?property ?thing . {_ORDER} }}"
-_FACTS_WITH = (
-    f"SELECT DISTINCT ?fact ?document ?start ?text WHERE {{ ?fact kg:text|kg:content ?text . {_ORDER} }}"
-)
-_LABELS = "SELECT DISTINCT ?thing ?label WHERE { ?thing rdfs:label|skos:prefLabel|skos:altLabel ?label }"
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 HIDDEN = frozenset(
@@ -73,6 +67,7 @@ class Reason:
         confidence: how often that rule is right, where it was measured.
         ambiguous: whether a second reading stood near.
         speaker: within whose statement it is told.
+        corrections: what people mended in it, in words.
         run: what made the graph.
     """
 
@@ -90,43 +85,13 @@ class Reason:
     confidence: float | None
     ambiguous: bool
     speaker: str
+    corrections: tuple[str, ...]
     run: str
 
     @property
     def quote(self) -> str:
         """The words that show the fact."""
         return self.raw[self.start : self.end]
-
-
-def facts_meant(store: Store, words: str) -> list[str]:
-    """Return the IRIs of the facts that words mean, in the order of documents and places.
-
-    Args:
-        store: the store.
-        words: the IRI or the name of a fact or a thing, a thing's label, or the text of facts.
-
-    Raises:
-        UsageError: nothing is called so.
-    """
-    for iri in _iris(store, words):
-        if _is_fact(store, iri):
-            return [iri]
-        found = _facts(store, _FACTS_OF, iri)
-        if found:
-            return found
-    wanted = plain(words)
-    told = [row for row in store.query(_FACTS_WITH).rows if plain(str(row[3])) == wanted]
-    if told:
-        return _in_order(told)
-    things = {str(thing) for thing, label in store.query(_LABELS).rows if plain(str(label)) == wanted}
-    found = [fact for thing in sorted(things) for fact in _facts(store, _FACTS_OF, thing)]
-    if not found:
-        raise UsageError(
-            f'nothing in this store is called "{words}"',
-            "it is no IRI, no label and no text of a fact",
-            "kg ask policies --evidence lists facts with their texts; kg query finds IRIs",
-        )
-    return list(dict.fromkeys(found))
 
 
 def reason_of(store: Store, fact: str) -> Reason:
@@ -140,6 +105,9 @@ def reason_of(store: Store, fact: str) -> Reason:
         UsageError: it is no fact of the store.
     """
     places = store.query(_PLACE, {"fact": ox.NamedNode(fact)})
+    taken_out = None if places.rows else rejection_of(store, fact)
+    if taken_out is not None:
+        return _reason_against(fact, taken_out)
     if not places.rows:
         raise UsageError(f"{shorten(fact, store.base)} is no fact of this store", "it has no evidence")
     place = dict(zip(places.columns, places.rows[0], strict=True))
@@ -162,42 +130,36 @@ def reason_of(store: Store, fact: str) -> Reason:
         confidence=float(confidence) if confidence else None,
         ambiguous=_first(said, "kg:ambiguous") == "True",
         speaker=_speaker(store, _first(said, "kg:within")),
+        corrections=mended(store, fact).get(fact, ()),
         run=_run(place),
+    )
+
+
+def _reason_against(fact: str, taken_out: Rejected) -> Reason:
+    """Return why the graph does not hold a fact that was found."""
+    return Reason(
+        fact=fact,
+        kind=f"{taken_out.type.replace('_', ' ')}, not in the graph",
+        told=(),
+        document=taken_out.document,
+        name=taken_out.name,
+        title=taken_out.title,
+        issued=taken_out.issued,
+        raw=taken_out.raw,
+        start=taken_out.start,
+        end=taken_out.end,
+        rule="",
+        confidence=None,
+        ambiguous=False,
+        speaker="",
+        corrections=(taken_out.told,),
+        run="",
     )
 
 
 def _run(place: Mapping[str, FieldValue]) -> str:
     grammar = str(place["grammar"])[:12]
     return f"kg {place['tool']}, grammar {grammar}, model {place['model']} {place['version']}"
-
-
-def _iris(store: Store, words: str) -> list[str]:
-    """Return the IRIs that words can be."""
-    bare = words.strip().strip("<>")
-    if re.search(r"\s", bare):
-        return []
-    prefix, colon, local = bare.partition(":")
-    known = {**PREFIXES, "id": store.base}
-    return (
-        [bare]
-        if "://" in bare
-        else [known[prefix] + local]
-        if colon and prefix in known
-        else [store.base + bare]
-    )
-
-
-def _is_fact(store: Store, iri: str) -> bool:
-    return bool(store.query(_PLACE, {"fact": ox.NamedNode(iri)}).rows)
-
-
-def _facts(store: Store, query: str, thing: str) -> list[str]:
-    return _in_order(store.query(query, {"thing": ox.NamedNode(thing)}).rows)
-
-
-def _in_order(rows: Sequence[Sequence[FieldValue]]) -> list[str]:
-    ordered = sorted(rows, key=lambda row: (str(row[1]), int(str(row[2])), str(row[0])))
-    return list(dict.fromkeys(str(row[0]) for row in ordered))
 
 
 def _first(said: dict[str, list[Sequence[FieldValue]]], predicate: str) -> str:

@@ -10,6 +10,7 @@ from kg import concluding
 from kg.building.batches import Batches, Built
 from kg.building.making import Made, Maker, Making
 from kg.building.named import names_told, things_graph, used_things
+from kg.building.obeying import disobeyed, homeless
 from kg.building.settings import DEFAULT_MODEL, Settings
 from kg.building.workers import OwnProcess, Processes, Workers, workers_for
 from kg.concluding import Doubt, Verdicts
@@ -32,6 +33,7 @@ __all__ = [
     "build",
     "conclude",
     "count_facts",
+    "homeless",
     "workers_for",
 ]
 
@@ -95,7 +97,7 @@ def build(
         tell(Progress(finished, built.facts, done, total))
 
     own = OwnProcess(make)
-    batches = Batches(store, make.run.key, (own, workers or own), built, count)
+    batches = Batches(store, make.run.key, make.corrections, (own, workers or own), built, count)
     try:
         for source in find_sources(paths, built.failed.append):
             batches.take(source)
@@ -104,6 +106,7 @@ def build(
         batches.flush()
         raise
     built.doubts.extend(conclude(store, make.things, verdicts))
+    built.warnings.extend(disobeyed(store, make.corrections))
     built.removed += len(before - {one.digest for one in store.documents()})
     return built
 

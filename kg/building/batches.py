@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg import naming
 from kg.building.ordering import Queue
 from kg.building.workers import Outcome, Task, Workers
+from kg.correcting import Corrections
 from kg.documents import Source
 from kg.model import DataError
 from kg.store import Entry, Held, Store
@@ -54,6 +55,7 @@ class Batches:
     Args:
         store: a store that is open for writing.
         run_key: stands for what makes the graphs.
+        corrections: what people mended in facts, which makes the graphs of their documents too.
         workers: make few documents, and many.
         built: takes down what is done.
         tell: is called when a source is done, with its share of the files on disk.
@@ -63,11 +65,13 @@ class Batches:
         self,
         store: Store,
         run_key: str,
+        corrections: Corrections,
         workers: tuple[Workers, Workers],
         built: Built,
         tell: Callable[[int], None],
     ) -> None:
         self._store, self._run_key, self._built, self._tell = store, run_key, built, tell
+        self._corrections = corrections
         self._queue = Queue(*workers, self._keep)
         self._on_the_way: set[str] = set()
         self._gathered: dict[str, tuple[Entry, bytes | None]] = {}
@@ -124,7 +128,9 @@ class Batches:
             self.flush()
 
     def _version(self, task: Task) -> str:
-        return f"{self._run_key}-{naming.short_hash(task.name)}"
+        # The corrections of other documents change nothing in this one's graph.
+        corrected = self._corrections.version(task.source.digest)
+        return "-".join(filter(None, [self._run_key, naming.short_hash(task.name), corrected]))
 
 
 def _name(source: Source, held: Held | None) -> str:

@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from kg.building.settings import Settings, run_of
+from kg.correcting import Corrections, correct, read_corrections
 from kg.grammar import cards
+from kg.invariants import known_codes
 from kg.linking import link_facts
 from kg.model import DataError, Document, Fact, KgError
 from kg.ontology import Things, read_things
@@ -52,6 +54,10 @@ class Making(Protocol):
         """The named things."""
 
     @property
+    def corrections(self) -> Corrections:
+        """What people mended in facts."""
+
+    @property
     def glued_names(self) -> Sequence[str]:
         """Names that a scraper may have glued to their neighbours."""
 
@@ -75,6 +81,13 @@ class Maker:
     def things(self) -> Things:
         """The named things."""
         return self._things or read_things(self.settings.ontology)
+
+    @cached_property
+    def corrections(self) -> Corrections:
+        """What people mended in facts, in the project's own file."""
+        known = cards(self.settings.grammar)
+        project = self.settings.project if self.settings.corrected else None
+        return read_corrections(project, known, known_codes(self.things))
 
     @cached_property
     def run(self) -> Run:
@@ -122,10 +135,10 @@ class Maker:
         from kg.reading import kinds_named, read
 
         reading = read(document, self.knowledge)
-        facts = find_facts(reading)
         known = cards(self.settings.grammar)
+        facts, rejected = correct(document, find_facts(reading), self.corrections, known)
         linked = link_facts(facts, self.things, kinds_named(reading), document, known)
-        graph = write_document(document, linked, self.things, self.run, self.settings.base, known)
+        graph = write_document(document, linked, self.things, self.run, self.settings.base, known, rejected)
         warnings = tuple(_warnings(document, facts, reading.genre))
         return Made(graph, len(facts), warnings, tuple(find_misses(reading, facts)))
 

@@ -24,14 +24,17 @@ class Settings:
     """What a build works with; it can be sent to another process.
 
     Args:
-        project: a folder whose ``grammar`` and ``ontology`` are laid over the shipped ones.
+        project: a folder whose ``grammar`` and ``ontology`` are laid over the shipped ones, and whose
+            corrections are obeyed.
         model: import name of an installed pipeline, or a path to one.
         base: the base IRI.
+        corrected: whether corrections are obeyed; what measures the rules does without them.
     """
 
     project: Path | None = None
     model: str = DEFAULT_MODEL
     base: str = BASE
+    corrected: bool = True
 
     @property
     def grammar(self) -> tuple[Path, ...]:

@@ -59,6 +59,7 @@ def build(
         make = building.Maker(settings, things)
         with watching() as tell, building.workers_for(settings, jobs) as workers:
             built = building.build(paths, opened, make, tell, verdicts, workers)
+        built.warnings.extend(building.homeless(opened, make.corrections))
         counted = building.count_facts(opened, cards(settings.grammar))
         for name in opened.lost:
             note(

@@ -34,7 +34,7 @@ def calibrate(gold: Path, paths: tuple[Path, ...], output: Path | None, model: s
 
     wanted = read_gold(gold)
     store = Store.in_memory()
-    settings = building.Settings(Path.cwd(), model or building.DEFAULT_MODEL, store.base)
+    settings = building.Settings(Path.cwd(), model or building.DEFAULT_MODEL, store.base, corrected=False)
     with watching() as tell:
         built = building.build(paths, store, building.Maker(settings), tell)
     measured = measure_rules(wanted, read_facts(store, project=Path.cwd()))

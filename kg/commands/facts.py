@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 import rich_click as click
 
 from kg.commands import options
-from kg.commands.printing import print_table, tell_failures
+from kg.commands.printing import note, print_table, tell_failures
 from kg.commands.watching import watching
 
 if TYPE_CHECKING:
     from kg.asking.facts import Row
+    from kg.store import Store
 
 QUOTE = 120
 """How many characters of a quote a table shows."""
@@ -29,7 +30,11 @@ QUOTE = 120
     multiple=True,
     help="Only facts of this type; may be given several times.",
 )
-@click.option("--why", is_flag=True, help="Show the rule, its confidence and the offsets of each fact too.")
+@click.option(
+    "--why",
+    is_flag=True,
+    help="Show the rule, its confidence, the offsets, the name and the corrections of each fact too.",
+)
 @options.model
 @options.base
 def facts(
@@ -49,11 +54,23 @@ def facts(
     with watching() as tell:
         built = building.build(paths, store, building.Maker(settings), tell)
     rows = read_facts(store, types, Path.cwd())
+    rows = _with_corrections(store, rows, types) if why else rows
     if form == "table":
-        _print_by_type(rows, why)
+        _print_by_type(rows, store.base if why else None)
     else:
         _print_rows(rows, form, why)
     tell_failures(built.failed, built.warnings)
+
+
+def _with_corrections(store: Store, rows: Sequence[Row], types: Sequence[str]) -> list[Row]:
+    """Return facts with what people mended in them, and tell of those that people took out."""
+    from kg.asking.corrections import mended, rejected
+
+    for one in rejected(store):
+        if one.type in types or not types:
+            note(f"{one.fact} of {one.name} {one.told}")
+    told = mended(store)
+    return [{**row, "corrections": told.get(str(row["fact"]), ())} for row in rows]
 
 
 def _print_rows(rows: Sequence[Row], form: str, why: bool) -> None:
@@ -67,11 +84,16 @@ def _print_rows(rows: Sequence[Row], form: str, why: bool) -> None:
         print_table(facts_table(shown), form)
 
 
-def _print_by_type(rows: Sequence[Row], why: bool) -> None:
+def _print_by_type(rows: Sequence[Row], base: str | None) -> None:
+    """Print a table a type; with the base of the facts' names also why each fact is there."""
     from kg.asking.facts import IRIS, SPANS, facts_table
 
     hidden = {"type", *IRIS, *SPANS}
-    hidden |= set() if why else {"quote_start", "quote_end", "rule", "confidence", "ambiguous"}
+    if base is None:
+        hidden |= {"quote_start", "quote_end", "rule", "confidence", "ambiguous"}
+    else:
+        hidden -= {"fact"}
+        rows = [_named_briefly(row, base) for row in rows]
     for kind in dict.fromkeys(row["type"] for row in sorted(rows, key=lambda row: str(row["type"]))):
         of_kind = [row for row in rows if row["type"] == kind]
         told = [
@@ -81,6 +103,13 @@ def _print_by_type(rows: Sequence[Row], why: bool) -> None:
         ]
         table = facts_table([{**row, "quote": _short(str(row["quote"]))} for row in of_kind], told)
         print_table(table, title=f"{kind} ({len(of_kind)})")
+
+
+def _named_briefly(row: Row, base: str) -> Row:
+    """Return a fact with its name as kg why and kg correct take it, and its corrections as one text."""
+    corrections = row["corrections"]
+    told = "; ".join(corrections) if isinstance(corrections, tuple) else None
+    return {**row, "fact": str(row["fact"]).removeprefix(base), "corrections": told or None}
 
 
 def _short(quote: str) -> str:

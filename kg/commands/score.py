@@ -28,7 +28,7 @@ def score(gold: Path, paths: tuple[Path, ...], form: str, model: str | None) -> 
 
     wanted = read_gold(gold)
     store = Store.in_memory()
-    settings = building.Settings(Path.cwd(), model or building.DEFAULT_MODEL, store.base)
+    settings = building.Settings(Path.cwd(), model or building.DEFAULT_MODEL, store.base, corrected=False)
     with watching() as tell:
         built = building.build(paths, store, building.Maker(settings), tell)
     print_table(score_facts(wanted, read_facts(store, project=Path.cwd())).table(), form)

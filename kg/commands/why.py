@@ -36,7 +36,8 @@ def why(words: str, most: int, form: str, store: Path) -> None:
 
     Example: kg why "Central Committee of the Workers' Party of Korea" --most 3
     """
-    from kg.asking.reasons import facts_meant, reason_of
+    from kg.asking.meant import facts_meant
+    from kg.asking.reasons import reason_of
     from kg.store import Store
 
     opened = Store.open(store)
@@ -75,12 +76,13 @@ def _text(reason: Reason, marked: Marked | None, base: str) -> str:
     lines += [(name, safe(value)) for name, value in reason.told]
     lines.append(("sentence", _sentence(reason, marked)))
     lines += [("said by", reason.speaker)] if reason.speaker else []
+    lines += [("corrected", safe(one)) for one in reason.corrections]
     told = " · ".join(part for part in (reason.name, reason.title, reason.issued) if part)
     lines.append(("document", f"{safe(told)}, characters {reason.start} to {reason.end}"))
     sure = f", right {reason.confidence:.0%} of the time" if reason.confidence is not None else ""
     lines.append(("rule", f"{reason.rule}{sure}{', ambiguous' if reason.ambiguous else ''}"))
     lines.append(("made by", reason.run))
-    return "".join(f"  {name:<17} {value}\n" if name else f"{value}\n" for name, value in lines)
+    return "".join(f"  {name:<17} {value}\n" if name else f"{value}\n" for name, value in lines if value)
 
 
 def _sentence(reason: Reason, marked: Marked | None) -> str:
@@ -100,7 +102,7 @@ def _table(marked: Sequence[tuple[Reason, Marked | None]]) -> Table:
             (
                 reason.fact, reason.kind, told, reason.quote, reason.start, reason.end,
                 passage.passage.text if passage else reason.quote, reason.speaker, reason.name, reason.issued,
-                reason.rule, reason.confidence, reason.ambiguous, reason.run,
+                reason.rule, reason.confidence, reason.ambiguous, reason.run, "; ".join(reason.corrections),
             )
         )  # fmt: skip
     return Table(_COLUMNS, tuple(rows))
@@ -108,5 +110,5 @@ def _table(marked: Sequence[tuple[Reason, Marked | None]]) -> Table:
 
 _COLUMNS = (
     "fact", "kind", "told", "quote", "quote_start", "quote_end", "sentence", "said_by", "document", "issued",
-    "rule", "confidence", "ambiguous", "made_by",
+    "rule", "confidence", "ambiguous", "made_by", "corrected",
 )  # fmt: skip

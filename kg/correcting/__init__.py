@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from kg import naming
-from kg.correcting.corrections import Corrections, digest_of
+from kg.correcting.corrections import Corrections, digest_of, type_of
 from kg.correcting.files import FILE, read_corrections
 from kg.grammar import Card
 from kg.model import Correction, Document, Fact
 
-__all__ = ["FILE", "Corrections", "Rejected", "correct", "digest_of", "read_corrections"]
+__all__ = ["FILE", "Corrections", "Rejected", "correct", "digest_of", "read_corrections", "type_of"]
 
 Rejected = tuple[Fact, Correction]
 """A fact that a person took out, and why."""

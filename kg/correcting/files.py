@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from kg.correcting.corrections import Corrections, type_of
@@ -60,20 +60,28 @@ def parse_corrections(
     Raises:
         DataError: a line says what cannot be.
     """
-    table = csv.reader(io.StringIO(text), dialect="excel-tab")
-    head = next(table, [])
+    rows = _rows(text, place)
+    _, head = next(rows, (1, []))
     if tuple(head) != COLUMNS:
         mend = f"write {', '.join(COLUMNS)}, with tabs between"
         raise DataError(f"{place}:1: the first line is not the columns", f"it has {', '.join(head)}", mend)
     seen: dict[tuple[str, str | None], int] = {}
     lines = []
-    for row in table:
-        if any(row):
-            one = _correction(row, f"{place}:{table.line_num}", known, codes)
-            _refuse_second(one, seen, f"{place}:{table.line_num}")
-            lines.append((table.line_num, one))
-            seen[one.fact, one.field] = table.line_num
+    for line, row in rows:
+        one = _correction(row, f"{place}:{line}", known, codes)
+        _refuse_second(one, seen, f"{place}:{line}")
+        lines.append((line, one))
+        seen[one.fact, one.field] = line
     return Corrections(tuple(lines))
+
+
+def _rows(text: str, place: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows that are not empty, each with the line on which it ends."""
+    table = csv.reader(io.StringIO(text), dialect="excel-tab")
+    try:
+        yield from ((table.line_num, row) for row in table if any(row))
+    except csv.Error as error:
+        raise DataError(f"{place}:{table.line_num}: no table", str(error), "mend the line") from error
 
 
 def _refuse_second(one: Correction, seen: Mapping[tuple[str, str | None], int], place: str) -> None:
@@ -90,32 +98,33 @@ def _correction(
     row: Sequence[str], place: str, known: Mapping[str, Card], codes: Collection[str]
 ) -> Correction:
     if len(row) != len(COLUMNS):
-        raise DataError(
-            f"{place}: {len(row)} columns", f"there are {len(COLUMNS)}: {', '.join(COLUMNS)}", "mend it"
-        )
+        columns = f"there are {len(COLUMNS)}: {', '.join(COLUMNS)}"
+        raise DataError(f"{place}: {len(row)} columns", columns, "mend the tabs of the line")
     fact, action, field, value, reason, name = (cell.strip() for cell in row)
     card = known.get(type_of(fact))
     if card is None:
-        raise DataError(
-            f'{place}: "{fact}" is no name of a fact', "kg facts --why names each", "write one of these"
-        )
+        mend = "write one that kg why or kg facts --why shows"
+        raise DataError(f'{place}: "{fact}" is no name of a fact', "such as slogan-0a1b…-310-331-9f8e…", mend)
     if action not in ACTIONS:
         raise DataError(
-            f'{place}: "{action}" is no action', f"there are {' and '.join(ACTIONS)}", "write one of them"
+            f'{place}: "{action}" is no action', f"there are {' and '.join(ACTIONS)}", "write one"
         )
     if not reason or not name:
-        raise DataError(
-            f"{place}: reason and name are needed", "a correction says why, and who says so", "add them"
-        )
+        why = "a correction says why, and who says so"
+        raise DataError(f"{place}: reason and name are needed", why, "fill both columns")
     if action == "set":
         return Correction(fact, field, _value(card, field, value, place, codes), reason, name)
-    if field or value or card.type == "document":
-        raise DataError(
-            f"{place}: this cannot be rejected",
-            "a document stays, and a fact is rejected as a whole",
-            "leave field and value empty, or set the field to nothing; kg remove takes a document out",
-        )
+    _refuse_rejection(card, field + value, place)
     return Correction(fact, None, None, reason, name)
+
+
+def _refuse_rejection(card: Card, told: str, place: str) -> None:
+    if card.type == "document":
+        why = "a document is what its bytes are"
+        raise DataError(f"{place}: a document cannot be rejected", why, "kg remove takes one out")
+    if told:
+        why = "a fact is rejected as a whole"
+        raise DataError(f"{place}: a rejection has no field and no value", why, "leave both columns empty")
 
 
 def _value(card: Card, field: str, value: str, place: str, codes: Collection[str]) -> FieldValue:
@@ -129,7 +138,7 @@ def _value(card: Card, field: str, value: str, place: str, codes: Collection[str
         raise DataError(f'{place}: {field} cannot be "{value}"', str(error), "mend the value") from error
 
 
-def with_correction(text: str, correction: Correction, value: str) -> tuple[str, bool]:
+def with_correction(text: str, correction: Correction, value: str) -> tuple[str, int]:
     """Return the file with a correction more, in the place of an earlier one of the same fact and field.
 
     Args:
@@ -138,9 +147,9 @@ def with_correction(text: str, correction: Correction, value: str) -> tuple[str,
         value: its value as a person writes it.
 
     Returns:
-        The file, and whether an earlier line gave way.
+        The file, and how many earlier lines gave way.
     """
-    rows = [row for row in csv.reader(io.StringIO(text), dialect="excel-tab") if any(row)] or [list(COLUMNS)]
+    rows = [row for _, row in _rows(text, FILE)] or [list(COLUMNS)]
     mended = [correction.fact, "set" if correction.field else "reject", correction.field or "", value]
     kept = [row for row in rows if not _gives_way(row, correction)]
     buffer = io.StringIO()
@@ -148,7 +157,7 @@ def with_correction(text: str, correction: Correction, value: str) -> tuple[str,
     table.writerows(
         [*kept, [" ".join(cell.split()) for cell in (*mended, correction.reason, correction.name)]]
     )
-    return buffer.getvalue(), len(kept) < len(rows)
+    return buffer.getvalue(), len(rows) - len(kept)
 
 
 def _gives_way(row: Sequence[str], correction: Correction) -> bool:

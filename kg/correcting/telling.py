@@ -20,7 +20,7 @@ def say_correction(graph: Triples, fact_node: str, fact: Fact, correction: Corre
     graph.say(node, "kg:corrects", fact_node)
     graph.say(node, "kg:correctedField", canonical.text(str(correction.field)))
     found = (fact.found or {}).get(str(correction.field))
-    if found is not None:
+    if found is not None and found != ():
         shown = ", ".join(found) if isinstance(found, tuple) else str(found)
         graph.say(node, "kg:valueFound", canonical.text(shown))
 
