@@ -41,7 +41,7 @@ def read(document: Document, knowledge: Knowledge) -> Reading:
             reading.sentences += _sentences(reading, paragraph)
     recognise(reading)
     cut = [((sentence.start, sentence.end), sentence.mentions) for sentence in reading.sentences]
-    words = read_words(knowledge.pipeline, document.text, cut)
+    words = read_words(knowledge.tagger, document.text, cut)
     for sentence, own in zip(reading.sentences, words, strict=True):
         sentence.words = own
     return reading

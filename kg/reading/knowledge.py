@@ -24,6 +24,7 @@ from kg.reading.holding import HoldingReader
 from kg.reading.meetings import MeetingFinder
 from kg.reading.persons import PersonFinder
 from kg.reading.posts import PostFinder
+from kg.reading.tagging import Tagger
 from kg.reading.talks import TalksFinder
 from kg.reading.titling import Titling
 from kg.shipped import shipped
@@ -126,13 +127,13 @@ class Knowledge:
         return MeetingFinder(self.language, self.entries)
 
     @cached_property
-    def pipeline(self) -> Pipeline:
-        """The spaCy pipeline, only with the components that are used."""
-        return load_pipeline(self.model)
+    def tagger(self) -> Tagger:
+        """What cuts and tags words."""
+        return Tagger(load_pipeline(self.model))
 
 
 def load_pipeline(model: str) -> Pipeline:
-    """Return an installed spaCy pipeline without the components that nothing asks.
+    """Return an installed spaCy pipeline without the components that nothing asks for.
 
     Raises:
         DataError: no such pipeline is installed.

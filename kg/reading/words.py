@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.reading.mentions import Mention
 
 if TYPE_CHECKING:
-    from spacy.language import Language as Pipeline
-    from spacy.tokens import Token
+    from kg.reading.tagging import Tagged, Tagger
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +23,7 @@ class Word:
         tag: its Penn Treebank tag; NNP for a mention.
         lemma: its base form, small letters.
         mention: the mention it stands for.
+        lower: the word in small letters.
     """
 
     start: int
@@ -32,11 +32,10 @@ class Word:
     tag: str
     lemma: str
     mention: Mention | None = None
+    lower: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def lower(self) -> str:
-        """The word in small letters."""
-        return self.text.casefold()
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lower", self.text.casefold())
 
 
 STAND_INS: Mapping[str, str] = {
@@ -57,30 +56,29 @@ class _Text:
     """A sentence cut into tokens, each mention one token.
 
     Args:
-        pipeline: its tokenizer cuts.
+        tagger: cuts text into tokens.
         text: the clean text.
         stretch: start and end of the sentence.
         mentions: its mentions in order and apart; titles left over stay words.
     """
 
     def __init__(
-        self, pipeline: Pipeline, text: str, stretch: tuple[int, int], mentions: Sequence[Mention]
+        self, tagger: Tagger, text: str, stretch: tuple[int, int], mentions: Sequence[Mention]
     ) -> None:
         self.text = text
         self.spans: list[tuple[int, int, Mention | None]] = []
         at = stretch[0]
         for mention in mentions:
             if mention.kind != "post" and mention.start >= at:
-                self._cut(pipeline, at, mention.start)
+                self._cut(tagger, at, mention.start)
                 self.spans.append((mention.start, mention.end, mention))
                 at = mention.end
-        self._cut(pipeline, at, stretch[1])
+        self._cut(tagger, at, stretch[1])
 
-    def _cut(self, pipeline: Pipeline, start: int, end: int) -> None:
-        for token in pipeline.tokenizer(self.text[start:end]):
-            if not token.is_space:
-                first = start + token.idx
-                self.spans.append((first, first + len(token.text), None))
+    def _cut(self, tagger: Tagger, start: int, end: int) -> None:
+        self.spans += [
+            (start + first, start + last, None) for first, last in tagger.cut(self.text[start:end])
+        ]
 
     def forms(self) -> list[str]:
         """Return the tokens as the model sees them."""
@@ -89,38 +87,30 @@ class _Text:
             for first, last, mention in self.spans
         ]
 
-    def words(self, tokens: Iterable[Token]) -> list[Word]:
-        """Return the words with the tags of the model's tokens."""
+    def words(self, tagged: Iterable[Tagged]) -> list[Word]:
+        """Return the words with the tags and base forms of their tokens."""
         return [
             Word(first, last, self.text[first:last], "NNP", mention.name, mention)
             if mention
-            else Word(first, last, self.text[first:last], token.tag_, token.lemma_.casefold())
-            for (first, last, mention), token in zip(self.spans, tokens, strict=True)
+            else Word(first, last, self.text[first:last], tag, lemma)
+            for (first, last, mention), (tag, lemma) in zip(self.spans, tagged, strict=True)
         ]
 
 
 def read_words(
-    pipeline: Pipeline, text: str, sentences: Sequence[tuple[tuple[int, int], Sequence[Mention]]]
+    tagger: Tagger, text: str, sentences: Sequence[tuple[tuple[int, int], Sequence[Mention]]]
 ) -> Iterator[list[Word]]:
     """Yield the words of each sentence in order.
 
     Args:
-        pipeline: the model that tags.
+        tagger: cuts and tags.
         text: the clean text.
         sentences: start and end of each sentence, and its mentions in order and apart.
     """
     for first in range(0, len(sentences), SENTENCES_AT_ONCE):
-        cut = [_Text(pipeline, text, *sentence) for sentence in sentences[first : first + SENTENCES_AT_ONCE]]
-        yield from _tagged(pipeline, cut)
-
-
-def _tagged(pipeline: Pipeline, cut: Sequence[_Text]) -> Iterator[list[Word]]:
-    from spacy.tokens import Doc
-
-    doc = Doc(pipeline.vocab, words=[form for one in cut for form in one.forms()])
-    for _, component in pipeline.pipeline:
-        doc = component(doc)
-    at = 0
-    for one in cut:
-        yield one.words(doc[at : at + len(one.spans)])
-        at += len(one.spans)
+        cut = [_Text(tagger, text, *sentence) for sentence in sentences[first : first + SENTENCES_AT_ONCE]]
+        tagged = tagger.tag([form for one in cut for form in one.forms()])
+        at = 0
+        for one in cut:
+            yield one.words(tagged[at : at + len(one.spans)])
+            at += len(one.spans)
