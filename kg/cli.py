@@ -20,12 +20,14 @@ from kg.commands import (
     describe,
     export,
     facts,
+    load,
     new,
     query,
     remove,
     score,
     serve,
     show,
+    store,
     why,
 )
 from kg.commands.printing import note, print_error
@@ -48,6 +50,8 @@ COMMANDS: Mapping[str, click.Command] = {
     "score": score.score,
     "calibrate": calibrate.calibrate,
     "remove": remove.remove,
+    "load": load.load,
+    "store": store.store,
 }
 """The commands, in the order in which help lists them."""
 

@@ -1,4 +1,4 @@
-"""``kg remove``: a document out of the store."""
+"""``kg remove``: a document, or a loaded graph, out of the store."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from kg.commands.printing import note
 
 
 @click.command()
-@click.argument("document", metavar="DOCUMENT")
+@click.argument("document", metavar="DOCUMENT|GRAPH")
 @options.store
 def remove(document: str, store: Path) -> None:
-    """Take a document out of the store, by its name or the first characters of its digest.
+    """Take a document out of the store, by its name or the first characters of its digest, or a loaded graph.
 
     Example: kg remove 004_92742634c47ed01c
     """
@@ -24,6 +24,10 @@ def remove(document: str, store: Path) -> None:
 
     Store.open(store)
     with Store.open_to_write(store) as opened:
+        for graph in {document, opened.base + document.removeprefix("id:")} & opened.loaded.keys():
+            opened.put_loaded({graph: b""})
+            note(f"removed the graph {graph}; {opened.size} documents are in {store}")
+            return
         removed = opened.remove(document)
         things = building.Maker(building.Settings(Path.cwd())).things
         building.conclude(opened, things, read_verdicts(Path.cwd()))

@@ -19,6 +19,7 @@ from kg.store.manifest import Entry, Held, Manifest
 from kg.store.pending import Pending
 from kg.store.shelves import FolderShelf, MemoryShelf, manifest_to_write
 from kg.store.updating import update
+from kg.store.verifying import holdings_of
 
 __all__ = ["Dataset", "Entry", "Graph", "Held", "LockedError", "MadeGraphError", "Store", "Stored", "Term"]
 
@@ -59,13 +60,7 @@ class Store:
             UsageError: there is no store in the folder.
             DataError: it is damaged or of another format.
         """
-        shelf = FolderShelf(folder)
-        manifest = shelf.manifest()
-        if manifest is None:
-            raise UsageError(
-                f"{folder}: no store here", "nothing was built into it", "run kg build PATH, or name --store"
-            )
-        return cls(Holdings(shelf, manifest), folder)
+        return cls(holdings_of(folder), folder)
 
     @classmethod
     def open_to_write(cls, folder: Path, base: str | None = None) -> Store:

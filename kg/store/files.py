@@ -92,6 +92,21 @@ class Lock:
         self._file.flush()
 
 
+def holder(folder: Path) -> str:
+    """Return the number of the process that writes a store, empty where none does.
+
+    Args:
+        folder: the folder of the store.
+    """
+    try:
+        with Lock(folder):
+            return ""
+    except LockedError:
+        return (folder / "lock").read_text(encoding="ascii").strip()
+    except DataError:
+        return ""
+
+
 def _opened(path: Path) -> IO[str]:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -199,24 +199,42 @@ def read_manifest(path: Path) -> Manifest | None:
         DataError: it cannot be read, or is of another format.
     """
     try:
-        content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        if content["format"] in (1, FORMAT):
+        return decoded_manifest(path.read_bytes(), path)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise _damaged(path, error.strerror or str(error)) from error
+
+
+def decoded_manifest(encoded: bytes, path: Path) -> Manifest:
+    """Return the manifest that a file holds.
+
+    Args:
+        encoded: the bytes of the file.
+        path: what to call it where it is damaged.
+
+    Raises:
+        DataError: it cannot be read, or is of another format.
+    """
+    try:
+        content: dict[str, Any] = json.loads(encoded)
+        number = int(content["format"])
+        if number in (1, FORMAT):
             return Manifest(
                 base_checked(content["base"]),
                 *({name: _held(held) for name, held in content.get(kind, {}).items()} for kind in KINDS),
             )
-        number = int(content["format"])
-    except FileNotFoundError:
-        return None
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise DataError(
-            f"{path}: damaged", str(error), "restore a backup, or remove the folder and build again"
-        ) from error
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise _damaged(path, str(error)) from error
     raise DataError(
         f"{path}: a store of format {number}",
         f"another version made it; this one reads the formats 1 to {FORMAT}",
         "use the version that made it, or build the documents again into another --store",
     )
+
+
+def _damaged(path: Path, why: str) -> DataError:
+    return DataError(f"{path}: damaged", why, "restore a backup, or remove the folder and build again")
 
 
 def _held(content: Mapping[str, Any]) -> Held:
