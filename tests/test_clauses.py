@@ -416,6 +416,28 @@ CASES = (
         ("main somebody to",),
         ((PARTY, "urge", "to", "repair the dikes"),),
     ),
+    Case("We cannot but repair the dikes.", (), ((PARTY, None, "to", "repair the dikes"),)),
+    # A paper given in full: all that follows is who released it saying it, "we" and what others say included.
+    Case(
+        "Jong Il Man, minister of Health, released the following press statement on Friday:\n"
+        "The epidemic is over.\nThe ministry will reopen all schools.",
+        (),
+        (("Jong Il Man", "release", "The epidemic is over. The ministry will reopen all schools"),),
+        "",
+    ),
+    Case(
+        "A spokesman for the Ministry of Health issued the following statement on Friday.\nThe epidemic is over.",
+        (),
+        (("spokesman for the Ministry of Health", "issue", "The epidemic is over"),),
+        "",
+    ),
+    Case(
+        "Kim Chol Su received a message of greeting from Jong Il Man, president of Norland.\n"
+        "The full text of the message is as follows:\nI wish you good health.",
+        (),
+        (("Jong Il Man", "state", "I wish you good health"),),
+        "",
+    ),
     # No cue: what is reported by nobody, and verbs in their everyday sense.
     Case("The new granaries hold as much grain as the old ones.", (), (), ""),
     Case("The rules adopted by the congress apply to all branches.", (), (), ""),

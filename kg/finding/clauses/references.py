@@ -12,7 +12,7 @@ from kg.reading.words import Word
 
 POINTING = ("this", "that", "it", "these", "which", "what")
 """A noun phrase with one of these before it names nothing."""
-LONGEST = 12
+LONGEST = 20
 """A noun phrase of more words names nothing."""
 
 
@@ -100,7 +100,7 @@ def _as_worded(words: Sequence[Word], region: Region, context: Context, kind: st
 
 
 def _bare(name: str) -> str:
-    for prefix in ("all the ", "All the ", "the ", "The "):
+    for prefix in ("all the ", "All the ", "the ", "The ", "A ", "An "):
         name = name.removeprefix(prefix)
     return name
 

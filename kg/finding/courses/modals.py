@@ -95,7 +95,9 @@ def _clause(passage: Passage, context: Context, at: int, after: int, *, resolve:
         return
     action = behind_adverbs(words, after, passage.end)
     end = clause_end(words, action, passage.end)
-    negative = find_word(words, after, action, NEGATIONS) is not None
+    compelled = action + 1 < passage.end and words[action].lower == "but"
+    action += compelled
+    negative = not compelled and find_word(words, after, action, NEGATIONS) is not None
     kind = "stance" if negative else "task"
     if action < passage.end and words[action].lower == "be":
         named = subject if agent is not None and agent.kind != "thing" else None
@@ -104,7 +106,7 @@ def _clause(passage: Passage, context: Context, at: int, after: int, *, resolve:
         )
     elif head in AGENTS or (agent is not None and agent.kind in ACTORS):
         named = None if head in ("we", "i") else subject
-        begin = _negation(words, after, action) if negative else after
+        begin = _negation(words, after, action) if negative else action if compelled else after
         yield from passage.duties(begin, end, kind, subject[0], named)
     elif not resolve:
         yield Duty((subject[0], end), kind, None, subject[0])

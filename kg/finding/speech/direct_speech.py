@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from kg.finding.clauses import Clause, Complement, span_of
 from kg.finding.clauses.cues import find_cues
-from kg.finding.clauses.subjects import third_person
-from kg.finding.context import Actor, Context
+from kg.finding.clauses.subjects import main_subject, opening_subject, third_person
+from kg.finding.context import Actor, Context, person_actor
 from kg.finding.making import Span
+from kg.finding.phrases import is_one_of
 from kg.finding.speech.makers import maker_verb
 from kg.finding.speech.utterances import Act, Said
 from kg.reading import Sentence
@@ -124,7 +125,7 @@ def open_in_sentence(
 
 
 def open_behind_colon(sentence: Sentence, clauses: Sequence[Clause], context: Context) -> DirectSpeech | None:
-    """Return direct speech that a colon at the end of a sentence opens.
+    """Return direct speech that a colon at the end of a sentence opens, or "released the following statement."
 
     Args:
         sentence: the sentence.
@@ -132,7 +133,10 @@ def open_behind_colon(sentence: Sentence, clauses: Sequence[Clause], context: Co
         context: what is known of who speaks.
     """
     words = sentence.words
-    if not words or words[-1].lower != ":":
+    report = _open_report(sentence, context) if words else None
+    if not words or (report is not None and (_announces(words, context) or _issues_text(sentence, context))):
+        return report
+    if words[-1].lower != ":":
         return None
     cues = [cue for cue in find_cues(words, context) if "quoted" in cue.cue.says]
     if cues:
@@ -143,13 +147,61 @@ def open_behind_colon(sentence: Sentence, clauses: Sequence[Clause], context: Co
             cue_span = (words[cue.verb].start, words[cue.after - 1].end)
             whole = speaker.kind == "thing"
             return DirectSpeech(speaker, cue.cue.lemma, cue.cue.name, begun, cue_span, to_the_end=whole)
-    return _open_report(sentence, context)
+    return report
+
+
+def _announces(words: Sequence[Word], context: Context) -> bool:
+    """Whether a sentence announces the words of a paper: "released the following press statement", "as follows"."""
+    announcing = context.reading.knowledge.wordings.word_sets["cues"]["announcing"]
+    return any(is_one_of(word, announcing) for word in words)
+
+
+def _issues_text(sentence: Sentence, context: Context) -> bool:
+    """Whether a sentence tells who published a paper: "issued a press statement, which said:" """
+    verb = maker_verb(sentence, context.reading.knowledge)
+    issuing = context.reading.knowledge.wordings.word_sets["cues"]["issuing"]
+    return verb is not None and verb.lemma in issuing
 
 
 def _open_report(sentence: Sentence, context: Context) -> DirectSpeech | None:
-    """Return the speech that "Pak Chol made a report as follows:" opens, which is all that follows."""
+    """Return the speech that "Pak Chol made a report as follows:" opens, which is all that follows.
+
+    The full text of a message that came is its sender's, who was told before.
+    """
     verb = maker_verb(sentence, context.reading.knowledge)
-    if verb is None or context.person is None:
+    words = sentence.words
+    if verb is None:
+        heads_text = words[-1].lower == ":" and _announces(words, context) and _is_of_text(words, context)
+        last = words[-1]
+        span = (last.start, last.end)
+        maker = context.maker if heads_text else None
+        return (
+            DirectSpeech(maker, "state", "cues/state", sentence.start, span, to_the_end=True)
+            if maker
+            else None
+        )
+    if words[-1].lower != ":" and not (_announces(words, context) and sentence.end >= sentence.paragraph.end):
+        return None
+    speaker = _maker(sentence, verb, context)
+    if speaker is None:
         return None
     span = (verb.start, verb.end)
-    return DirectSpeech(context.person, verb.lemma, f"cues/{verb.lemma}", verb.start, span, to_the_end=True)
+    return DirectSpeech(speaker, verb.lemma, f"cues/{verb.lemma}", verb.start, span, to_the_end=True)
+
+
+def _is_of_text(words: Sequence[Word], context: Context) -> bool:
+    utterances = context.reading.knowledge.language.nouns.utterances
+    return any(word.lower in utterances for word in words)
+
+
+def _maker(sentence: Sentence, verb: Word, context: Context) -> Actor | None:
+    """Return who makes the report or statement: the subject of the verb, else who is named before it."""
+    before = [word for word in sentence.words if word.end <= verb.start]
+    people = [word.mention for word in before if word.mention is not None and word.mention.kind == "person"]
+    if people and people[0] is before[0].mention:
+        return person_actor(people[0])
+    subject = main_subject([*before, verb], context, 0) or opening_subject(before, context)
+    if subject is not None and subject.kind == "thing" and _is_of_text(before, context):
+        # "The full text of the speech he made is as follows:"
+        return context.maker or context.person
+    return subject or (person_actor(people[0]) if people else context.person)

@@ -28,8 +28,9 @@ def note_maker(sentence: Sentence, subject: Actor | None, context: Context) -> N
         return
     people = [mention for mention in sentence.mentions if mention.kind == "person"]
     report = _report_by(sentence.words, knowledge)
-    if len(people) == 1 and report is not None and people[0].start > report.start:
-        context.maker = person_actor(people[0])
+    makers = [person for person in people if report is not None and person.start > report.start]
+    if makers and (len(people) == 1 or _is_received(sentence.words, knowledge)):
+        context.maker = person_actor(makers[0])
         context.note_subject(context.maker)
 
 
@@ -47,11 +48,17 @@ def _is_maker_verb(word: Word, knowledge: Knowledge) -> bool:
     return word.tag.startswith("VB") and word.lemma in knowledge.wordings.word_sets["cues"]["makers"]
 
 
+def _is_received(words: Sequence[Word], knowledge: Knowledge) -> bool:
+    """Whether a sentence tells that somebody gets a message, which is its sender's."""
+    receiving = knowledge.wordings.word_sets["cues"]["receiving"]
+    return any(word.tag.startswith("VB") and word.lemma in receiving for word in words)
+
+
 def _report_by(words: Sequence[Word], knowledge: Knowledge) -> Word | None:
-    """Return the first word for a report behind which "by" or "of" stands."""
+    """Return the first word for a report behind which "by", "of" or "from" stands."""
     utterances = knowledge.language.nouns.utterances
     for word, follows in itertools.pairwise(words):
-        if word.lower in utterances and follows.lower in ("by", "of"):
+        if word.lower in utterances and follows.lower in ("by", "of", "from"):
             return word
     return None
 
