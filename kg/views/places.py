@@ -20,12 +20,14 @@ class Places:
         documents: the page of each document, by the name of the document.
         ways: words and addresses of further pages, for the top of the page.
         files: words and addresses of the same content in other forms.
+        correcting: the address at which a fact is corrected, up to its name.
     """
 
     network: str = ""
     documents: Mapping[str, str] = field(default_factory=dict)
     ways: tuple[tuple[str, str], ...] = ()
     files: tuple[tuple[str, str], ...] = ()
+    correcting: str = ""
 
 
 def file_name(document: str) -> str:

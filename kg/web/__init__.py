@@ -13,10 +13,11 @@ from starlette.staticfiles import StaticFiles
 
 from kg.model import KgError
 from kg.store import Store
+from kg.web import browsing
 from kg.web.answering import answer_problem
 from kg.web.graph_store import answer_graph
 from kg.web.guarding import Guard
-from kg.web.pages import ASSETS, answer_start, answer_void, query_page
+from kg.web.pages import ASSETS, answer_void, query_page
 from kg.web.problems import Problem
 from kg.web.protocol import answer_get, answer_post
 from kg.web.settings import Limits, Settings
@@ -27,7 +28,7 @@ __all__ = ["ROUTES", "Limits", "Settings", "application"]
 GRAPH_METHODS = ["GET", "PUT", "POST", "DELETE"]
 
 ROUTES: tuple[BaseRoute, ...] = (
-    Route("/", answer_start, name="start"),
+    *browsing.ROUTES,
     Route("/query", query_page, name="query_page"),
     Route("/sparql", answer_get, name="sparql"),
     Route("/sparql", answer_post, methods=["POST"]),

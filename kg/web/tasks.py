@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from kg.web.browsing import show_page
 from kg.web.describing import describe_store
 from kg.web.graphs import delete_graph, read_graph, update_graphs, write_graph
 from kg.web.messages import Done, Task
@@ -19,6 +20,7 @@ TASKS: Mapping[str, Callable[[Reader, Limits, Task], Done]] = {
     "write_graph": write_graph,
     "delete_graph": delete_graph,
     "describe_store": describe_store,
+    "show_page": show_page,
 }
 """The tasks; what a page of the server needs of the store is one more line here."""
 

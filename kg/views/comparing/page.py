@@ -10,6 +10,7 @@ from typing import Any
 
 from kg.views.comparing.lines import Line, Side, Telling
 from kg.views.page import TEMPLATES, page_environment, palette
+from kg.views.places import Places
 
 PARTS = {"Policies by sector": ("sector", "policy"), "People": ("person",), "Numbers": ("number",)}
 """The tables of the page, and the parts of a comparison that stand in each."""
@@ -18,8 +19,14 @@ WIDEST = 60
 """How wide the bar of a sector is at most, in pixels."""
 
 
-def comparison_page(lines: Sequence[Line], sides: Sequence[Side]) -> str:
-    """Return the page of a comparison: the same bytes for the same comparison."""
+def comparison_page(lines: Sequence[Line], sides: Sequence[Side], places: Places | None = None) -> str:
+    """Return the page of a comparison: the same bytes for the same comparison.
+
+    Args:
+        lines: the comparison.
+        sides: what was compared.
+        places: where the other pages are; nothing is linked where none are given.
+    """
     most = max((len(own) for line in lines if line.part == "sector" for own in line.tellings), default=1)
 
     def bar(tellings: Sequence[Telling]) -> int:
@@ -37,6 +44,7 @@ def comparison_page(lines: Sequence[Line], sides: Sequence[Side]) -> str:
         .render(
             **told,
             bar=bar,
+            places=places or Places(),
             nonce=hashlib.sha256(repr((lines, [side.label for side in sides])).encode()).hexdigest()[:32],
             styles=(TEMPLATES / "comparison.css").read_text("utf-8"),
             colours={"light": palette("light"), "dark": palette("dark")},

@@ -1,0 +1,150 @@
+"""The pages on which people read a store: lists, things, documents, search, questions and pictures."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Awaitable, Callable, Mapping
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from kg.web.answering import have_done, settings_of
+from kg.web.browsing.asked import POLICY, Asked, environment
+from kg.web.browsing.documents import show_document, show_fact
+from kg.web.browsing.home import show_home
+from kg.web.browsing.kinds import FACTS, FORMS, KINDS, THINGS
+from kg.web.browsing.lists import list_things
+from kg.web.browsing.pictures import show_comparison, show_network
+from kg.web.browsing.questions import list_questions, show_question
+from kg.web.browsing.searching import search
+from kg.web.browsing.things import show_thing
+from kg.web.messages import Done, Task
+from kg.web.negotiating import accepted
+from kg.web.problems import MEDIA_TYPE, Problem
+from kg.web.protocol import pairs
+from kg.web.reader import Reader
+from kg.web.settings import Limits
+
+PAGES: Mapping[str, Callable[[Asked], Done]] = {
+    "home": show_home,
+    "list": list_things,
+    "document": show_document,
+    "fact": show_fact,
+    "thing": show_thing,
+    "search": search,
+    "network": show_network,
+    "compare": show_comparison,
+    "questions": list_questions,
+    "question": show_question,
+}
+"""What makes each page; a worker does it."""
+
+
+def show_page(reader: Reader, limits: Limits, task: Task) -> Done:
+    """Make a page.
+
+    Args:
+        reader: the store.
+        limits: how much a request may use.
+        task: the name of the ``page``, and what it is asked for.
+
+    Raises:
+        Problem: there is nothing of this name.
+        KgError: it cannot be made.
+    """
+    given = dict(task.given)
+    shown = PAGES[given.pop("page")]
+    query = tuple((str(name), str(value)) for name, value in given.pop("query"))
+    project = Path(given.pop("project"))
+    return shown(Asked(reader.store(), reader.folder, project, query=query, **given))
+
+
+def page_route(path: str, page: str, name: str | None = None) -> Route:
+    """Return the route of a page.
+
+    Args:
+        path: its path, with ``{name:path}`` where it has a name.
+        page: which of ``PAGES`` it is.
+        name: its name, where it has always the same one.
+    """
+
+    async def answer(request: Request) -> Response:
+        told = request.path_params.get("name", "")
+        path, told, form = _parted(request, told)
+        given = {
+            "page": page,
+            "name": name if name is not None else told,
+            "form": form,
+            "path": path,
+            "query": pairs(request.scope["query_string"].decode("ascii", "replace")),
+            "project": str(settings_of(request).project.absolute()),
+            "is_writable": settings_of(request).token is not None,
+        }
+        return await have_done(request, Task("show_page", given))
+
+    return Route(path, _telling_people(answer))
+
+
+def _parted(request: Request, told: str) -> tuple[str, str, str]:
+    """Return the path and the name without the ending of a form, and the form."""
+    path = request.scope["path"]
+    if request.query_params.get("form") == "html":
+        return path, told, "html"
+    for form in FORMS:
+        if path.endswith(f".{form}"):
+            return path.removesuffix(f".{form}"), told.removesuffix(f".{form}"), form
+    return path, told, "html"
+
+
+def _telling_people(
+    answer: Callable[[Request], Awaitable[Response]],
+) -> Callable[[Request], Awaitable[Response]]:
+    """Return what answers as before, but tells people on a page what is wrong."""
+
+    async def told(request: Request) -> Response:
+        try:
+            response = await answer(request)
+        except Problem as problem:
+            done = problem.done()
+            response = Response(done.body, done.status, media_type=done.media_type)
+        if response.headers.get("content-type") != MEDIA_TYPE or not _wants_page(request):
+            return response
+        wrong = json.loads(bytes(response.body))
+        content = environment().get_template("wrong.html.j2").render(wrong=wrong, asked=None)
+        return Response(content, response.status_code, {"Content-Security-Policy": POLICY}, "text/html")
+
+    return told
+
+
+def _wants_page(request: Request) -> bool:
+    accept = request.headers.get("accept", "")
+    try:
+        return accepted(accept, {MEDIA_TYPE: None, "text/html": None}) == "text/html"
+    except Problem:
+        return False
+
+
+def _routes() -> tuple[BaseRoute, ...]:
+    endings = ("", *(f".{form}" for form in FORMS))
+    lists = [page_route(f"/{kind}{end}", "list", kind) for kind in KINDS for end in endings]
+    single = {"search": "search", "network": "network", "compare": "compare", "questions": "questions"}
+    once = [page_route(f"/{path}{end}", page) for path, page in single.items() for end in endings]
+    things = [
+        page_route(f"/{kind}/{{name:path}}", "thing") for kind in (*KINDS, THINGS) if kind != "documents"
+    ]
+    return (
+        page_route("/", "home"),
+        *(page_route(f"/counts.{form}", "home") for form in ("json", "csv")),
+        *lists,
+        *once,
+        page_route("/documents/{name:path}", "document"),
+        page_route(f"/{FACTS}/{{name:path}}", "fact"),
+        page_route("/questions/{name:path}", "question"),
+        *things,
+    )
+
+
+ROUTES = _routes()
+"""What is answered where."""

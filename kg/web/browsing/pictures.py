@@ -1,0 +1,66 @@
+"""The network, the comparison and the time line, which stand alone and lead into the documents."""
+
+from __future__ import annotations
+
+from kg.model import UsageError
+from kg.views.comparing import compare, comparison_table
+from kg.views.comparing.page import comparison_page
+from kg.views.comparing.sides import find_sides
+from kg.views.page import network_page
+from kg.views.places import Places
+from kg.web.browsing.asked import WAYS, Asked, page, standing_alone, table_file
+from kg.web.browsing.kinds import document_address
+from kg.web.messages import Done
+
+_network: dict[str, str] = {}
+"""The network page of the state of the store that was asked for last."""
+
+
+def places_of(asked: Asked) -> Places:
+    """Return where the pages of documents are."""
+    names = (stored.name for stored in asked.store.documents())
+    return Places(documents={name: document_address(name) for name in names}, ways=WAYS)
+
+
+def show_network(asked: Asked) -> Done:
+    """Return the network page.
+
+    Args:
+        asked: what was asked for.
+    """
+    digest = asked.store.digest
+    if digest not in _network:
+        _network.clear()
+        _network[digest] = network_page(asked.store, places_of(asked))
+    return standing_alone(_network[digest])
+
+
+def show_comparison(asked: Asked) -> Done:
+    """Return what changed between the documents or meetings that are named, or the form that names them.
+
+    Args:
+        asked: its values ``side`` are names of documents or meetings.
+
+    Raises:
+        UsageError: one is not known, where a file is asked for.
+    """
+    names = [name for name in asked.values("side") if name]
+    try:
+        if len(names) > 1 or asked.form != "html":
+            return _comparison(asked, names)
+        wrong = None
+    except UsageError as error:
+        if asked.form != "html":
+            raise
+        wrong = error
+    documents = [(str(row["label"]), str(row["title"] or row["label"])) for row in asked.ask("documents")]
+    meetings = [str(row["label"]) for row in asked.ask("meetings") if row["start"]]
+    return page(asked, "compare.html.j2", documents=documents, meetings=meetings, names=names, wrong=wrong)
+
+
+def _comparison(asked: Asked, names: list[str]) -> Done:
+    sides, labels = find_sides(asked.store, names)
+    lines = compare(sides, labels)
+    if asked.form != "html":
+        return table_file("csv" if asked.form == "csv" else "json", comparison_table(lines, sides))
+    return standing_alone(comparison_page(lines, sides, places_of(asked)))
