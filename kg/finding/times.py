@@ -13,7 +13,7 @@ def find_dates(reading: Reading) -> Iterator[Fact]:
     """Yield one fact for each distinct expression and interval, inside names and headings too."""
     seen: set[tuple[str, str | None, str | None]] = set()
     for time in reading.times:
-        if (time.first, time.last) == (None, None):
+        if (time.first, time.last) == (None, None) or time.name.casefold() == "today":
             continue
         key = (time.name.casefold(), time.first, time.last)
         if key not in seen:

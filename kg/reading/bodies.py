@@ -14,7 +14,7 @@ from kg.reading.mentions import CodedText, Mention, encode, lay_over, spelt, wit
 from kg.reading.posts import CAPITALISED
 
 KINDS: dict[str, MentionKind] = {"organization": "body", "country": "country", "place": "place"}
-NO_NAME = r"^(?:(?:The|A|An|This|Our|Its|In|At|By|All|Of|And|For|To|Members|Present|Attending|Both|Then) )+"
+NO_NAME = r"^(?:Staff of (?:the )?)?(?:(?:The|A|An|This|Our|Its|In|At|By|All|Of|And|For|To|Members|Present|Attending|Both|Then) )*"
 FURTHER = re.compile(
     r" of (?:the )?(?:[A-Z]|(?:union|league|federation|association|front|youth|trade union)\b)"
 )
@@ -46,6 +46,10 @@ class BodyFinder:
         self.gazetteer = gazetteer
         self.ordinal = re.compile(rf"\b({language.ordinal_pattern}) $", re.I)
         self.language = language
+        heads = one_of(language.body_heads)
+        self.holder = re.compile(
+            rf"\b{heads}(?= (?!{heads}\b){CAPITALISED} (?!{heads}\b){CAPITALISED}(?:,|$| {CAPITALISED}(?:,|$)))"
+        )
         body, home = sign_class("body"), sign_class("country")
         head = one_of(language.body_heads)
         word = rf"(?:{CAPITALISED}|{sign_class('place')})"
@@ -183,12 +187,17 @@ class BodyFinder:
         parent = coded.mentions.get(groups.get("parent") or "")
         land = coded.mentions.get(groups.get("land") or "")
         told = spelt(groups.get("name") or "Central Committee", coded.mentions)
+        holder = self.holder.search(told)
+        if holder is not None:
+            return self._before_holder(match, coded, told[: holder.end()])
         name = re.sub(NO_NAME, "", told)
         at = match.start() + (
             len(told) - len(name) if match.start("name" if groups.get("name") else 0) == match.start() else 0
         )
-        if " " not in name and parent is None:
-            return None  # "Party" or "Committee" alone names nothing
+        if " " not in name and (parent is None or name == "Organization"):
+            return (
+                None  # "Party" or "Committee" alone names nothing, nor does "Organization of the Committee"
+            )
         if ordinal := re.match(rf"({self.language.ordinal_pattern}) ", name, re.I):
             name, at = name[ordinal.end() :], at + ordinal.end()
         if groups.get("spot"):
@@ -196,6 +205,8 @@ class BodyFinder:
         beside = self.ordinal.search(coded.text[: match.start()]) or re.match(
             r" of (?:the )?\S", coded.text[match.end() :]
         )
+        if re.search(r"\bForum\b", name) and (ordinal or beside) and parent is None:
+            return None  # "3rd Belt and Road Forum" is one of a series of meetings
         if MEETINGS.search(name) and (ordinal or parent or beside or re.match(r"[XVIL]+ ", name)):
             return None  # "Ninth Congress of the <body>" is a meeting
         if land is not None and groups.get("within") == "in":
@@ -215,11 +226,21 @@ class BodyFinder:
             first, last, "body", entry.label if entry else whole, entry.local if entry else None, term
         )
 
+    def _before_holder(self, match: re.Match[str], coded: CodedText, told: str) -> Mention | None:
+        """Return the body of a title before the name of the one who holds it: "Chief of the State Office A B"."""
+        name = re.sub(NO_NAME, "", told)
+        first = match.start("name") + len(told) - len(name)
+        if " " not in name or coded.text[first : first + len(name)] != name:
+            return None
+        return Mention(*coded.span(first, first + len(name)), "body", name)
+
     def _with_term(self, text: str, start: int, mention: Mention) -> Mention:
         """Take the ordinal before a body into it: "Eighth WPK Central Committee"."""
         if mention.kind != "body" or mention.term is not None:
             return mention
         before = self.ordinal.search(text[start : mention.start])
-        if before is None:
-            return mention
+        if before is None or re.match(
+            r" (?:\w+ )?(?:Summit|Forum|Dialogue)", text[mention.end : mention.end + 30]
+        ):
+            return mention  # of "45th ASEAN Summit" the number is that of the meeting
         return replace(mention, start=start + before.start(), term=self.language.ordinal(before.group(1)))

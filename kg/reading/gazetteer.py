@@ -41,9 +41,8 @@ def is_series(entry: Entry) -> bool:
     """Return whether an entry is a series of meetings, which are named by number, not a body that meets."""
     named = re.match(r"(?:National |Party )*(?:Congress|Conference) of the ", entry.label)
     meets = entry.attributes.get("meetingKind", ())
-    return "meeting_series" in entry.attributes.get("bodyKind", ()) or (
-        named is not None and meets in (("congress",), ("conference",))
-    )
+    is_called_so = "meeting_series" in entry.attributes.get("bodyKind", ()) or entry.label.endswith(" Summit")
+    return is_called_so or (named is not None and meets in (("congress",), ("conference",)))
 
 
 def _is_abbreviation(words: list[re.Match[str]]) -> bool:

@@ -24,6 +24,7 @@ TIME, MEETING, PERSON = sign_class("time"), sign_class("meeting"), sign_class("p
 NAMES = sign_class("place", "country", "body")
 NAMED_PLACE = re.compile(rf"{NAMES}|[A-Z]|building|hall|office|area")
 BODY = sign_class("body")
+GATHERED = r"(?:met|gathered|convened|assembled|came together)"
 LONGEST_VERB = 8
 """Characters of "received"; a meeting named by so few is named by the verb that its body met."""
 
@@ -87,6 +88,9 @@ class HoldingReader:
             rf"{PERSON},?(?:,? (?:on |in |at )?(?P<when>{TIME}),?)?(?: \w+ly| also)? "
             rf"{one_of(words.presiding_verbs)} (?:the |an? |this |its |their )?(?:[\w-]+ ){{0,3}}(?:of (?:the )?)?$"
         )
+        self.gathered = re.compile(
+            rf"\b{GATHERED}\b(?P<where>[^.;]{{0,100}}?),? (?:for|at|on the occasion of) (?:our |the )?[\w {MEETING[1:-1]}]*$"
+        )
         self.by_person = re.compile(rf"{PERSON},? (?:\w+ly )?$")
         self.modal = re.compile(r"\b(?:will|shall|to|would)\s+(?:\w+ )?$")
         self.no_further = re.compile(
@@ -137,6 +141,7 @@ class HoldingReader:
             or self._behind(coded, at)
             or self._by_body(coded, at)
             or self._by_presider(coded, at)
+            or self._by_gathering(coded, at)
             or self._dated(coded, at)
         )
 
@@ -193,6 +198,14 @@ class HoldingReader:
         holding = self._holding(coded, at, at + 1, "held")
         told = coded.mentions.get(presided["when"] or "")
         return replace(holding, times=(told,), end=coded.span(at, at + 1)[1]) if told else holding
+
+    def _by_gathering(self, coded: CodedText, at: int) -> Holding | None:
+        """Read "we met in Hiroshima for our annual summit"."""
+        gathered = self.gathered.search(coded.text[:at])
+        if gathered is None:
+            return None
+        holding = self._holding(coded, at, at + 1, "held")
+        return replace(holding, venue=holding.venue or self._venue(coded, gathered.start("where")))
 
     def _dated(self, coded: CodedText, at: int) -> Holding | None:
         """Read "the meeting of May 3"."""

@@ -226,6 +226,10 @@ class Resolver:
             day += datetime.timedelta(days=7)
         return day.isoformat(), day.isoformat()
 
+    def today(self, _: re.Match[str], anchor: Date) -> Interval:
+        """The day of publication."""
+        return anchor.isoformat(), anchor.isoformat()
+
     def neighbour(self, match: re.Match[str], anchor: Date) -> Interval:
         """Yesterday and tomorrow."""
         step = 1 if match["rel"].casefold() == "tomorrow" else -1

@@ -23,6 +23,7 @@ from kg.reading.genres import GenreFinder
 from kg.reading.holding import HoldingReader
 from kg.reading.meetings import MeetingFinder
 from kg.reading.persons import PersonFinder
+from kg.reading.plain_meetings import PlainMeetingFinder
 from kg.reading.posts import PostFinder
 from kg.reading.tagging import Tagger
 from kg.reading.talks import TalksFinder
@@ -113,8 +114,13 @@ class Knowledge:
 
     @cached_property
     def talks(self) -> TalksFinder:
-        """The finder of talks and of meetings without a body."""
+        """The finder of talks."""
         return TalksFinder(self.language)
+
+    @cached_property
+    def plain_meetings(self) -> PlainMeetingFinder:
+        """The finder of meetings without a body."""
+        return PlainMeetingFinder(self.language)
 
     @cached_property
     def holding(self) -> HoldingReader:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.grammar.language import Language, MeetingWord, one_of
 from kg.grammar.signs import sign_class
 from kg.ontology import Entry
+from kg.reading.holding import GATHERED
 from kg.reading.mentions import CodedText, MeetingName, Mention, encode
 from kg.reading.posts import ordinal_figure, with_term
 
@@ -24,6 +25,8 @@ BODY_KINDS = (
 )
 """What kind a body's meeting is where the ontology does not say, by the body's name."""
 
+SUMMITS = ("summit", "forum", "dialogue", "summit meeting")
+"""Head words of meetings whose numbers stand before the name of the body, as elsewhere that of its term does."""
 ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
@@ -65,6 +68,11 @@ class MeetingFinder:
             re.compile(
                 rf"(?P<number>{language.ordinal_pattern}|(?-i:[XVIL]{{1,6}})) "
                 rf"(?P<modifiers>{one_of(words.modifiers)} {some})(?P<body>{body}) {kind}", re.I),
+            # "XV BRICS Summit": the number is that of the meeting, not of the body
+            re.compile(
+                rf"(?:(?P<first>{language.ordinal_pattern}) and )?"
+                rf"(?P<number>{language.ordinal_pattern}|(?-i:[XVIL]{{1,6}})) (?P<modifiers>{some})(?P<body>{body}) "
+                rf"(?P<kind>{one_of(SUMMITS)})s?\b", re.I),
             re.compile(
                 rf"{outer}(?P<body>{body})(?:'s|')? {number}(?P<modifiers>{some}){kind}{term}"
                 r"(?! hall)", re.I),
@@ -76,8 +84,13 @@ class MeetingFinder:
                 rf"|meeting))\b(?! with\b)", re.I),
             # "At its meeting on May 3, the Council ..."
             re.compile(
-                rf"\b(?:at|in|during|following|concluding|ending) (?=its |their )"
+                rf"\b(?:at|in|during|following|concluding|ending) (?:(?=its |their )|the (?=[\w ]{{3,40}} held ))"
                 rf"{own}(?: [^,;.]{{0,40}})?, (?:the )?(?P<body>{body})", re.I),
+            # "We, the leaders of the Group, met for our annual summit"
+            re.compile(
+                rf"\bwe,? (?:the )?[^.;]{{0,120}}?(?P<body>{body})[^.;]{{0,80}}?,? (?:have |had )?{GATHERED}\b"
+                rf"[^.;]{{0,100}}? (?:for|at|on the occasion of) (?:our |the )?(?P<own>{number}(?P<modifiers>{some})"
+                rf"{kind})(?! of)", re.I),
             re.compile(
                 rf"^(?P<own>(?P<kind>Meeting))(?! with)(?: [^,;.]{{0,60}})?, (?:the )?(?P<body>{body})"),
             re.compile(rf"{number}{between}{kind} of (?:the )?(?P<body>{country})\b", re.I),
@@ -115,8 +128,15 @@ class MeetingFinder:
                 if mention and not any(
                     mention.start < other.end and other.start < mention.end for other in found
                 ):
-                    found.append(mention)
+                    found += [mention, *self._first_of_two(match, coded, mention)]
         return sorted(found, key=lambda mention: mention.start)
+
+    def _first_of_two(self, match: re.Match[str], coded: CodedText, second: Mention) -> Iterator[Mention]:
+        """Yield the former of two meetings that share their name: "the 44th and 45th Summits"."""
+        first = match.groupdict().get("first")
+        if first is not None and (number := self.number(first)) is not None:
+            span = coded.span(*match.span("first"))
+            yield self.renumbered(second, number, span)
 
     def pointers(self, coded: CodedText) -> Iterator[tuple[int, int, str, int | None]]:
         """Yield the phrases that point back to a meeting: start and end in the clean text, word, number."""
@@ -152,8 +172,14 @@ class MeetingFinder:
         modifiers = f"{groups.get('outer') or ''}{groups.get('modifiers') or ''}".replace(",", "").split()
         enlarged = any(modifier.casefold() in self.language.meetings.enlarged for modifier in modifiers)
         named = (groups.get("modifiers") or "").replace(",", "").split()
-        name = self.name_of(number, named, head, with_term(body.name, term))
-        first, last = coded.span(*(match.span("own") if groups.get("own") else match.span()))
+        leads = match.start("body") < match.start("kind") if groups.get("kind") else False
+        if leads and word in SUMMITS and " of " not in body.name:
+            name = " ".join([*([ordinal_figure(number)] if number else []), body.name, head.name])
+        else:
+            name = self.name_of(number, named, head, with_term(body.name, term))
+        shown = match.span("own") if groups.get("own") else match.span()
+        shown = (match.start("number"), match.end()) if groups.get("first") else shown
+        first, last = coded.span(*shown)
         kind = "talks" if body.kind == "country" and head.kind == "other" else self.kind_of(head, word, body)
         meeting = MeetingName(kind, body.name, term, number, enlarged, word)
         return Mention(first, last, "meeting", name, body.entry, meeting=meeting)

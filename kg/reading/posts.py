@@ -74,7 +74,7 @@ class PostFinder:
             rf" (?:of|for|to) (?:the |its |our )?(?P<own>(?:(?:[\w'’-]+"
             rf"|{OWNERS}(?:'s)?) ){{1,4}}(?:{one_of(language.organ_nouns)}))\b"
         )
-        self._named_head = re.compile(rf"\b(?:{heads})(?= {CAPITALISED} {CAPITALISED})")
+        self._named_head = re.compile(rf"\b{one_of(language.body_heads)}(?= {CAPITALISED} {CAPITALISED})")
         self._owners = (
             re.compile(
                 rf"(?:,? (?:of|at|in|to|with|under)|,)(?: (?:the|its|our|their|his))? (?P<own>{OWNERS})"

@@ -51,7 +51,7 @@ def _people_and_talks(reading: Reading, sentence: Sentence, acquaintances: Acqua
     mentions = acquaintances.find(text, start, end, sentence.mentions)
     mentions = [_as_abroad(reading, one) for one in knowledge.titling.join(text, start, end, mentions)]
     mentions = _beside(mentions, knowledge.talks.find(text, start, end, mentions))
-    return _beside(mentions, knowledge.talks.find_plain(text, start, end, mentions, headline=is_headline))
+    return _beside(mentions, knowledge.plain_meetings.find(text, start, end, mentions, headline=is_headline))
 
 
 def _as_abroad(reading: Reading, mention: Mention) -> Mention:

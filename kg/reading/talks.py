@@ -1,4 +1,4 @@
-"""Finds talks, which are named by who talks to whom, and meetings named by who or what they are about."""
+"""Finds talks, which are named by who talks to whom."""
 
 from __future__ import annotations
 
@@ -12,17 +12,13 @@ from kg.reading.mentions import (
     MeetingName,
     Mention,
     encode,
-    expand,
     titled,
     with_article,
-    without_article,
 )
-
-SITTING = re.compile(rf" of (?:the )?{sign_class('meeting')}")
 
 
 class TalksFinder:
-    """Finds the talks and the meetings without a known body that a stretch of text tells of.
+    """Finds the talks that a stretch of text tells of.
 
     Args:
         language: the words for meetings.
@@ -59,24 +55,7 @@ class TalksFinder:
             rf"(?:(?:the |an? )[^.;:{person[1:-1]}]{{0,120}}?(?:led|headed) by )?{lead}(?P<right2>{person})",
             re.I,
         )
-        held = one_of(words.held)
-        self.is_held = re.compile(rf" {held}\b|,? (?:held|which|in|on) ")
-        adjectives = r"(?:(?!(?:by|of|at|in|to|that|for|was|were|the|a|an|and|as)\b)\b[a-z][\w-]* ){0,4}"
-        self.plain = re.compile(
-            rf"(?P<article>\b(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]wo"
-            rf"|[Ss]everal) )?(?P<name>(?:{language.ordinal_pattern} )?"
-            rf"(?P<before>(?:(?!(?:The|A|An|In|At|On) )[A-Z][\w-]+ (?:of )?){{0,6}}{adjectives})(?P<kind>"
-            rf"(?i:{kind}))(?P<plural>s?)"
-            rf"(?P<rest>(?: \"[^\"]{{3,80}}\")?(?: (?:of|for|between|on|to|with) [^.;:]+?)?)??)"
-            rf"(?=,? (?:(?:solemnly|successfully|recently|also) )?{held}\b|,? in which\b)"
-        )
-        self.headline = re.compile(
-            rf"^(?P<name>(?:{language.ordinal_pattern} )?(?P<before>(?:[A-Z][\w'’-]+ (?:of |on "
-            rf"|for )?){{0,8}})(?P<kind>{kind})(?P<plural>s?)"
-            rf"(?P<rest> (?:of|for|between|on|to|with) [^.;:]+?)??)"
-            rf" (?i:{one_of(words.headline_verbs)})\b",
-            re.I,
-        )
+        self.is_held = re.compile(rf" {one_of(words.held)}\b|,? (?:held|which|in|on) ")
 
     def find(self, clean: str, start: int, end: int, mentions: Sequence[Mention]) -> list[Mention]:
         """Return the talks between persons, countries or bodies; persons must have been found before.
@@ -143,67 +122,6 @@ class TalksFinder:
 
     def _is_named(self, word: str) -> bool:
         return word.casefold() not in self.language.meetings.unnamed_modifiers
-
-    def find_plain(
-        self, clean: str, start: int, end: int, mentions: Sequence[Mention], *, headline: bool
-    ) -> list[Mention]:
-        """Return the meetings that are held in ``clean[start:end]`` and named only by what they are.
-
-        Args:
-            clean: the clean text of the document.
-            start: where the stretch starts.
-            end: where it ends.
-            mentions: its mentions; a meeting that is named already is not found again.
-            headline: whether the stretch is a headline.
-        """
-        coded = encode(clean, start, end, mentions)
-        found = []
-        for match in (self.headline if headline else self.plain).finditer(coded.text):
-            groups = match.groupdict()
-            definite = (groups.get("article") or "").strip().casefold() in ("the", "this")
-            before = [word for word in match["before"].split() if not self._is_common(word, match["kind"])]
-            own = before or match["rest"] or match["plural"]
-            if match["rest"] and SITTING.match(match["rest"]):
-                continue  # "the fifth plenary meeting of the first session" is a sitting of it
-            # "The meeting was held" points back, "a meeting was held" and "the consultative meetings" do not.
-            if (definite and not own) or (headline and not own):
-                continue
-            found.append(self._plain(coded, match, clean, mentions))
-        return found
-
-    def _is_common(self, word: str, kind: str) -> bool:
-        """Whether a word before a head word tells no meeting apart: "enlarged", "plenary"."""
-        return (
-            word.casefold() in self.language.meetings.modifiers or f"{word} {kind}".casefold() in self.by_word
-        )
-
-    def _plain(
-        self, coded: CodedText, match: re.Match[str], clean: str, mentions: Sequence[Mention]
-    ) -> Mention:
-        head = self.by_word[" ".join(match["kind"].casefold().split())]
-        first, last = coded.span(*match.span("name"))
-        told = expand(clean, first, last, mentions)
-        # What it is held for is no part of its name.
-        name = titled(
-            without_article(
-                re.split(r" to (?=[a-z])| (?:amid|in celebration|in commemoration|on the occasion)\b", told)[
-                    0
-                ]
-            )
-        )
-        number = self.language.ordinal(name.split()[0])
-        words = match["before"].casefold().split()
-        kind = (
-            "mass_meeting"
-            if "mass" in words
-            else "consultative_meeting"
-            if "consultative" in words
-            else head.kind
-        )
-        kind = "other" if kind == "plenary_meeting" else kind
-        span = coded.span(match.start("name"), match.end("kind") + len(match["plural"]))
-        meeting = MeetingName(kind, None, None, number, False, head.words[0], (name,))
-        return Mention(*span, "meeting", name, meeting=meeting)
 
 
 def sides(left: Mention, right: Mention) -> str:

@@ -91,6 +91,11 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         r"\b(?:(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|[Tt]his coming) )?(?P<day_name><weekday>)(?: (?:morning"
         r"|afternoon|evening|night|noon))?\b"
     )),
+    # "today" is a day only where something is told to be held on it; in speeches it means these days.
+    ("today", (
+        r"(?:(?<=held )|(?<=met )|(?<=here )|(?<=convened )|(?<=opened )|(?<=concluded )|(?<=closed )|(?<=began )"
+        r"|(?<=ended )|(?<=place )|(?<=started ))today\b(?!')"
+    )),
     ("neighbour", r"\b(?P<rel>[Yy]esterday|[Tt]omorrow)\b"),
     ("decade", r"\b(?:[Tt]he )?(?:(?P<part>early|mid|late)[- ])?(?P<decade>(?:1[5-9]|20)\d)0s\b"),
     ("century", r"\b(?:[Tt]he )?(?P<century>1[5-9]|2[01])(?:th|st) century\b"),

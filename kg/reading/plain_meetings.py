@@ -1,0 +1,132 @@
+"""Finds meetings of no known body, named by who meets or what they are about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.grammar.language import Language, one_of
+from kg.grammar.signs import sign_class
+from kg.reading.mentions import (
+    CodedText,
+    MeetingName,
+    Mention,
+    encode,
+    expand,
+    titled,
+    without_article,
+)
+
+PERSON, TIME = sign_class("person"), sign_class("time")
+SITTING = re.compile(rf" of (?:the )?{sign_class('meeting')}")
+BY_TOPIC = r"(?: (?:of|for|between|on|with|about|regarding|concerning|devoted to|dedicated to)"
+
+
+class PlainMeetingFinder:
+    """Finds the meetings that are held and named only by what they are.
+
+    Args:
+        language: the words for meetings.
+    """
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        words = language.meetings
+        self.by_word = {word: kind for kind in words.kinds for word in kind.words}
+        kind, held = one_of(list(self.by_word)), one_of(words.held)
+        adjectives = r"(?:(?!(?:by|of|at|in|to|that|for|was|were|the|a|an|and|as)\b)\b[a-z][\w-]* ){0,4}"
+        head = (
+            rf"(?:{language.ordinal_pattern} )?(?P<before>(?:(?!(?:The|A|An|In|At|On) )[A-Z][\w-]+ (?:of |and |for )?)"
+            rf"{{0,6}}{adjectives})(?P<kind>(?i:{kind}))(?P<plural>s?)"
+        )
+        self.passive = re.compile(
+            rf"(?P<article>\b(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]wo|[Ss]everal) )?(?P<name>{head}"
+            rf"(?P<rest>(?: \"[^\"]{{3,80}}\")?{BY_TOPIC[:-1]}|to) [^.;:]+?)?)??)"
+            rf"(?=,? (?:(?:solemnly|successfully|recently|also) )?{held}\b|,? in which\b)"
+        )
+        verbs = one_of([*words.holding_verbs, *words.presiding_verbs])
+        who = rf"(?:{sign_class('person', 'body', 'post', 'country')}|[a-z]s\b)"
+        self.active = re.compile(
+            rf"{who},?(?:,? (?:on |in )?{TIME},?)? (?:\w+ly |also |then )?{verbs}(?:,? and (?:\w+ly )?{verbs})? "
+            rf"(?P<article>an?|its|the|his|their) (?P<name>{head}(?P<rest>(?: \"[^\"]{{3,80}}\")?{BY_TOPIC} "
+            rf"(?!{TIME}|{PERSON})[^.;:,{TIME[1:-1]}{PERSON[1:-1]}]+?)?))(?=[.,;]|$|(?: (?:on|at|from|in))? {TIME}"
+            r"| (?:in|at|here|today|this|last|to|via|by|under|amid|where|when|with the|attended|held|and (?:\w+ly )?(?:\w+ed|made|gave|held|took))\b)"
+        )
+        self.headline = re.compile(
+            rf"^(?P<name>(?:{language.ordinal_pattern} )?(?P<before>(?:[A-Z][\w'’-]+ (?:of |on "
+            rf"|for )?){{0,8}})(?P<kind>{kind})(?P<plural>s?)"
+            rf"(?P<rest> (?:of|for|between|on|to|with) [^.;:]+?)??)"
+            rf" (?i:{one_of(words.headline_verbs)})\b",
+            re.I,
+        )
+
+    def find(
+        self, clean: str, start: int, end: int, mentions: Sequence[Mention], *, headline: bool
+    ) -> list[Mention]:
+        """Return the meetings that are held in ``clean[start:end]`` and named only by what they are.
+
+        Args:
+            clean: the clean text of the document.
+            start: where the stretch starts.
+            end: where it ends.
+            mentions: its mentions; a meeting that is named already is not found again.
+            headline: whether the stretch is a headline.
+        """
+        coded = encode(clean, start, end, mentions)
+        matches = self.headline.finditer(coded.text) if headline else self._told(coded.text)
+        return [
+            self._meeting(coded, match, clean, mentions)
+            for match in matches
+            if self._is_own(match, headline=headline)
+        ]
+
+    def _told(self, text: str) -> Iterator[re.Match[str]]:
+        yield from self.passive.finditer(text)
+        for match in self.active.finditer(text):
+            if match["rest"] or self._named(match):
+                yield match
+
+    def _is_own(self, match: re.Match[str], *, headline: bool) -> bool:
+        """Whether words tell a meeting of its own: "the meeting was held" points back, "a meeting was" does not."""
+        definite = (match.groupdict().get("article") or "").strip().casefold() in (
+            "the",
+            "this",
+            "its",
+            "his",
+        )
+        own = self._named(match) or match["rest"] or match["plural"]
+        if match["rest"] and SITTING.match(match["rest"]):
+            return False  # "the fifth plenary meeting of the first session" is a sitting of it
+        return bool(own) or not (definite or headline)
+
+    def _named(self, match: re.Match[str]) -> list[str]:
+        """Return the words before a head word that tell a meeting apart: not "enlarged", not "plenary"."""
+        modifiers = self.language.meetings.modifiers
+        return [
+            word
+            for word in match["before"].split()
+            if word.casefold() not in modifiers and f"{word} {match['kind']}".casefold() not in self.by_word
+        ]
+
+    def _meeting(
+        self, coded: CodedText, match: re.Match[str], clean: str, mentions: Sequence[Mention]
+    ) -> Mention:
+        head = self.by_word[" ".join(match["kind"].casefold().split())]
+        first, last = coded.span(*match.span("name"))
+        told = expand(clean, first, last, mentions)
+        # What it is held for is no part of its name.
+        purpose = r" to (?=[a-z])| (?:amid|in celebration|in commemoration|on the occasion)\b"
+        name = titled(without_article(re.split(purpose, told)[0]))
+        number = self.language.ordinal(name.split()[0])
+        words = match["before"].casefold().split()
+        kind = (
+            "mass_meeting"
+            if "mass" in words
+            else "consultative_meeting"
+            if "consultative" in words
+            else head.kind
+        )
+        kind = "other" if kind == "plenary_meeting" else kind
+        span = coded.span(match.start("name"), match.end("kind") + len(match["plural"]))
+        meeting = MeetingName(kind, None, None, number, False, head.words[0], (name,))
+        return Mention(*span, "meeting", name, meeting=meeting)
