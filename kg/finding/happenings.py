@@ -18,13 +18,19 @@ CLAUSE_END = re.compile(
     r"|so that|in order)\b|,? and (?:\w+ly )?(?:\w+ing|\w+ed|took|set|made) (?=the|its|a|in)|,? but "
 )
 CLAUSE_START = re.compile(
-    r"[;:] |\bthat (?:the )?|, (?:and|while|where) |\bas (?=[a-z]+ )|^(?:At|In|On|During|After|Before"
+    r"[;:] |\bthat (?:the )?|, (?:and|while|where|but) |\bas (?=[a-z]+ )|^(?:At|In|On|During|After|Before"
     r"|Prior to|According to|Shortly) [^,]*, "
 )
 PHRASE_START = re.compile(
     rf"\b(?:[Tt]he|[Aa]n?) (?:(?:(?!(?:of|in|for|on|by|with|the|an?)\b)[\w-]+"
     rf"|{ACTORS}(?:-{ACTORS})?) ){{0,5}}$"
 )
+SUPPOSED = re.compile(r"\b(?:[Ii]f|unless|whether|in case|as though|lest)\b[^,;]*$")
+FINITE = ("VBD", "VBZ", "VBP", "MD")
+FRONTED = re.compile(
+    rf"(?:On|In|Early in|Late in|Earlier,? on|In early|In late) (?P<time>{sign_class('time')}),? "
+)
+"""A time with which a sentence begins."""
 FUTURE = re.compile(r"\b(?:will|shall|would|should|must|to|not|never|may|can|plans? to)(?: \w+)? $")
 
 
@@ -71,7 +77,8 @@ class _Happening:
 
     def is_real(self) -> bool:
         """Whether the happening is told as one that was."""
-        return not FUTURE.search(self.coded.text[: self.at])
+        before = self.coded.text[: self.at]
+        return not FUTURE.search(before) and not SUPPOSED.search(before)
 
     def span(self) -> Span:
         """Return the clause that tells it."""
@@ -86,10 +93,21 @@ class _Happening:
             return trimmed(
                 self.reading.text, (start + (numbered.start() if numbered else 0), self.match.span[1])
             )
+        if self.match.rule.set.get("to") == "phrase":
+            return trimmed(self.reading.text, (start, self._phrase_end()))
         after = max(self.coded.position(self.match.span[1] - 1) + 1, self.at + 1)
         end = CLAUSE_END.search(self.coded.text, after)
         last = self.coded.span(self.at, end.start() if end else len(self.coded.text))[1]
         return trimmed(self.reading.text, (start, last))
+
+    def _phrase_end(self) -> int:
+        """Return where a phrase ends: before the next finite verb or the end of the clause."""
+        after = self.coded.position(self.match.span[1] - 1) + 1
+        end = CLAUSE_END.search(self.coded.text, after)
+        last = self.coded.span(self.at, end.start() if end else len(self.coded.text))[1]
+        behind = [word for word in self.sentence.words if self.match.span[1] <= word.start < last]
+        verb = next((word for word in behind if word.mention is None and word.tag in FINITE), None)
+        return verb.start if verb is not None else last
 
     def _start(self, begins: str) -> int:
         if begins == "match":
@@ -123,7 +141,7 @@ class _Happening:
 
     def _they(self) -> str | None:
         """Return who was named last in the sentences before, where a pronoun acts."""
-        if not re.search(r"\b(?:they|it|he|she)\b", self.coded.text[: self.at], re.I):
+        if not re.search(r"\b(?:they|it|he|she)\b", self.coded.text[: self.at + 4], re.I):
             return None
         for sentence in reversed(
             self.reading.sentences[max(0, self.sentence.number - 2) : self.sentence.number]
@@ -138,6 +156,9 @@ class _Happening:
         times = [
             one for one in self.sentence.mentions if one.kind == "time" and span[0] <= one.start < span[1]
         ]
+        fronted = FRONTED.match(self.coded.text)
+        if not times and fronted is not None:
+            times = [self.coded.mentions[fronted["time"]]]
         return _told(times[-1]) if times else None
 
 
