@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,7 @@ from kg.building import Maker, Settings
 from kg.cli import run
 from kg.documents.sources import read_text
 from kg.finding import find_facts
+from kg.grammar.languages import read_language
 from kg.grammar.wordings import Example, read_wordings
 from kg.model import Fact
 from kg.reading import Reading, read
@@ -138,6 +140,41 @@ def test_wordings_of_a_project_find_their_examples(name: str) -> None:
             of_kind = row.pop("type", kind)
             fits = [one for one in found if one.type == of_kind and row.items() <= dict(one.fields).items()]
             assert any(one.rule == rule or not rule for one in fits), (rule, example.text, found)
+
+
+DOCS = PROJECTS.parent.parent / "docs" / "extending.md"
+
+
+def blocks(kind: str) -> list[str]:
+    """Return the blocks of a kind in the page that shows the way."""
+    return re.findall(rf"^```{kind}\n(.*?)^```$", DOCS.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
+
+
+def test_the_page_shows_what_the_projects_have(tmp_path: Path) -> None:
+    files = [tomllib.loads(path.read_text(encoding="utf-8")) for path in PROJECTS.rglob("grammar/*/*.toml")]
+    assert len(blocks("toml")) == 5
+    for shown in map(tomllib.loads, blocks("toml")):
+        if "type" not in shown and "genre" not in shown:
+            (tmp_path / "en.toml").write_text(blocks("toml")[1], encoding="utf-8")
+            read_language(shipped("grammar") / "languages" / "en.toml", tmp_path / "en.toml")
+            continue
+        # A block may show a part of a file, but nothing that no project has.
+        assert any(all(_holds(file.get(key), value) for key, value in shown.items()) for file in files), shown
+
+
+def _holds(whole: object, part: object) -> bool:
+    if isinstance(whole, dict) and isinstance(part, dict):
+        return all(_holds(whole.get(key), value) for key, value in part.items())
+    if isinstance(whole, list) and isinstance(part, list):
+        return all(any(_holds(one, other) for one in whole) for other in part)
+    return whole == part
+
+
+def test_the_page_shows_named_things_of_the_projects() -> None:
+    told = "".join(path.read_text(encoding="utf-8") for path in PROJECTS.rglob("ontology/*.ttl"))
+    shown = [line.strip(" .,;") for block in blocks("turtle") for line in block.splitlines() if line.strip()]
+    assert len(shown) > 8
+    assert [line for line in shown if not all(part.strip() in told for part in line.split(" , "))] == []
 
 
 def test_build_warns_of_a_report_that_gives_less_than_its_genre(
