@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kg.documents.headline import count_headlines, is_furniture
 from kg.documents.offsets import TracedText, join_with
@@ -46,13 +47,30 @@ def set_free(traced: TracedText, names: Sequence[str]) -> TracedText:
         names: names of two or three words whose ends may be glued ("Kim Jong Unsaid").
     """
     traced = traced.replace(COURTESY, " ")
-    wanted = [name for name in names if " " in name and name in traced.text]
+    wanted = [
+        name
+        for first, longer in _by_first_word(tuple(names)).items()
+        if first in traced.text
+        for name in longer
+        if name in traced.text
+    ]
     if not wanted:
         return traced
     choice = "|".join(re.escape(name) for name in sorted(wanted, key=lambda name: (-len(name), name)))
     glued = re.compile(rf"({choice})(?=[a-z]{{2}})")
     traced = traced.replace(glued, lambda match: match.group() + " ")
     return traced.replace(re.compile(rf"(?<=[a-z,.;])(?=(?:{choice})\b)"), " ")
+
+
+@lru_cache(maxsize=4)
+def _by_first_word(names: tuple[str, ...]) -> dict[str, list[str]]:
+    """Return names of several words by their first word, which many share."""
+    found: dict[str, list[str]] = {}
+    for name in names:
+        first, _, further = name.partition(" ")
+        if further:
+            found.setdefault(first, []).append(name)
+    return found
 
 
 def mend(traced: TracedText) -> TracedText:

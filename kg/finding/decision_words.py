@@ -6,11 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from kg.grammar.keyed import KeyedPattern
 from kg.grammar.language import one_of
 from kg.grammar.signs import sign_class
 
 KINDS = ("decision", "resolution", "law", "decree", "ordinance", "order", "plan", "report", "other")
 QUOTED = r"\"(?P<title>[^\"]+?)[,.]?\""
+PASSIVE = ("was", "were", "been")
 SUBJECTS, PERSON = sign_class("meeting", "body", "country"), sign_class("person")
 
 
@@ -32,7 +34,7 @@ class DecisionWords:
         )
         confirmed = one_of([*words["confirmed"], *words["issued"]])
         signed = one_of([*words["order"], *words["decree"], *words["ordinance"]])
-        self.verb = re.compile(
+        verbs = re.compile(
             rf"(?:(?P<adopted>{one_of(words['adopted'])})|(?P<confirmed>{confirmed}))\b"
             rf"(?!(?: and \w+)? by\b)(?P<how> with [\w ]{{0,30}}?approval)?(?: in (?:principle|general|full))?"
             rf"(?P<rest> .*)"
@@ -42,14 +44,17 @@ class DecisionWords:
             rf"|(?P<moved>{one_of(words['moved'])}) (?P<rate>(?:the |its |their )?(?:[\w-]+ ){{0,5}}rates?\b.*)"
             rf"|(?P<agreed>{one_of(words['agreed'])}) (?P<aim2>to|on|that) (?P<rest3>.*)"
         )
+        lists = ("adopted", "confirmed", "issued", "decided", "taken", "moved", "agreed")
+        self.verb = KeyedPattern(verbs, [word for name in lists for word in words[name]])
         self.joined = re.compile(
             rf"(?:(?:,| and|, and) {adverb}|{who}(?:,[^,;.]*,)?(?: (?:on |earlier "
             rf"|today)?{sign_class('time')})? {adverb})$".replace("(?P<", "(?P<near_")
         )
-        self.impersonal = re.compile(
+        impersonal = re.compile(
             rf"\b[Ii]t (?:was|has been|is) {adverb}(?:{one_of(words['decided'])}|agreed)"
             rf"(?: (?:at|by|in|during) (?:the )?(?P<body>{SUBJECTS})?[^,;.]{{0,60}}?)?,? (?:that|to|on) (?P<rest>.*)"
         )
+        self.impersonal = KeyedPattern(impersonal, [*words["decided"], "agreed"])
         self.taken = frozenset(words["taken_by"])
         self.issued = frozenset(words["issued"])
         self.deciders = re.compile(one_of(words["deciders"]), re.I)
@@ -59,33 +64,37 @@ class DecisionWords:
         )
         self.opening = re.compile(rf"{opening}(?:[Tt]he )?{who}")
         self.clause = re.compile(r"; (?:and )?|: ")
-        self.passive = re.compile(
+        passive = re.compile(
             rf"(?P<what>(?:[Tt]he |[Aa]n? )?(?:[\w-]+ ){{0,4}}?(?P<noun>{noun})\b(?P<of>[^.;]*?))"
             rf"(?:,[^.;]*?,)? (?:was|were|has been"
             rf"|have been) {adverb}(?:(?P<verb>{one_of([*words['adopted'], *words['taken_by']])}))\b(?P<rest>.*)"
         )
-        self.passive_title = re.compile(
+        done = [*words["adopted"], *words["taken_by"]]
+        self.passive = KeyedPattern(passive, list(self.kinds), PASSIVE, done)
+        passive_title = re.compile(
             rf"(?:(?P<kind>{noun}) )?{QUOTED}[^.;\"]{{0,60}}? (?:was|were|has been|have been) {adverb}"
             rf"(?:{one_of(words['adopted'])})\b(?P<rest>.*)"
         )
-        self.supported = re.compile(
-            rf"(?P<what>[^;:]{{3,160}}?) (?:{one_of(words['supported'])})\b(?P<rest>.*)"
-        )
-        self.expressed = re.compile(
+        self.passive_title = KeyedPattern(passive_title, PASSIVE, words["adopted"])
+        supported = re.compile(rf"(?P<what>[^;:]{{3,160}}?) (?:{one_of(words['supported'])})\b(?P<rest>.*)")
+        self.supported = KeyedPattern(supported, words["supported"])
+        expressed = re.compile(
             rf"\b(?:{one_of(words['deciders'])}) (?:\w+ )?(?:expressed|extended|gave"
             rf"|showed) (?:their )?(?:full|unanimous|complete|absolute) (?:support|approval"
             rf"|endorsement)(?: (?:and|for and) (?:\w+ )?(?:approval|support"
             rf"|endorsement))?,?(?: with [\w ]{{0,40}}?)? (?:for|to) (?P<what>.*)"
         )
+        self.expressed = KeyedPattern(expressed, ("support", "approval", "endorsement"), words["deciders"])
         self.quoted = re.compile(
             rf"(?P<kind>{noun})\b(?: of [^\"]{{0,60}}?)?,? {QUOTED}"
             rf"|(?<=and ){QUOTED.replace('title', 'more')}",
             re.I,
         )
-        self.signed = re.compile(
+        signing = re.compile(
             rf"(?P<person>{PERSON})(?:,[^,;]*,)? {adverb}(?:signed|issued|promulgated|approved) "
             rf"(?P<what>(?:[\w-]+ ){{0,4}}(?P<noun>{signed})\b.*)"
         )
+        self.signed = KeyedPattern(signing, ("signed", "issued", "promulgated", "approved"))
         several = one_of(words["vague"])
         self.vague = re.compile(
             rf"(?:(?:{several}) )*(?:{noun})(?: (?:on|of) (?:the )?(?:(?:{several}|\w+th|first|second|third) )*"

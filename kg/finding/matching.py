@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.finding.making import Span
+from kg.grammar.keyed import holds_keys
 from kg.grammar.wordings import Rule
 from kg.reading import Reading, Sentence
 from kg.reading.mentions import Mention
@@ -48,11 +49,10 @@ def matches(reading: Reading, kind: str, sentences: list[Sentence] | None = None
     """
     rules = reading.knowledge.wordings.rules.get(kind, ())
     for sentence in reading.body if sentences is None else sentences:
-        text, lowered = sentence.coded.text, sentence.coded.text.casefold()
+        text = sentence.coded.text
         for rule in rules:
             for pattern, needs in zip(rule.patterns, rule.needs, strict=True):
-                # Looking for words is much cheaper than trying a pattern that cannot fit.
-                if all(any(word in lowered for word in words) for words in needs):
+                if holds_keys(text, needs):
                     yield from (_match(sentence, rule, found) for found in pattern.finditer(text))
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from kg.grammar.keyed import Keys, keys_of
 from kg.grammar.language import Language
 from kg.grammar.tables import load_table
 from kg.grammar.templates import compile_template, needed_words
@@ -62,7 +63,7 @@ class Rule:
 
     name: str
     patterns: tuple[re.Pattern[str], ...]
-    needs: tuple[tuple[tuple[str, ...], ...], ...]
+    needs: tuple[Keys, ...]
     set: Mapping[str, str]
     example: Example
 
@@ -196,7 +197,7 @@ def _rule(path: Path, row: Mapping[str, Any], words: Mapping[str, Sequence[str]]
     if not templates:
         raise DataError(f"{place}: no template", "a rule has template = or templates =", "add one")
     patterns = tuple(compile_template(template, words, place) for template in templates)
-    needs = tuple(needed_words(template, words) for template in templates)
+    needs = tuple(keys_of(needed_words(template, words)) for template in templates)
     return Rule(f"{path.stem}/{row['name']}", patterns, needs, dict(row.get("set", {})), _example(row))
 
 

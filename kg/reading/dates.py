@@ -7,12 +7,27 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.grammar.keyed import KeyedPattern
 from kg.grammar.language import Language, one_of
 from kg.reading.intervals import Interval, Resolver
 from kg.reading.time_patterns import PATTERNS
+
+KEYS = {
+    "juche": "juche",
+    "half": "half",
+    "first_months": "months",
+    "ago": " ago",
+    "earlier": " year ",
+    "relative_year": " year",
+    "relative_month": " month",
+    "relative_week": " week",
+    "decade": "0s",
+    "century": " century",
+}
+"""A word without which no pattern of a name fits."""
 
 Resolve = Callable[[re.Match[str], datetime.date], Interval | None]
 
@@ -60,7 +75,11 @@ class Calendar:
             "dash": r"(?: ?[-–—] ?| (?:to|and|through|until|till) (?:the )?)",
         }
         self.rules = [
-            (re.compile(_filled(pattern, words)), getattr(self.resolver, name)) for name, pattern in PATTERNS
+            (
+                KeyedPattern(re.compile(_filled(pattern, words)), *_keys(name, language)),
+                getattr(self.resolver, name),
+            )
+            for name, pattern in PATTERNS
         ]
 
     def find(self, text: str, published: str | None) -> Iterator[TimeExpression]:
@@ -93,6 +112,15 @@ class Calendar:
             return resolve(match, anchor or datetime.date(1, 7, 1))
         except (ValueError, OverflowError):  # the 31st of June is no date, nor is a year far off
             return None
+
+
+def _keys(name: str, language: Language) -> list[Sequence[str]]:
+    """Return the groups of words without which no pattern of a name fits."""
+    if name in ("days", "month", "months"):
+        return [[form for forms in language.months for form in forms.split("|")]]
+    if name in ("weekday", "weekdays"):
+        return [language.weekdays]
+    return [[KEYS[name]]] if name in KEYS else []
 
 
 def _filled(pattern: str, words: dict[str, str]) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from kg.grammar.keyed import holds_keys, keys_of
 from kg.grammar.language import Language, MeetingWord, one_of
 from kg.grammar.signs import sign_class
 from kg.ontology import Entry
@@ -98,9 +99,7 @@ class MeetingFinder:
                 rf"(?P<body>{body})(?= (?:(?:which|that) (?:is|will be) )?to be (?:convened|held"
                 rf"|convoked)\b)"),
         )  # fmt: skip
-        self.hint = re.compile(
-            rf"{one_of(list(self.by_word))}|\bmet\b|\bmeets\b|to be (?:convened|held|convoked)", re.I
-        )
+        self.hints = keys_of([[*self.by_word, "met", "meets", "to be "]])
         self.pointing = re.compile(
             rf"\b(?:the|this|that|current|present) (?:{sign_class('time')} )?{some}{kind}(?! of [A-Z]"
             rf"| hall| place)"
@@ -118,7 +117,7 @@ class MeetingFinder:
             end: where it ends.
             mentions: its bodies, countries and places.
         """
-        if not self.hint.search(clean, start, end):
+        if not holds_keys(clean[start:end], self.hints):
             return []
         coded = encode(clean, start, end, mentions)
         found: list[Mention] = []

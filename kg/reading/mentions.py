@@ -155,7 +155,7 @@ def encode(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Code
         end: where it ends.
         mentions: mentions that do not overlap, in order.
     """
-    characters: list[str] = []
+    pieces: list[str] = []
     starts: list[int] = []
     signs: dict[str, Mention] = {}
     counts: dict[MentionKind, int] = {}
@@ -163,18 +163,18 @@ def encode(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Code
     for mention in mentions:
         if mention.start < at or mention.end > end:
             continue
-        characters.extend(text[at : mention.start])
+        pieces.append(text[at : mention.start])
         starts.extend(range(at, mention.start))
         number = counts.get(mention.kind, 0)
         counts[mention.kind] = number + 1
         sign = chr(SIGNS[mention.kind] + number % SIGNS_A_KIND)
         signs[sign] = mention
-        characters.append(sign)
+        pieces.append(sign)
         starts.append(mention.start)
         at = mention.end
-    characters.extend(text[at:end])
+    pieces.append(text[at:end])
     starts.extend(range(at, end + 1))
-    return CodedText("".join(characters), tuple(starts), signs)
+    return CodedText("".join(pieces), tuple(starts), signs)
 
 
 def lay_over(lower: Iterable[Mention], upper: Iterable[Mention]) -> list[Mention]:

@@ -113,11 +113,15 @@ class PersonFinder:
             end: where it ends.
             mentions: its mentions, titles among them.
         """
-        found = list(mentions)
+        found, coded = list(mentions), encode(text, start, end, mentions)
         for pattern in (self.with_title, self.before_title, self.moved, *[self.in_list] * LIST_ROUNDS):
-            coded = encode(text, start, end, found)
             shown = [self._mention(text, *span) for span in self._spans(pattern, coded)]
-            found = lay_over(found, [mention for mention in shown if self._is_name(mention.name)])
+            named = [mention for mention in shown if self._is_name(mention.name)]
+            if named:
+                found = lay_over(found, named)
+                coded = encode(text, start, end, found)
+            elif pattern is self.in_list:
+                break
         return [mention for mention in found if mention not in mentions and mention.kind == "person"]
 
     def _spans(self, pattern: re.Pattern[str], coded: CodedText) -> Iterator[tuple[int, int]]:

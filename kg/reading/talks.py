@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.grammar.keyed import KeyedPattern
 from kg.grammar.language import Language, one_of
 from kg.grammar.signs import sign_class
 from kg.reading.mentions import (
@@ -35,11 +36,12 @@ class TalksFinder:
         country, person = sign_class("country"), sign_class("person")
         when = rf"(?:,? (?:on |in )?(?:{sign_class('time')}|[A-Z]\w+))?"
         lead = r"(?:(?:the|his|her|its|their|visiting) )*(?:(?:[A-Z][\w-]+ |(?:\w+ )?counterpart,? )+)??"
-        self.between = re.compile(
+        between = re.compile(
             rf"(?P<head>(?P<modifiers>{some})(?P<kind>{kind})) between (?:the )?(?P<left>{side}),? and "
             rf"(?:the )?(?P<right>{side})",
             re.I,
         )
+        self.between = KeyedPattern(between, [" between "])
         self.hyphened = re.compile(
             rf"(?P<left>{country})(?:(?:-| and |, )(?P<third>{country}))?(?:-"
             rf"| and )(?P<right>{country}) (?P<place>(?:[A-Z]\w+"

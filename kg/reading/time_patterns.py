@@ -1,7 +1,8 @@
 """The shapes of time expressions, each with the name of what resolves it.
 
 ``<month>``, ``<day>`` and the like stand for the words of the language; groups are what the resolver needs.
-They are tried in this order, and an earlier one keeps its characters.
+They are tried in this order, and an earlier one keeps its characters. What is seldom there stands first in
+a pattern, as a look ahead where need be: it is tried at each character.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("months", r"\b(?P<m><month>)<dash>(?P<m2><month>)(?: of)?,? (?P<y><year>)\b"),
     ("months", r"(?:(?<=from )|(?<=between ))(?P<m><month>)<dash>(?P<m2><month>)\b(?! \d)"),
     ("years", r"(?<![\d.,$€£/×-])(?P<y><year>)[-–—](?P<y2>(?:20)?\d\d)(?!\d|[.-]\d)"),
-    ("years", r"(?:(?<=from )|(?<=between )|(?<=in )|(?<=period ))(?P<y><year>)<dash>(?P<y2><year>)\b"),
+    ("years", r"(?=\d)(?:(?<=from )|(?<=between )|(?<=in )|(?<=period ))(?P<y><year>)<dash>(?P<y2><year>)\b"),
     # early May 2024; the end of June; the first ten days of May; May 2024
     ("month", (
         r"\b(?:[Tt]he )?(?P<part>beginning|end|middle|mid|late|early|first half"
@@ -100,13 +101,13 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("decade", r"\b(?:[Tt]he )?(?:(?P<part>early|mid|late)[- ])?(?P<decade>(?:1[5-9]|20)\d)0s\b"),
     ("century", r"\b(?:[Tt]he )?(?P<century>1[5-9]|2[01])(?:th|st) century\b"),
     ("month", (
-        r"(?:(?<=\bin )|(?<=\bin early )|(?<=\bin late )|(?<=\bin mid-)|(?<=\bsince )|(?<=\bof )"
+        r"(?=<month>\b)(?:(?<=\bin )|(?<=\bin early )|(?<=\bin late )|(?<=\bin mid-)|(?<=\bsince )|(?<=\bof )"
         r"|(?<=\blast )|(?<=\bthis )|(?<=\bnext )|(?<=\buntil )|(?<=\btill )|(?<=\bby )"
         r"|(?<=\bthe month of )|(?<=\bfrom )|(?<=\bto )|(?<=\bthrough )|(?<=\bfor )"
         r"|(?<=\bduring ))(?P<m><month>)\b(?! \d)(?! (?:[Dd]ay|[A-Z]))"
     )),
     ("year", (
-        r"(?<![\d.,$€£/×-])(?<!\bNo )(?<!\bNo\. )(?<!\b[Rr]esolution )(?<!\bArticle )(?<!\bChapter )"
+        r"(?=\d)(?<![\d.,$€£/×-])(?<!\bNo )(?<!\bNo\. )(?<!\b[Rr]esolution )(?<!\bArticle )(?<!\bChapter )"
         r"(?<!\bOrder )(?P<y>(?:18|19|20)\d\d)(?![\d×/%]|[.,]\d|-(?!20|19|odd)\w| \d{3}\b|"
     ) + NOT_COUNTED + r")"),
 )  # fmt: skip

@@ -1,0 +1,72 @@
+"""Patterns that are tried only where the words stand without which they cannot fit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+Keys = tuple[tuple[str, ...], ...]
+"""Groups of words in small letters; a text that fits holds one of each group."""
+
+
+def keys_of(groups: Iterable[Iterable[str]]) -> Keys:
+    """Return groups of words without those that another of their group is a part of: "adopt" for "adopted" too.
+
+    Args:
+        groups: the words, in small or capital letters.
+    """
+    return tuple(_least({word.casefold() for word in group}) for group in groups)
+
+
+def _least(words: set[str]) -> tuple[str, ...]:
+    least: list[str] = []
+    for word in sorted(words, key=lambda word: (len(word), word)):
+        if not any(part in word for part in least):
+            least.append(word)
+    return tuple(least)
+
+
+def holds_keys(text: str, keys: Keys) -> bool:
+    """Return whether a text holds a word of each group, be it as a part of another word.
+
+    Args:
+        text: the text.
+        keys: the groups.
+    """
+    lowered = _lowered(text)
+    for group in keys:
+        # A loop, for it is run for each pattern on each sentence: any() takes three times as long.
+        for word in group:
+            if word in lowered:
+                break
+        else:
+            return False
+    return True
+
+
+@lru_cache(maxsize=1024)
+def _lowered(text: str) -> str:
+    return text.casefold()
+
+
+class KeyedPattern:
+    """A pattern, and the words that a text must hold for it to fit.
+
+    Looking for words is much cheaper than trying a pattern, and few texts hold them.
+
+    Args:
+        pattern: the pattern.
+        groups: of each group a text that fits holds a word, in small or capital letters.
+    """
+
+    def __init__(self, pattern: re.Pattern[str], *groups: Sequence[str]) -> None:
+        self.pattern, self.keys = pattern, keys_of(groups)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield the matches in a text."""
+        return self.pattern.finditer(text) if holds_keys(text, self.keys) else iter(())
+
+    def search(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """Return the first match in a text from an offset on."""
+        return self.pattern.search(text, start) if holds_keys(text, self.keys) else None
