@@ -108,7 +108,12 @@ def _parts(
     if match.rule.set.get("who") == "before":
         behind = reading.text[match.span[1] : match.span[1] + LONGEST_GAP * 2].split(".")[0]
         own = "observer" if role == "attendee" and OBSERVING.search(behind) else role
+        only_persons = match.rule.set.get("only") == "persons"
+        if only_persons and meeting.meeting.kind == "talks":
+            return
         for member in _before(reading, match, lists, holders):
+            if only_persons and member.who_type != "person":
+                continue
             own = "observer" if _observes(own, member) else own
             yield _Part(member, own, meeting, (member.span[0], match.span[1]), match.rule.name)
         return

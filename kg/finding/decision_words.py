@@ -113,9 +113,9 @@ class DecisionWords:
         self.unanimous = re.compile(one_of(words["unanimous"]), re.I)
         further = (
             r",? and (?:\w+ly )?(?:[a-z]+ed|set|took|made|put|gave|heard|held) (?:(?:the|a|an|its|to|that"
-            r"|on|into|note|his|their|some|several|\d+|[A-Z]\w+)\b|[^\x00-\x7f])"
+            r"|on|into|note|his|their|some|several|broad|wide|full|\d+|[A-Z]\w+)\b|[^\x00-\x7f])"
         )
-        votes = r" by \d+ (?:votes? )?(?:to|against|in favou?r)\b| by \d+-\d+"
+        votes = r" with \d+ votes?\b| by \d+ (?:votes? )?(?:to|against|in favou?r)\b| by \d+-\d+"
         self.cuts = re.compile("|".join([*(re.escape(cut) for cut in words["cuts"]), further, votes]))
 
 

@@ -153,7 +153,11 @@ class _SentenceDecisions:
         return None
 
     def _meeting_body(self) -> str | None:
-        return actor_of_meeting(self.reading, self.meeting.mention) if self.meeting is not None else None
+        if self.meeting is None:
+            return None
+        if self.meeting.meeting.kind == "talks" and self.meeting.meeting.sides:
+            return " and ".join(self.meeting.meeting.sides)
+        return actor_of_meeting(self.reading, self.meeting.mention)
 
     def _vote(self, text: str) -> str | None:
         return "unanimous" if self.words.unanimous.search(text) else None

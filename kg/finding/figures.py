@@ -71,7 +71,7 @@ class FigureReader:
         )
         self.number = re.compile(
             rf"(?P<text>(?:\b(?P<approximate>(?i:{one_of(language.approximators)})) (?:a "
-            rf"|the )?)?(?P<currency>US\$|[$€£¥])?"
+            rf"|the )?)?(?P<currency>US\$|[$€£¥]|(?:USD|EUR|GBP|RMB|JPY|CHF|CNY|KRW|VND) )?"
             rf"(?<![\w.,/×:-])(?P<low>(?:{DIGITS})(?: to | ?[–—-] ?)(?=(?:{DIGITS})(?:%| ?per)))?(?P<number>(?:{DIGITS})(?!(?:st|nd|rd|th)\b|\d|:\d)"
             rf"|(?i:{word})\b)(?:-odd)?(?:(?P<joint>[ -])"
             rf"(?P<magnitude>{one_of(list(self.magnitudes))})s?\b)?)"
@@ -109,7 +109,7 @@ class FigureReader:
                 if match["behind"]
                 else "dollar"
                 if "$" in match["currency"]
-                else match["currency"]
+                else match["currency"].strip()
             )
             return Figure(
                 without_stop(match.group()), value, unit, self._of(words, match.end(), text), match.span()

@@ -65,10 +65,14 @@ class BodyFinder:
                 rf"(?!{head}\b){joined} )?{head}\b(?: of {joined})?)"),
             # "C.C., <body>"
             re.compile(rf"(?P<central>C\.C\.,?|CC,?) (?:of )?(?:the )?(?P<parent>{body})"),
+            # "<country>-<country> Steering Committee for Cooperation"
+            re.compile(
+                rf"(?P<left>{home})[-–](?P<land>{home}) (?P<name>(?:{joined} )?{head}\b(?: (?:of|for|on) {joined})?)"),
             # "Ministry of Public Security of the <country>", "<country> Foreign Ministry"
             re.compile(rf"(?P<land>{home})(?:'s)? (?P<name>(?:{joined} )?{head}\b(?: of {joined})?)"),
             re.compile(
-                rf"(?P<name>(?:{joined} )?{head}(?: (?:of|for|on) (?:the )?{joined}(?: (?:of|in"
+                rf"(?P<name>(?:{joined} )?{head}(?: for [A-Z]\w+ing (?:the )?{joined}(?: \d+×\d+ {word})?"
+                rf"| (?:of|for|on) (?:the )?{joined}(?: (?:of|in"
                 rf"|for) (?:the )?{joined})?)?)(?: (?P<within>of|in) (?:the )?(?P<land>{home}))?"),
         )  # fmt: skip
 
@@ -97,7 +101,9 @@ class BodyFinder:
         for shape in self.shapes:
             mentions = self._shaped(text, start, end, mentions, shape, home)
         mentions = introductions.note(text, start, end, mentions)
+        mentions = [introductions.resolved(mention) for mention in mentions]
         mentions = lay_over(introductions.referred(text, start, end), mentions)
+        mentions = lay_over(introductions.referred_small(text, start, end), mentions)
         introductions.remember(mentions)
         return [self._with_term(text, start, mention) for mention in mentions]
 
@@ -200,6 +206,9 @@ class BodyFinder:
             )
         if ordinal := re.match(rf"({self.language.ordinal_pattern}) ", name, re.I):
             name, at = name[ordinal.end() :], at + ordinal.end()
+        if groups.get("left"):
+            both = f"{coded.mentions[groups['left'] or ''].name}-{land.name if land else ''}"
+            return Mention(*coded.span(*match.span()), "body", f"{both} {name}")
         if groups.get("spot"):
             name = f"{coded.mentions[groups['spot'] or ''].name} {name}"
         beside = self.ordinal.search(coded.text[: match.start()]) or re.match(

@@ -15,6 +15,11 @@ from kg.reading.posts import CAPITALISED
 Manner = Literal["held", "convened", "opened", "closed", "future", "dated", "past reference"]
 """How a clause speaks of a meeting: dated is "the meeting of 9 May", a past reference "since it was held"."""
 CITY = re.compile(r"(?:capital )?city of |capital of ")
+RELEASED = re.compile(
+    r"\b(?:released|issued|published|made public|announced|reported|given|report|communiqu[eé]|statement|information)"
+    r"(?: today)? (?:on|about|concerning|regarding) (?:the |an? |its )?$"
+)
+"""Before a meeting: what is told is told of a paper on it."""
 CLOSING = re.compile(r"(?:conclud|open|clos|end|beg[au]n|start|finish)")
 """Verbs that tell of whoever presides, where a person is their subject."""
 LONGEST_GAP = 45
@@ -83,10 +88,14 @@ class HoldingReader:
         self.future_by_name = re.compile(
             rf"(?:,? (?:of|between|on|for|with|to) [^.;]{{0,220}}?){self.future.pattern}"
         )
+        self.runs = re.compile(
+            rf",? (?:which )?(?:runs?|lasts?|continues|will run|will last|is to last|is scheduled to end)"
+            rf"(?: from [^.;]{{0,20}}?)? (?:until|till|through|to|on) (?P<until>{TIME})"
+        )
         self.by_body = re.compile(rf"(?:{one_of(words.holding_verbs)})\b[\w ]*$")
         self.by_presider = re.compile(
             rf"{PERSON},?(?:,? (?:on |in |at )?(?P<when>{TIME}),?)?(?: \w+ly| also)? "
-            rf"{one_of(words.presiding_verbs)} (?:the |an? |this |its |their )?(?:[\w-]+ ){{0,3}}(?:of (?:the )?)?$"
+            rf"{one_of(words.presiding_verbs)} (?:(?:jointly |together )?with (?:[A-Z]\w+ )?{PERSON} )?(?:the |an? |this |its |their )?(?:[\w-]+ ){{0,3}}(?:of (?:the )?)?$"
         )
         self.gathered = re.compile(
             rf"\b{GATHERED}\b(?P<where>[^.;]{{0,100}}?),? (?:for|at|on the occasion of) (?:our |the )?[\w {MEETING[1:-1]}]*$"
@@ -136,6 +145,8 @@ class HoldingReader:
             coded: the coded sentence.
             at: the place of the meeting's sign, or of the last letter of what else is held.
         """
+        if RELEASED.search(coded.text[:at]):
+            return None  # "released on the meeting on Friday": the day is that of the release
         return (
             self._ahead(coded, at)
             or self._behind(coded, at)
@@ -152,7 +163,11 @@ class HoldingReader:
         return bool(named is not None and named.meeting is not None and named.meeting.sides)
 
     def _ahead(self, coded: CodedText, at: int) -> Holding | None:
-        """Read "will be held on May 3"."""
+        """Read "will be held on May 3", and "runs until May 3"."""
+        runs = self.runs.match(coded.text, at + 1)
+        if runs is not None:
+            until = coded.mentions[runs["until"]]
+            return Holding("future", (until,), None, until.end, closes=True)
         future = self.future.match(coded.text, at + 1)
         if future is None and self._is_named_apart(coded, at):
             future = self.future_by_name.match(coded.text, at + 1)

@@ -13,6 +13,17 @@ BRACKET = re.compile(
     r" \((?:the |hereinafter (?:referred to as )?(?:the )?"
     r"|or (?:the )?)?[\"']?(?P<short>[A-Z][\w.&-]{1,11})[\"']?\)"
 )
+SMALL_HEADS = (
+    "headquarters",
+    "committee",
+    "commission",
+    "council",
+    "ministry",
+    "board",
+    "bureau",
+    "secretariat",
+)
+"""Heads that are written small too where the body was named before."""
 SMALL = ("of", "the", "and", "for", "on", "in", "to")
 
 
@@ -26,7 +37,15 @@ class Introductions:
     def __init__(self, language: Language) -> None:
         self._short: dict[str, Mention] = {}
         self._by_head: dict[str, Mention] = {}
+        self._by_phrase: dict[str, Mention] = {}
         self._heads = language.body_heads
+        self._small = {
+            word.casefold(): word for word in language.body_heads if word.casefold() in SMALL_HEADS
+        }
+        small = one_of(list(self._small))
+        self._small_reference = re.compile(
+            rf"(?<=\b[Tt]he )(?P<head>{small})\b(?! of\b| for\b| on\b| [A-Z]|'s? [A-Z])"
+        )
         head = one_of(language.body_heads)
         self._reference = re.compile(
             rf"(?:(?<=\b[Tt]he )(?P<head>{head})\b(?! of\b| for\b| on\b| [A-Z])"
@@ -64,7 +83,7 @@ class Introductions:
             if whole is None:
                 continue
             if not any(bracket.start() < one.start < bracket.end() for one in found):
-                self._short.setdefault(bracket["short"], initialled or whole)
+                self._short[bracket["short"]] = initialled or whole
             found = lay_over(found, [replace(whole, end=bracket.end())])
         return found
 
@@ -88,12 +107,36 @@ class Introductions:
             if match.group() in self._by_head
         ]
 
+    def referred_small(self, text: str, start: int, end: int) -> list[Mention]:
+        """Return the bodies that are meant by their head in small letters: "the headquarters"."""
+        return [
+            replace(
+                self._by_head[self._small[match.group()]],
+                start=match.start(),
+                end=match.end(),
+                anaphoric=True,
+            )
+            for match in self._small_reference.finditer(text, start, end)
+            if self._small[match.group()] in self._by_head
+        ]
+
+    def resolved(self, mention: Mention) -> Mention:
+        """Return a body called by the first words of a longer name as what it is: "the Standing Committee"."""
+        known = (
+            self._by_phrase.get(mention.name) if mention.kind == "body" and mention.entry is None else None
+        )
+        if known is None or known.name == mention.name:
+            return mention
+        return replace(known, start=mention.start, end=mention.end, anaphoric=True)
+
     def remember(self, mentions: Sequence[Mention]) -> None:
         """Take in the bodies that a stretch names, each for the head of its name."""
         for mention in mentions:
             if mention.kind == "body" and not mention.anaphoric:
-                head, *larger = re.split(r" of (?:the )?", mention.name)
+                head, *larger = re.split(r" of (?:the )?| for (?:the )?", mention.name)
                 self._remember(head, replace(mention, term=None))
+                if larger and " " in head:
+                    self._by_phrase[head] = replace(mention, term=None)
                 for at, part in enumerate(larger):
                     # "the Bank" means that of "Committee of the Bank of England" if no other was named.
                     name = mention.name[mention.name.index(part) :] if at + 1 < len(larger) else part
@@ -102,5 +145,8 @@ class Introductions:
 
     def _remember(self, head: str, mention: Mention) -> None:
         word = head.split()[-1]
+        initials = "".join(part[0] for part in head.split() if part[0].isupper())
+        if word in self._heads and len(initials) > 1:
+            self._short.setdefault(initials, mention)
         if word in self._heads:
             self._by_head[word] = mention

@@ -127,7 +127,9 @@ class MeetingList:
         if right.ordinal is None and left.ordinal is None:
             return True
         return (
-            right.ordinal is None and (right.term in (None, left.term)) and known.start <= named.mention.start
+            right.ordinal is None
+            and right.term in (None, left.term)
+            and (known.start <= named.mention.start or named.is_title)
         )
 
     def _is_headline_of(self, index: int, known: MeetingName, named: _Named) -> bool:

@@ -161,6 +161,11 @@ class MeetingFinder:
         body = coded.mentions[match["body"]]
         word = " ".join((groups.get("kind") or self._own_word(body)).casefold().split())
         word = "meeting" if word in ("met", "meets") else word
+        last = ((groups.get("modifiers") or "").replace(",", "").split() or [""])[-1].casefold()
+        if f"{last} {word}" in self.by_word:
+            # "consultative" alone is a modifier, "consultative meeting" a kind of its own
+            word = f"{last} {word}"
+            groups["modifiers"] = " ".join((groups["modifiers"] or "").split()[:-1])
         head = self.by_word[word]
         number, term = (
             self.number(groups.get("number")),

@@ -153,6 +153,8 @@ class PostFinder:
         organization = owner.organization if owner else organization_of(leading) if leading else None
         if organization is None and (people := re.search(r"\b([A-Z][a-z]+) $", coded.text[:start])):
             organization = self._demonyms.get(people.group(1))
+        if organization is None and coded.text.endswith("its ", 0, start):
+            organization = _last_body(mentions, first)
         if organization is None and (field := re.search(r"\bminister of (?P<field>[a-z].*)$", title)):
             organization = f"Ministry of {titled(field['field'])}"
         implied = self.implied(title, home) if organization is None else None
@@ -269,6 +271,16 @@ class PostFinder:
             if local in self.entries
         ]
         return names[0] if names else None
+
+
+def _last_body(mentions: Sequence[Mention], before: int) -> str | None:
+    """Return the body last named before a place, that of a meeting too, which "its chairman" means."""
+    for mention in sorted(mentions, key=lambda one: -one.start):
+        if mention.end <= before and mention.kind == "body":
+            return organization_of(mention)
+        if mention.end <= before and mention.meeting is not None:
+            return mention.meeting.body
+    return None
 
 
 def _takes_field(entry: Entry) -> bool:
