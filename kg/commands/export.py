@@ -17,6 +17,8 @@ def export(file: Path, store: Path) -> None:
 
     Endings: ttl, trig, nq, nt, jsonld, rdf, graphml, gexf, csv, html, svg, png.
 
+    A file that is called timeline.svg, timeline.html or timeline.csv holds the time line.
+
     Example: kg export out/graph.ttl
     """
     from kg import exporting

@@ -46,6 +46,27 @@ def html(store: Store) -> bytes:
     return network_page(store).encode()
 
 
+def timeline_svg(store: Store) -> bytes:
+    """Return the time line as a drawing."""
+    from kg.views.timeline import write_timeline
+
+    return write_timeline(store)
+
+
+def timeline_html(store: Store) -> bytes:
+    """Return the time line as a page."""
+    from kg.views.timeline import read_moments, timeline_page
+
+    return timeline_page(read_moments(store)).encode()
+
+
+def timeline_csv(store: Store) -> bytes:
+    """Return the time line as a table in CSV, with the mark by which spreadsheets know UTF-8."""
+    from kg.views.timeline import read_moments, timeline_table
+
+    return ("\ufeff" + write_csv(timeline_table(read_moments(store)))).encode()
+
+
 def svg(store: Store) -> bytes:
     """Return the policy map as a drawing."""
     from kg.views.drawing import write_svg
@@ -76,6 +97,13 @@ FORMATS: Mapping[str, tuple[Writer, str]] = {
 }
 """The endings that are known: what writes the file, and what it holds."""
 
+NAMES: Mapping[str, tuple[Writer, str]] = {
+    "timeline.svg": (timeline_svg, "the time line as a drawing"),
+    "timeline.html": (timeline_html, "the time line as a page"),
+    "timeline.csv": (timeline_csv, "the time line as a table"),
+}
+"""The names of files that hold something else than their endings say."""
+
 
 def writer_for(path: Path) -> Writer:
     """Return what writes a file of a name.
@@ -86,6 +114,8 @@ def writer_for(path: Path) -> Writer:
     Raises:
         UsageError: its ending is not known.
     """
+    if path.name.lower() in NAMES:
+        return NAMES[path.name.lower()][0]
     ending = path.suffix.removeprefix(".").lower()
     if ending not in FORMATS:
         near = get_close_matches(ending, FORMATS, n=1)

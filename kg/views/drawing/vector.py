@@ -16,12 +16,12 @@ def svg_of(scene: Scene) -> bytes:
     written = (
         page_environment()
         .get_template("drawing.svg.j2")
-        .render(scene=scene, outline=_outline, head=_head, path=_path, plain=_plain)
+        .render(scene=scene, outline=_outline, head=_head, path=_path, plain=plain_text)
     )
     return written.encode()
 
 
-def _plain(text: str) -> str:
+def plain_text(text: str) -> str:
     """Return a text without the characters that XML cannot hold."""
     return _NO_XML.sub("\ufffd", text)
 

@@ -16,7 +16,7 @@ from kg.web.browsing.documents import show_document, show_fact
 from kg.web.browsing.home import show_home
 from kg.web.browsing.kinds import FACTS, FORMS, KINDS, THINGS
 from kg.web.browsing.lists import list_things
-from kg.web.browsing.pictures import show_comparison, show_network
+from kg.web.browsing.pictures import show_comparison, show_network, show_timeline
 from kg.web.browsing.questions import list_questions, show_question
 from kg.web.browsing.searching import search
 from kg.web.browsing.things import show_thing
@@ -36,6 +36,7 @@ PAGES: Mapping[str, Callable[[Asked], Done]] = {
     "search": search,
     "network": show_network,
     "compare": show_comparison,
+    "timeline": show_timeline,
     "questions": list_questions,
     "question": show_question,
 }
@@ -129,8 +130,11 @@ def _wants_page(request: Request) -> bool:
 def _routes() -> tuple[BaseRoute, ...]:
     endings = ("", *(f".{form}" for form in FORMS))
     lists = [page_route(f"/{kind}{end}", "list", kind) for kind in KINDS for end in endings]
-    single = {"search": "search", "network": "network", "compare": "compare", "questions": "questions"}
-    once = [page_route(f"/{path}{end}", page) for path, page in single.items() for end in endings]
+    once = [
+        page_route(f"/{page}{end}", page)
+        for page in ("search", "network", "compare", "timeline", "questions")
+        for end in endings
+    ]
     things = [
         page_route(f"/{kind}/{{name:path}}", "thing") for kind in (*KINDS, THINGS) if kind != "documents"
     ]

@@ -8,6 +8,7 @@ from kg.views.comparing.page import comparison_page
 from kg.views.comparing.sides import find_sides
 from kg.views.page import network_page
 from kg.views.places import Places
+from kg.views.timeline import read_moments, timeline_page, timeline_table
 from kg.web.browsing.asked import WAYS, Asked, page, standing_alone, table_file
 from kg.web.browsing.kinds import document_address
 from kg.web.messages import Done
@@ -64,3 +65,15 @@ def _comparison(asked: Asked, names: list[str]) -> Done:
     if asked.form != "html":
         return table_file("csv" if asked.form == "csv" else "json", comparison_table(lines, sides))
     return standing_alone(comparison_page(lines, sides, places_of(asked)))
+
+
+def show_timeline(asked: Asked) -> Done:
+    """Return the time line.
+
+    Args:
+        asked: what was asked for.
+    """
+    moments = read_moments(asked.store)
+    if asked.form != "html":
+        return table_file("csv" if asked.form == "csv" else "json", timeline_table(moments))
+    return standing_alone(timeline_page(moments, places_of(asked)))
