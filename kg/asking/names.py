@@ -20,7 +20,7 @@ CLASSES: Mapping[str, tuple[str, ...]] = {
     "country": ("schema:Country",),
     "place": ("schema:Place", "schema:Country"),
     "meeting": ("kg:Meeting",),
-    "policy": ("kg:Policy",),
+    "policy": ("kg:Policy", "kg:Course"),
     "document": ("kg:Report",),
 }
 """The kinds of things that a parameter can name, and their classes."""

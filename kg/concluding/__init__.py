@@ -96,7 +96,7 @@ class _Line:
         appearances = read_appearances(self.told, united, posts)
         decided = decide_people(appearances, KnownPeople(self.things, bodies), bodies, self.verdicts)
         write_people(self.graph, decided)
-        write_tenures(self.graph, find_tenures(posts, decided, self.words))
+        write_tenures(self.graph, find_tenures(posts, decided, self.words, bodies))
         write_moves(self.graph, find_moves(posts, decided, united, self.words))
         return decided
 

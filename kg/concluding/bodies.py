@@ -54,6 +54,11 @@ class Bodies:
                 return entry.attributes["state"][0]
         return None
 
+    def end(self, body: str) -> str:
+        """Return the day, month or year in which a body ended, empty where none is known."""
+        entry = self.things.entries.get(body)
+        return max((period.end for period in entry.periods), default="") if entry is not None else ""
+
     def circle(self, body: str) -> Iterator[str]:
         """Yield a body and the bodies so near that one name in both is hardly two people's: its parent,
         unless that stands at the top, where thousands serve."""

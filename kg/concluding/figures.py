@@ -97,7 +97,8 @@ def movements(series: Series) -> list[str]:
     """
     found = []
     for point in series.points:
-        earlier = [one for one in series.points if one.report < point.report]
+        # Reports of one day do not follow each other.
+        earlier = [one for one in series.points if one.report.day < point.report.day]
         aims = [one.value for one in earlier if one.is_target]
         if aims and not point.is_target and not point.is_said and point.value >= aims[-1]:
             found.append("met")

@@ -23,9 +23,13 @@ def write_meetings(graph: Conclusions, united: United, sittings: Mapping[str, Se
         sittings: their sittings, by the local name of the meeting.
     """
     for meeting in united.meetings.values():
+        if all(account.is_said for account in meeting.accounts):
+            continue
         graph.say_class(meeting.local, "kg:Meeting")
         _write_days(graph, meeting, sittings[meeting.local])
         for named in meeting.names:
+            if all(account.is_said for account in named.accounts):
+                continue
             node = graph.node("identification", "kg:Identification", named.local, meeting.local)
             graph.link(node, "kg:named", named.local)
             graph.link(node, "kg:meant", meeting.local)

@@ -251,3 +251,19 @@ def main_meetings(united: United) -> Mapping[str, Meeting]:
         united: the meetings.
     """
     return {report: united.meetings[told[0]] for report, told in meetings_reported(united).items()}
+
+
+def days_told(united: United) -> Mapping[str, str]:
+    """Return the last day of the meeting that each document reports first, as that document tells it.
+
+    Args:
+        united: the meetings.
+    """
+    found = {}
+    for report, meeting in main_meetings(united).items():
+        told = [day for one in meeting.accounts if one.report.local == report for day in (one.start, one.end)]
+        told += [one.day for one in meeting.sittings if one.report.local == report]
+        days = [day for day in told if len(day) == 10]
+        if days:
+            found[report] = max(days)
+    return found

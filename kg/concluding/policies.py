@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kg.concluding.courses import Course, add_mentions, find_courses, join_courses
 from kg.concluding.graph import Conclusions
-from kg.concluding.meetings import Meeting, United, main_meetings
+from kg.concluding.meetings import Meeting, United, days_told, main_meetings
 from kg.concluding.phrases import Phrases
 from kg.concluding.sightings import MOSTLY, PolicyNames, Wording
 from kg.concluding.verdicts import Doubt, Verdicts
@@ -23,12 +23,18 @@ class Followed:
         courses: the courses of action that have no known name.
         doubts: pairs of courses for a human to decide.
         meetings: the meeting of which each document tells first, by the document's local name.
+        days: the last day of that meeting, as the document tells it.
     """
 
     known: Mapping[str, Sequence[Wording]]
     courses: Sequence[Course]
     doubts: Sequence[Doubt]
     meetings: Mapping[str, Meeting]
+    days: Mapping[str, str]
+
+    def day(self, wording: Wording) -> str:
+        """Return the day for which a document words a policy: of the meeting it reports, or its own."""
+        return self.days.get(wording.report.local, wording.report.day)
 
 
 def follow_policies(
@@ -55,7 +61,11 @@ def follow_policies(
     add_mentions(found, wordings, phrases)
     courses, doubts = join_courses(found, verdicts)
     return Followed(
-        {policy: known[policy] for policy in sorted(known)}, courses, doubts, main_meetings(united)
+        {policy: known[policy] for policy in sorted(known)},
+        courses,
+        doubts,
+        main_meetings(united),
+        days_told(united),
     )
 
 
@@ -113,7 +123,7 @@ def write_policies(graph: Conclusions, followed: Followed, united: United) -> No
 def _write(
     graph: Conclusions, policy: str, wordings: Sequence[Wording], followed: Followed, united: United
 ) -> None:
-    days = sorted(wording.report.day for wording in wordings if wording.report.day)
+    days = sorted(day for day in map(followed.day, wordings) if day)
     if days:
         graph.date(policy, "kg:firstSeen", days[0])
         graph.date(policy, "kg:lastSeen", days[-1])
@@ -123,7 +133,7 @@ def _write(
         node = graph.node("sighting", "kg:Sighting", policy, wording.fact, wording.text)
         graph.link(node, "kg:sightingOf", policy)
         graph.link(node, "kg:inReport", wording.report.local)
-        graph.date(node, "kg:asOf", wording.report.day)
+        graph.date(node, "kg:asOf", followed.day(wording))
         graph.text(node, "kg:text", wording.text)
         graph.code(node, "kg:stage", "stage", wording.stage)
         if wording.report.local in followed.meetings:

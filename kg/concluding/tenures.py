@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.concluding.appearances import PostTold
+from kg.concluding.bodies import Bodies
 from kg.concluding.graph import Conclusions
 from kg.concluding.people import Decided
 from kg.concluding.words import Words
@@ -59,13 +60,14 @@ class Tenure:
             self.last_seen = max(self.last_seen, told.day)
 
 
-def find_tenures(posts: Sequence[PostTold], decided: Decided, words: Words) -> list[Tenure]:
+def find_tenures(posts: Sequence[PostTold], decided: Decided, words: Words, bodies: Bodies) -> list[Tenure]:
     """Return the tenures, sorted.
 
     Args:
         posts: the posts that documents tell.
         decided: who is who.
         words: the words that tell of posts held before, and of posts that several hold.
+        bodies: what is known of bodies.
     """
     told: dict[tuple[str, str, str], list[tuple[PostTold, bool]]] = defaultdict(list)
     for post in posts:
@@ -79,6 +81,7 @@ def find_tenures(posts: Sequence[PostTold], decided: Decided, words: Words) -> l
         for tenure in _tenures(person, title, body, events)
     ]
     _end_by_successors(found, words)
+    _end_with_bodies(found, bodies)
     return sorted(found, key=lambda one: (one.person, one.title, one.body, one.first_seen, one.start))
 
 
@@ -118,12 +121,11 @@ def _take(tenure: Tenure, told: PostTold, is_former: bool) -> None:
         elif told.day:
             tenure.ended_before = tenure.ended_before or told.day
         return
+    # Who is elected to a post that was held already was elected again.
+    is_gained = told.change in GAINS and told.is_dated and not tenure.first_seen
     tenure.see(told)
-    if told.change in GAINS and told.day:
-        if told.is_dated:
-            tenure.start = tenure.start or told.day
-        else:
-            tenure.first_seen = min(tenure.first_seen or told.day, told.day)
+    if is_gained:
+        tenure.start = told.day
 
 
 def _end_by_successors(tenures: Sequence[Tenure], words: Words) -> None:
@@ -146,6 +148,14 @@ def _end_by_successors(tenures: Sequence[Tenure], words: Words) -> None:
             if later:
                 one.ended_before = later[0].start
                 one.facts |= later[0].facts
+
+
+def _end_with_bodies(tenures: Sequence[Tenure], bodies: Bodies) -> None:
+    """End a tenure in a body that is no more, where documents show it no later."""
+    for one in tenures:
+        end = bodies.end(one.body)
+        if end and one.is_open and one.last_seen and one.last_seen <= end:
+            one.ended_before = end
 
 
 def write_tenures(graph: Conclusions, tenures: Sequence[Tenure]) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg.model import DataError
+from kg.store.files import write_whole
 
 FILE = "review.tsv"
 """The file in the project folder."""
@@ -18,6 +19,8 @@ COLUMNS = ("verdict", "kind", "one", "other", "reason", "key")
 
 VERDICTS = ("same", "different")
 """What a verdict may be."""
+
+_EMPTY: Mapping[str, str] = dict.fromkeys(COLUMNS, "")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -52,6 +55,39 @@ class Verdicts:
     def of(self, key: str) -> str | None:
         """Return ``same`` or ``different``, None where nobody decided."""
         return self.rows.get(key, {}).get("verdict") or None
+
+    def with_open(self, pairs: Iterable[Mapping[str, str]]) -> Verdicts:
+        """Return the verdicts that were given, and the pairs that are open now.
+
+        Args:
+            pairs: the open pairs, each with the columns of the file.
+        """
+        given = {key: row for key, row in self.rows.items() if row["verdict"]}
+        return Verdicts({**{row["key"]: {**_EMPTY, **row} for row in pairs}, **given})
+
+    def with_verdict(self, key: str, verdict: str) -> Verdicts:
+        """Return the verdicts with another one on a pair.
+
+        Args:
+            key: the key of the pair.
+            verdict: ``same``, ``different``, or nothing, which leaves it open.
+        """
+        return Verdicts({**self.rows, key: {**self.rows[key], "verdict": verdict}})
+
+    def write(self, project: Path) -> None:
+        """Write the file of a project.
+
+        Args:
+            project: the project folder.
+
+        Raises:
+            DataError: the file cannot be written.
+        """
+        buffer = io.StringIO()
+        table = csv.DictWriter(buffer, COLUMNS, dialect="excel-tab", lineterminator="\n")
+        table.writeheader()
+        table.writerows(self.rows[key] for key in sorted(self.rows))
+        write_whole(project / FILE, buffer.getvalue().encode())
 
     def given(self, kind: str) -> Mapping[str, str]:
         """Return the verdicts on pairs of a kind, by key, sorted."""
@@ -97,21 +133,3 @@ def _checked(row: Mapping[str, str | None], where: str) -> Mapping[str, str]:
             "mend the line",
         )
     return {**told, "verdict": verdict}
-
-
-def review_file(verdicts: Verdicts, doubts: Iterable[Mapping[str, str]]) -> bytes:
-    """Return the file of a project: all verdicts that were given, and the pairs that are open.
-
-    Args:
-        verdicts: what the file says now.
-        doubts: the open pairs, each with the columns of the file.
-    """
-    kept = [row for key, row in verdicts.rows.items() if verdicts.of(key)]
-    known = {row["key"] for row in kept}
-    rows: Sequence[Mapping[str, str]] = [*kept, *(row for row in doubts if row["key"] not in known)]
-    buffer = io.StringIO()
-    table = csv.DictWriter(buffer, COLUMNS, dialect="excel-tab", lineterminator="\n")
-    table.writeheader()
-    for row in sorted(rows, key=lambda row: row["key"]):
-        table.writerow({name: row.get(name, "") for name in COLUMNS})
-    return buffer.getvalue().encode()
