@@ -194,7 +194,7 @@ class HoldingReader:
         """Read "the Assembly opened its session", and "the Council met"."""
         before = coded.text[:at]
         named = coded.mentions.get(coded.text[at])
-        if named is not None and named.end - named.start <= LONGEST_VERB:
+        if named is not None and _is_verb(named):
             return self._holding(coded, at, at + 1, self._manner(before, "met"))
         holds = self.by_body.search(before)
         if holds is None:
@@ -276,6 +276,12 @@ class HoldingReader:
     def merged(self, holdings: Sequence[Holding]) -> Holding | None:
         """Return the holding that says most: one with times before one without."""
         return max(holdings, key=lambda holding: (bool(holding.times), bool(holding.venue)), default=None)
+
+
+def _is_verb(named: Mention) -> bool:
+    """Whether a meeting is named by the verb of who met: "met", and "received" of talks."""
+    is_talks = named.meeting is not None and bool(named.meeting.sides)
+    return named.end - named.start <= (LONGEST_VERB if is_talks else len("meets"))
 
 
 def _times_within(coded: CodedText, start: int, end: int) -> list[Mention]:

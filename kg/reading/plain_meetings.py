@@ -18,6 +18,9 @@ from kg.reading.mentions import (
 )
 
 PERSON, TIME = sign_class("person"), sign_class("time")
+NO_MEETING = re.compile(r"\b(?:press|news) $", re.I)
+CLAUSE = re.compile(r" (?:is|are|was|were|has|have|had|will|would|should|can|cannot|may|must)\b")
+"""Among the words behind a head word these begin a clause, which no name holds."""
 SITTING = re.compile(rf" of (?:the )?{sign_class('meeting')}")
 BY_TOPIC = r"(?: (?:of|for|between|on|with|about|regarding|concerning|devoted to|dedicated to)"
 
@@ -95,6 +98,8 @@ class PlainMeetingFinder:
             "his",
         )
         own = self._named(match) or match["rest"] or match["plural"]
+        if NO_MEETING.search(match["before"]) or (match["rest"] and CLAUSE.search(match["rest"])):
+            return False
         if match["rest"] and SITTING.match(match["rest"]):
             return False  # "the fifth plenary meeting of the first session" is a sitting of it
         return bool(own) or not (definite or headline)
