@@ -5,21 +5,17 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Mapping
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from kg.views.encoding import DARK_GROUND, LIGHT_GROUND, RELATIONS, SERIES, SEVERAL
+from kg.views.encoding import RELATIONS
 from kg.views.network import NetworkRows, build_network
 from kg.views.picture import Picture, draw, shapes
 from kg.views.places import Places
 from kg.views.rows import Queried, read_rows
+from kg.views.templating import FOLDER, TEMPLATES, inline_script, page_environment, palette
+from kg.views.timeline import Moment, read_moments, timeline_body
 
-if TYPE_CHECKING:
-    from jinja2 import Environment
-
-FOLDER = Path(__file__).parent
-TEMPLATES = FOLDER / "templates"
 VIS_NETWORK = FOLDER / "vendor" / "vis-network@10.1.5" / "vis-network.min.js"
 SCRIPTS = (
     *(
@@ -32,6 +28,9 @@ SCRIPTS = (
         "labels",
         "map",
         "matrix",
+        "actors",
+        "multiples",
+        "compare",
         "panel",
         "legend",
     ),
@@ -50,22 +49,30 @@ def network_page(store: Queried, places: Places | None = None) -> str:
     Returns:
         The whole page: the same bytes for the same graph.
     """
-    return page_of_rows(read_rows(store), places)
+    return page_of_rows(read_rows(store), places, read_moments(store))
 
 
-def page_of_rows(rows: NetworkRows, places: Places | None = None) -> str:
-    """Return the network page of rows."""
-    return render(draw(build_network(rows), rows), places)
+def page_of_rows(rows: NetworkRows, places: Places | None = None, moments: Sequence[Moment] = ()) -> str:
+    """Return the network page of rows.
+
+    Args:
+        rows: the rows.
+        places: where the other pages are.
+        moments: what stands on its time line.
+    """
+    return render(draw(build_network(rows), rows), places, moments)
 
 
-def render(picture: Picture, places: Places | None = None) -> str:
+def render(picture: Picture, places: Places | None = None, moments: Sequence[Moment] = ()) -> str:
     """Return the page that shows a picture.
 
     Args:
         picture: the picture.
         places: where the other pages are.
+        moments: what stands on its time line.
     """
     places = places or Places()
+    time = timeline_body(moments, places)
     graph = _graph(picture, places)
     vis = inline_script(VIS_NETWORK.read_text("utf-8"))
     scripts = [inline_script((TEMPLATES / "js" / f"{name}.js").read_text("utf-8")) for name in SCRIPTS]
@@ -74,34 +81,16 @@ def render(picture: Picture, places: Places | None = None) -> str:
         .get_template("network.html.j2")
         .render(
             graph=graph,
-            nonce=_nonce(graph, vis, *scripts),
+            nonce=_nonce(graph, vis, time, *scripts),
             vis=vis,
             scripts=scripts,
             styles=(TEMPLATES / "network.css").read_text("utf-8"),
             colours={"light": palette("light"), "dark": palette("dark")},
             counts=_counts(picture),
             places=places,
+            time=time,
         )
     )
-
-
-def page_environment() -> Environment:
-    """Return what fills the templates of pages: it escapes whatever is put in."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.policies["json.dumps_kwargs"] = {
-        "sort_keys": True,
-        "separators": (",", ":"),
-        "ensure_ascii": False,
-    }
-    return environment
 
 
 def _graph(picture: Picture, places: Places) -> dict[str, Any]:
@@ -116,29 +105,6 @@ def _graph(picture: Picture, places: Places) -> dict[str, Any]:
         "relations": [{key: getattr(relation, key) for key in told} for relation in RELATIONS.values()],
         "shapes": shapes(),
     }
-
-
-def palette(theme: str) -> dict[str, str]:
-    """Return the colours of a theme, each under the name of its CSS variable.
-
-    Args:
-        theme: ``light`` or ``dark``.
-    """
-    colours = {f"series-{number}": colour for number, (colour, _) in enumerate((*SERIES, SEVERAL))}
-    colours.update(
-        {f"line-{relation.code.replace('_', '-')}": relation.colour for relation in RELATIONS.values()}
-    )
-    ground = LIGHT_GROUND if theme == "light" else DARK_GROUND
-    return {"ground": ground, **{name: getattr(colour, theme) for name, colour in colours.items()}}
-
-
-def inline_script(source: str) -> str:
-    """Return a script that can stand inside a page: nothing in it ends the element that holds it.
-
-    The comment that names a source map is taken out: a browser's tools would ask for that file.
-    """
-    lines = [line for line in source.splitlines() if not line.startswith("//# sourceMappingURL=")]
-    return "\n".join(lines).replace("</script", "<\\/script").replace("<!--", "<\\!--")
 
 
 def _nonce(graph: Mapping[str, Any], *scripts: str) -> str:

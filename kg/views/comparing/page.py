@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from kg.views.comparing.lines import Line, Side, Telling
-from kg.views.page import TEMPLATES, page_environment, palette
 from kg.views.places import Places
+from kg.views.templating import TEMPLATES, page_environment, palette
 
 PARTS = {"Policies by sector": ("sector", "policy"), "People": ("person",), "Numbers": ("number",)}
 """The tables of the page, and the parts of a comparison that stand in each."""

@@ -6,7 +6,7 @@ import re
 
 from kg.views.drawing.items import Mark, Point, Scene, Stroke
 from kg.views.drawing.shapes import arrow_head, outline
-from kg.views.page import page_environment
+from kg.views.templating import page_environment
 
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 

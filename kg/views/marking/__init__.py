@@ -13,9 +13,9 @@ from kg.asking.names import thing_called
 from kg.model import UsageError
 from kg.store import Store
 from kg.views.marking.marks import LANES, OTHER, STYLES, Mark, marks_of, pieces_of
-from kg.views.page import TEMPLATES, inline_script, page_environment, palette
 from kg.views.places import Places
 from kg.views.rows import DocumentRow, read_documents
+from kg.views.templating import TEMPLATES, inline_script, page_environment, palette
 
 __all__ = ["document_called", "document_page", "page_of_marks"]
 

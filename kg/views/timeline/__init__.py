@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from kg.model import Table
 from kg.views.drawing.vector import plain_text
 from kg.views.encoding import INVISIBLE, LIGHT_GROUND
-from kg.views.page import TEMPLATES, page_environment, palette
 from kg.views.places import Places
 from kg.views.rows import Queried
+from kg.views.templating import TEMPLATES, page_environment, palette
 from kg.views.timeline.columns import CARDS_TOP, LINE, SCALE_TOP, TITLE, WIDTH, lay_out
 from kg.views.timeline.moments import KINDS, Moment, read_moments
 

@@ -30,7 +30,8 @@ const Legend = (() => {
       make("ul.plain.key", {}, ...[...policyEntries(shown, state), ...kindEntries(shown)].map(entry)),
       make("ul.plain.key.lines", {}, ...lineEntries(shown).map(entry)),
       foldedNote(shown),
-      make("p.hint", {}, "Size and width: number of sentences. ", Elements.button("Copy legend", () => Elements.copy(inWords(shown, state)), { id: "copy-legend" })),
+      state.view === "actors" ? make("p.hint", {}, ActorsView.RULE) : null,
+      make("p.hint", {}, state.view === "actors" ? "" : "Size and width: number of sentences. ", Elements.button("Copy legend", () => Elements.copy(inWords(shown, state)), { id: "copy-legend" })),
       activeFilters(state)));
   };
 

@@ -14,6 +14,9 @@ const Main = (() => {
     MapView.show(shown, state);
     if (state.view === "table") TableView.show(shown, state);
     if (state.view === "matrix") MatrixView.show(shown, state);
+    if (state.view === "actors") ActorsView.show(shown, state);
+    if (state.view === "multiples") MultiplesView.show(shown);
+    if (state.view === "compare") CompareView.show(shown, state);
     Controls.show(state);
     Panel.show(shown, state);
     Legend.show(shown, state);
@@ -25,7 +28,7 @@ const Main = (() => {
 
   const inWords = (id) => {
     if (Data.nodes.has(id)) return `Selected: ${Data.nodes.get(id).text}, ${Data.kindWord(Data.nodes.get(id))}`;
-    return Data.edges.has(id) ? `Selected: ${MapView.lineInWords(Data.edges.get(id))}` : "Selected: a cell of the matrix";
+    return Data.edges.has(id) ? `Selected: ${MapView.lineInWords(Data.edges.get(id))}` : `Selected: ${Data.pair(id).map((node) => node.text).join(" and ")}`;
   };
 
   /** Says on the map what cannot be seen there. */

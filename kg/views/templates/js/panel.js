@@ -93,9 +93,9 @@ const Panel = (() => {
   ];
 
   const pairPanel = ([actor, sector], shown) => {
-    const evidence = MatrixView.evidenceOf(actor, sector, shown);
+    const evidence = (sector.kind === "actor" ? ActorsView : MatrixView).evidenceOf(actor, sector, shown);
     return [
-      make("div.head", {}, make("h2", {}, told(actor.text), make("span.arrow", {}, " in "), told(sector.text)), close()),
+      make("div.head", {}, make("h2", {}, told(actor.text), make("span.arrow", {}, sector.kind === "actor" ? " and " : " in "), told(sector.text)), close()),
       make("p.sub", {}, plural(Data.sentenceCount(evidence), "sentence")),
       make("div.actions", {}, link(actor.id), link(sector.id), evidence.length ? copyAll(evidence) : null),
       ...sentences(evidence, shown),
@@ -110,7 +110,7 @@ const Panel = (() => {
       make("p.sub", {}, "The sentences that say it appear here. Every line and every mark has at least one."),
       most("Policies told most often", list.filter((node) => node.kind === "policy"), shown),
       most("Actors told most often", list.filter((node) => node.kind === "actor"), shown),
-      make("p.hint.keys", {}, make("kbd", {}, "/"), " finds, ", make("kbd", {}, "Enter"), " selects, ", make("kbd", {}, "Esc"), " clears, arrows go from node to node, ", make("kbd", {}, "m"), " map, ", make("kbd", {}, "t"), " table, ", make("kbd", {}, "x"), " matrix, ", make("kbd", {}, "f"), " fits, ", make("kbd", {}, "+"), make("kbd", {}, "−"), " zoom"),
+      make("p.hint.keys", {}, make("kbd", {}, "/"), " finds, ", make("kbd", {}, "Enter"), " selects, ", make("kbd", {}, "Esc"), " clears, arrows go from node to node, ", make("kbd", {}, "m"), " map, ", make("kbd", {}, "t"), " table, ", make("kbd", {}, "x"), " matrix, ", make("kbd", {}, "a"), " actors, ", make("kbd", {}, "s"), " documents side by side, ", make("kbd", {}, "c"), " compares, ", make("kbd", {}, "l"), " time line, ", make("kbd", {}, "f"), " fits, ", make("kbd", {}, "+"), make("kbd", {}, "−"), " zoom"),
     ];
   };
 

@@ -1,7 +1,7 @@
 "use strict";
 /** What is selected, filtered and shown; kept in the address, so that a link brings it back. */
 const State = (() => {
-  const VIEWS = ["map", "table", "matrix"];
+  const VIEWS = ["map", "table", "matrix", "actors", "multiples", "compare", "time"];
   const ROWS = ["policy", "actor", "sector", "line"];
 
   const defaults = () => ({
@@ -21,6 +21,8 @@ const State = (() => {
     view: "map",
     rows: "policy",
     sort: "",
+    before: "",
+    after: "",
     theme: "",
   });
   const listeners = [];
@@ -56,6 +58,8 @@ const State = (() => {
     colouring: (value) => Data.colourings.some((colouring) => colouring.code === value),
     view: (value) => VIEWS.includes(value),
     rows: (value) => ROWS.includes(value),
+    before: (value) => Data.documents.some((document) => document.name === value),
+    after: (value) => Data.documents.some((document) => document.name === value),
     sort: (value) => /^-?[a-z]+$/.test(value),
     theme: (value) => ["light", "dark"].includes(value),
   };
@@ -85,8 +89,8 @@ const State = (() => {
 
   /** Takes all filters off; the view, its order and the theme stay. */
   const reset = () => {
-    const { view, rows, sort, theme, colouring } = current;
-    set({ ...defaults(), view, rows, sort, theme, colouring });
+    const { view, rows, sort, theme, colouring, before, after } = current;
+    set({ ...defaults(), view, rows, sort, theme, colouring, before, after });
   };
 
   return { VIEWS, ROWS, set, listen, start, reset, defaults, get now() { return current; } };
