@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg.finding.agendas import find_agenda_items
 from kg.finding.attendance import find_participants
 from kg.finding.changes import find_changes
+from kg.finding.deciding_meetings import with_deciding_meeting
 from kg.finding.decisions import find_decisions
 from kg.finding.discussions import find_matters
 from kg.finding.figures import figures_of, find_quantities
@@ -27,7 +28,7 @@ def find_chronicle(reading: Reading) -> Iterator[Fact]:
     Args:
         reading: the document.
     """
-    gatherings = gather(reading)
+    gatherings = with_deciding_meeting(reading, gather(reading))
     holders = Holders(reading)
     changes = find_changes(reading, gatherings, holders)
     yield from find_document(reading)

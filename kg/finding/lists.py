@@ -73,7 +73,8 @@ class ListReader:
             re.I,
         )
         self.end = re.compile(
-            r",? (?:when|while|where|amid|so that|in order to|on the occasion|according to|to (?:discuss"
+            r",? (?:when|while|where|amid|(?:each|all|both|some) of (?:whom|which|them)|"
+            r"so that|in order to|on the occasion|according to|to (?:discuss"
             r"|mark|hear|review|take|examine|decide|celebrate|commemorate)|in accordance|and from the"
             r"|from the \w+ side)\b"
             r"|,? (?:was|were|are|is|took|made|attended|had|has"

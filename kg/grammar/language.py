@@ -82,6 +82,7 @@ class Language:
     courtesies: tuple[str, ...]
     personnel_verbs: tuple[str, ...]
     personnel_nouns: tuple[str, ...]
+    list_openers: tuple[str, ...]
     name_particles: tuple[str, ...]
     post_prefixes: tuple[str, ...]
     dropped_prefixes: tuple[str, ...]

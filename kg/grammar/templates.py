@@ -44,6 +44,8 @@ def compile_template(template: str, lists: Mapping[str, Sequence[str]], place: s
         pattern, optional = _piece(piece, lists, place)
         is_comma = (piece["word"] or "").startswith(",")
         blank = glue if not is_comma else ""
+        if blank and (piece["role"] or "").endswith("**"):
+            blank = rf":?{blank}"  # "Present were: A and B"
         if is_comma and parts and parts[-1] == GAP:
             parts[-1] = GAP_BEFORE_COMMA
         parts.append(f"(?:{blank}{pattern})?" if optional else blank + pattern)

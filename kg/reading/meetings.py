@@ -162,7 +162,8 @@ class MeetingFinder:
         word = " ".join((groups.get("kind") or self._own_word(body)).casefold().split())
         word = "meeting" if word in ("met", "meets") else word
         last = ((groups.get("modifiers") or "").replace(",", "").split() or [""])[-1].casefold()
-        if f"{last} {word}" in self.by_word:
+        longer = self.by_word.get(f"{last} {word}")
+        if longer is not None and longer.kind != self.by_word[word].kind:
             # "consultative" alone is a modifier, "consultative meeting" a kind of its own
             word = f"{last} {word}"
             groups["modifiers"] = " ".join((groups["modifiers"] or "").split()[:-1])
@@ -207,6 +208,18 @@ class MeetingFinder:
         return replace(
             mention, start=span[0], end=span[1], name=name, meeting=replace(mention.meeting, ordinal=number)
         )
+
+    def plain_meeting(self, body: Mention) -> Mention:
+        """Return a meeting of a body that is told only by what the body did there.
+
+        Args:
+            body: where the body is named.
+        """
+        head = self.by_word["meeting"]
+        name = self.name_of(None, (), head, with_term(body.name, body.term))
+        kind = self.kind_of(head, "meeting", body)
+        meeting = MeetingName(kind, body.name, body.term, None, False, "meeting")
+        return Mention(body.start, body.end, "meeting", name, body.entry, meeting=meeting)
 
     def _own_word(self, body: Mention) -> str:
         """Return what a body's meeting is called where nothing says it: "the Assembly to be convened"."""

@@ -74,6 +74,10 @@ class PersonFinder:
             rf"|, and)) (?P<name>{full})(?=[,;.]| and |$)"
             rf"|(?:^|: |were |was |\b(?:by|from|between) )(?P<first>{full})(?=(?:;| and|,|, and) {PERSON})"
         )
+        self.opened = re.compile(
+            rf"(?:^|[.;] )(?:Also )?{one_of(language.list_openers)}\b[^.;:]{{0,80}}? (?:were|was|are|is|included):? "
+            rf"(?P<name>{full})(?=[,;.]| and |$)"
+        )
         self.full = re.compile(full)
 
     def known(self, text: str, start: int, end: int) -> list[Mention]:
@@ -114,7 +118,7 @@ class PersonFinder:
             mentions: its mentions, titles among them.
         """
         found, coded = list(mentions), encode(text, start, end, mentions)
-        for pattern in (self.with_title, self.before_title, self.moved, *[self.in_list] * LIST_ROUNDS):
+        for pattern in (self.with_title, self.before_title, self.moved, self.opened, *[self.in_list] * LIST_ROUNDS):
             shown = [self._mention(text, *span) for span in self._spans(pattern, coded)]
             named = [mention for mention in shown if self._is_name(mention.name)]
             if named:

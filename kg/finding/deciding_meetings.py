@@ -1,0 +1,65 @@
+"""Finds the meeting of which a statement tells only what its body decided, as central banks do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.finding.gatherings import Gathering, Gatherings
+from kg.grammar.language import one_of
+from kg.grammar.signs import sign_class
+from kg.reading import Reading, Sentence
+from kg.reading.mentions import Mention
+
+BODY = sign_class("body")
+PAST = ("past reference",)
+"""How a meeting is told of that was before the one reported."""
+
+
+def with_deciding_meeting(reading: Reading, gatherings: Gatherings) -> Gatherings:
+    """Return the meetings of a document, with the one at which its body decided though no clause names it.
+
+    Args:
+        reading: the document.
+        gatherings: the meetings that it names.
+    """
+    told = [holding for one in gatherings.meetings for _, holding in one.told]
+    if any(holding.manner not in PAST and (holding.times or holding.venue) for holding in told):
+        return gatherings
+    if any(one.status == "announced" for one in gatherings.meetings) or (gatherings.meetings and not told):
+        return gatherings
+    found = next(_deciding(reading, gatherings), None)
+    if found is None:
+        return gatherings
+    for gathering in gatherings.meetings:
+        gathering.status = "mentioned"
+    return Gatherings([*gatherings.meetings, found], found, gatherings.sittings)
+
+
+def _deciding(reading: Reading, gatherings: Gatherings) -> Iterator[Gathering]:
+    """Yield the meetings of bodies that decide and vote in the document."""
+    lists = reading.knowledge.wordings.words["decisions"]
+    verbs = one_of([*lists["decided"], *lists["agreed"], *lists["moved"]])
+    acts = re.compile(rf"(?P<body>{BODY}) (?:\w+ly |also |today |then )*(?:{verbs})\b")
+    voting = re.compile(rf"\b(?:{one_of(lists['voting'])})\b")
+    voted = any(voting.search(sentence.coded.text) for sentence in reading.body)
+    for sentence in reading.body:
+        for match in acts.finditer(sentence.coded.text):
+            body = sentence.coded.mentions[match["body"]]
+            known = next((one for one in gatherings.meetings if one.meeting.body == body.name), None)
+            if known is not None or voted:
+                mention = known.mention if known is not None else _meeting_of(reading, body)
+                yield _gathering(reading, sentence, mention, match)
+
+
+def _meeting_of(reading: Reading, body: Mention) -> Mention:
+    return reading.knowledge.meetings.plain_meeting(body)
+
+
+def _gathering(reading: Reading, sentence: Sentence, mention: Mention, match: re.Match[str]) -> Gathering:
+    start, end = sentence.coded.span(*match.span())
+    told = replace(mention, start=start, end=end, anaphoric=False)
+    assert told.meeting is not None
+    day = reading.heading.published
+    return Gathering(told, told.meeting, (start, end), start=day, end=day, status="reported")
