@@ -20,7 +20,7 @@ from kg.model import Table, UsageError
 @click.option("--evidence", is_flag=True, help="Put the quote, its offsets and the rule beside each row.")
 @options.store
 def ask(
-    name: str | None, values: tuple[str, ...], form: str, sparql: bool, evidence: bool, store: Path
+    name: str | None, values: tuple[str, ...], form: str, sparql: bool, evidence: bool, store: options.Address
 ) -> None:
     """Ask a question by its name; without a name, list the questions.
 

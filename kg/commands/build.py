@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 )
 def build(
     paths: tuple[Path, ...],
-    store: Path,
+    store: options.Address,
     model: str | None,
     base: str | None,
     jobs: int | None,

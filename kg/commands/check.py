@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.command()
 @options.table_format("table", "csv", "json", "md")
 @options.store
-def check(form: str, store: Path) -> None:
+def check(form: str, store: options.Address) -> None:
     """Check every graph of the store, and list what is wrong; exit with 1 where something is.
 
     Checked are the shapes of the ontology, that every quote stands where it says, that what was only said is

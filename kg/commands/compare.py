@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import rich_click as click
 
 from kg.commands import options
@@ -17,7 +15,7 @@ PLACES = 2
 @click.argument("names", metavar="NAME...", nargs=-1, required=True)
 @options.table_format("table", "html", "csv", "md")
 @options.store
-def compare(names: tuple[str, ...], form: str, store: Path) -> None:
+def compare(names: tuple[str, ...], form: str, store: options.Address) -> None:
     """Compare documents or meetings: policies by sector, people, numbers and wordings.
 
     What a text does not repeat is not thereby dropped.

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 @click.option("--reason", required=True, help="Why.")
 @click.option("--name", required=True, envvar="KG_NAME", show_envvar=True, help="Who says so.")
 @options.store
-def correct(fact: str, reject: bool, fields: tuple[str, ...], reason: str, name: str, store: Path) -> None:
+def correct(fact: str, reject: bool, fields: tuple[str, ...], reason: str, name: str, store: options.Address) -> None:
     """Reject a fact, or mend its fields, in corrections.tsv of the current folder; later builds obey it.
 
     A fact is given by its IRI or name, as kg facts --why and kg why show it, or by its text.
@@ -58,7 +58,7 @@ def _parted(told: str) -> tuple[str | None, str]:
     return field.strip(), value.strip()
 
 
-def _fact(words: str, store: Path) -> str:
+def _fact(words: str, store: options.Address) -> str:
     """Return the local name of the one fact that words mean."""
     from kg.asking.meant import facts_meant
     from kg.correcting import type_of

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import rich_click as click
 
 from kg.commands import options
@@ -11,7 +9,7 @@ from kg.commands import options
 
 @click.command()
 @options.store
-def describe(store: Path) -> None:
+def describe(store: options.Address) -> None:
     """Describe what the store holds in VoID and DCAT: counts, vocabularies, days, and a note of rights.
 
     Example: kg describe > out/void.ttl

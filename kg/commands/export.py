@@ -12,7 +12,7 @@ from kg.commands import options
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @options.store
-def export(file: Path, store: Path) -> None:
+def export(file: Path, store: options.Address) -> None:
     """Write the graph to a file; its ending says how.
 
     Endings: ttl, trig, nq, nt, jsonld, rdf, graphml, gexf, csv, html, svg, png.

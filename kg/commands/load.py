@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     help="The name of the graph; it is made from the name of the file.",
 )
 @options.store
-def load(files: tuple[Path, ...], graph: str | None, store: Path) -> None:
+def load(files: tuple[Path, ...], graph: str | None, store: options.Address) -> None:
     """Load Turtle and other RDF of other people, each file as a graph of its own, so that questions can join it.
 
     A file that is loaded again takes the place of what it said before; kg remove takes a graph out.

@@ -4,24 +4,59 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import rich_click as click
+
+from kg.model import UsageError
+
+if TYPE_CHECKING:
+    from kg.store import Address as Address
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any] | click.Command)
 
 STORE = Path("out/store")
 """Where the store is, seen from the current folder, unless another is named."""
 
-store = click.option(
-    "--store",
-    type=click.Path(path_type=Path),
-    default=STORE,
-    show_default=True,
-    envvar="KG_STORE",
-    show_envvar=True,
-    help="The folder of the store.",
-)
+
+def _address(context: click.Context, option: click.Parameter, told: str) -> Address:
+    """Return the folder or the server that is meant."""
+    if not told.lower().startswith(("http:", "https:")):
+        return Path(told)
+    from kg.store.remote.address import remote_of
+
+    return remote_of(told)
+
+
+def _folder(context: click.Context, option: click.Parameter, told: str) -> Path:
+    """Return the folder that is meant; a server is none."""
+    if told.lower().startswith(("http:", "https:")):
+        raise UsageError(f"{told}: this store is on a server", "a folder is needed here", "name a folder")
+    return Path(told)
+
+
+def _store(callback: Callable[..., Address], told: str) -> Callable[[Decorated], Decorated]:
+    return click.option(
+        "--store",
+        metavar="FOLDER|ADDRESS" if callback is _address else "FOLDER",
+        callback=callback,
+        default=str(STORE),
+        show_default=True,
+        envvar="KG_STORE",
+        show_envvar=True,
+        help=told,
+    )
+
+
+store = _store(_address, "The folder of the store, or the address of a SPARQL server that holds it.")
+local_store = _store(_folder, "The folder of the store.")
+
+
+def folder_beside(address: Address) -> Path:
+    """Return the folder in which what is made from a store is written: the one beside it, or the usual one."""
+    return address.parent if isinstance(address, Path) else STORE.parent
+
+
 model = click.option(
     "--model",
     metavar="NAME",

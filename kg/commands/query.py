@@ -16,7 +16,7 @@ from kg.model import DataError, UsageError
 @click.argument("sparql", metavar="SPARQL|FILE|-")
 @options.table_format("table", "csv", "json", "md")
 @options.store
-def query(sparql: str, form: str, store: Path) -> None:
+def query(sparql: str, form: str, store: options.Address) -> None:
     """Ask in SPARQL: the query itself, a file, or - for standard input.
 
     The usual prefixes need not be declared; all graphs together are the default graph. What a CONSTRUCT or

@@ -13,7 +13,7 @@ from kg.commands.printing import note
 @click.command()
 @click.argument("document", metavar="DOCUMENT|GRAPH")
 @options.store
-def remove(document: str, store: Path) -> None:
+def remove(document: str, store: options.Address) -> None:
     """Take a document out of the store, by its name or the first characters of its digest, or a loaded graph.
 
     Example: kg remove 004_92742634c47ed01c

@@ -38,7 +38,7 @@ from kg.commands.printing import note
 @click.option(
     "--memory-limit", type=click.IntRange(256), default=2048, show_default=True, help="MiB a request."
 )
-@options.store
+@options.local_store
 def serve(
     port: int,
     write: bool,

@@ -28,7 +28,7 @@ DOCUMENTS = "documents"
     help="The file to write; network.html beside the store, or documents/NAME.html, unless named.",
 )
 @options.store
-def show(names: tuple[str, ...], shows_all: bool, opens: bool, output: Path | None, store: Path) -> None:
+def show(names: tuple[str, ...], shows_all: bool, opens: bool, output: Path | None, store: options.Address) -> None:
     """Write the network of policies, sectors and actors as a page that needs no network, or documents.
 
     The page of a document is its text with every fact marked. Evidence in the network page leads into those
@@ -42,9 +42,9 @@ def show(names: tuple[str, ...], shows_all: bool, opens: bool, output: Path | No
     if output is not None and len(names) > 1:
         raise UsageError("one file cannot hold several documents", "--output names one", "name one document")
     opened = Store.open(store)
-    network = output or store.parent / "network.html"
+    network = output or options.folder_beside(store) / "network.html"
     if names:
-        written = _write_documents(opened, names, store.parent, output)
+        written = _write_documents(opened, names, options.folder_beside(store), output)
     else:
         all_names = tuple(stored.name for stored in opened.documents()) if shows_all else ()
         _write_documents(opened, all_names, network.parent, None, network.name)

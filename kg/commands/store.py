@@ -22,7 +22,7 @@ def store() -> None:
 
 @store.command()
 @options.table_format("table", "csv", "json", "md")
-@options.store
+@options.local_store
 def info(form: str, store: Path) -> None:
     """Tell what the store holds, and whether its index says so too.
 
@@ -35,7 +35,7 @@ def info(form: str, store: Path) -> None:
 
 @store.command()
 @options.table_format("table", "csv", "json", "md")
-@options.store
+@options.local_store
 def verify(form: str, store: Path) -> None:
     """Read every file of the store, and list what is damaged; exit with 1 where something is.
 
@@ -52,7 +52,7 @@ def verify(form: str, store: Path) -> None:
 
 
 @store.command()
-@options.store
+@options.local_store
 def rebuild(store: Path) -> None:
     """Make the index anew from the files; documents are not read again.
 
@@ -70,7 +70,7 @@ def rebuild(store: Path) -> None:
 
 @store.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@options.store
+@options.local_store
 def backup(file: Path, store: Path) -> None:
     """Write what the store holds into one file, while others may read and write it.
 
@@ -85,7 +85,7 @@ def backup(file: Path, store: Path) -> None:
 
 @store.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@options.store
+@options.local_store
 def restore(file: Path, store: Path) -> None:
     """Make a store from a backup, in a folder where none is.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import rich_click as click
@@ -28,7 +27,7 @@ _IRI = re.compile(r"https?://[^\s<>\"',|]+|urn:[^\s<>\"',|]+")
 )
 @options.table_format("text", "json", "jsonl", "csv")
 @options.store
-def why(words: str, most: int, form: str, store: Path) -> None:
+def why(words: str, most: int, form: str, store: options.Address) -> None:
     """Show why the graph holds a fact: its sentence with the phrase marked, the document, the day, the rule.
 
     A fact is given by its IRI, by its text, or by the name of a thing that it tells of. With - the IRIs are

@@ -9,80 +9,70 @@ from types import TracebackType
 import pyoxigraph as ox
 
 from kg.model import Table, UsageError
-from kg.namespaces import BASE, base_checked
+from kg.namespaces import BASE
 from kg.store.answers import Graph, Term
-from kg.store.database import FolderDatabase, MemoryDatabase
 from kg.store.datasets import Dataset
-from kg.store.files import Lock, LockedError
-from kg.store.holdings import NO_SOURCE, Holdings, MadeGraphError, Stored
-from kg.store.manifest import Entry, Held, Manifest
+from kg.store.files import LockedError
+from kg.store.holdings import NO_SOURCE, MadeGraphError, Stored
+from kg.store.manifest import Entry, Held
+from kg.store.opening import Address, Opened, open_in_memory, open_to_ask, open_to_write
 from kg.store.pending import Pending
-from kg.store.shelves import FolderShelf, MemoryShelf, manifest_to_write
 from kg.store.updating import update
-from kg.store.verifying import holdings_of
 
-__all__ = ["Dataset", "Entry", "Graph", "Held", "LockedError", "MadeGraphError", "Store", "Stored", "Term"]
+__all__ = [
+    "Address",
+    "Dataset",
+    "Entry",
+    "Graph",
+    "Held",
+    "LockedError",
+    "MadeGraphError",
+    "Store",
+    "Stored",
+    "Term",
+]
 
 
 class Store:
     """The graphs of documents, and those made from them.
 
-    It is opened by ``open``, ``open_to_write`` or ``in_memory``. What was put is on disk when the call
+    It is opened by ``open``, ``open_to_write`` or ``in_memory``. What was put is kept when the call
     returns; the database follows when the store is asked or closed.
 
     Args:
-        holdings: its graphs.
-        folder: its folder, None in memory.
-        lock: what keeps other writers off, None where the store is not open for writing.
-        lost: the names of documents whose files were damaged, and which are held no longer.
+        opened: its graphs, and what is asked.
     """
 
-    def __init__(
-        self,
-        holdings: Holdings,
-        folder: Path | None = None,
-        lock: Lock | None = None,
-        lost: Sequence[str] = (),
-    ) -> None:
-        self._holdings, self._lock, self.lost = holdings, lock, tuple(lost)
-        self._database = (
-            FolderDatabase(holdings, folder, lock is not None) if folder else MemoryDatabase(holdings)
-        )
+    def __init__(self, opened: Opened) -> None:
+        self._holdings, self._database, self._lock = opened.holdings, opened.database, opened.lock
+        self.lost = opened.lost
 
     @classmethod
-    def open(cls, folder: Path) -> Store:
+    def open(cls, address: Address) -> Store:
         """Open a store to ask it.
 
         Args:
-            folder: its folder.
+            address: its folder, or the server that holds it.
 
         Raises:
             UsageError: there is no store in the folder.
-            DataError: it is damaged or of another format.
+            DataError: it is damaged or of another format, or the server cannot be reached.
         """
-        return cls(holdings_of(folder), folder)
+        return cls(open_to_ask(address))
 
     @classmethod
-    def open_to_write(cls, folder: Path, base: str | None = None) -> Store:
+    def open_to_write(cls, address: Address, base: str | None = None) -> Store:
         """Open a store to change it, or make it; documents whose files are damaged are let go.
 
         Args:
-            folder: its folder.
+            address: its folder, or the server that holds it, which has no lock.
             base: the base IRI; that of the store where none is given.
 
         Raises:
             DataError: another process writes it, or it cannot be written, is damaged or of another format.
             UsageError: it has another base.
         """
-        lock = Lock(folder)
-        try:
-            shelf = FolderShelf(folder)
-            holdings = Holdings(shelf, manifest_to_write(shelf, base))
-            lost = holdings.let_go_of_damaged()
-        except BaseException:
-            lock.release()
-            raise
-        return cls(holdings, folder, lock, lost)
+        return cls(open_to_write(address, base))
 
     @classmethod
     def in_memory(cls, base: str = BASE) -> Store:
@@ -91,7 +81,7 @@ class Store:
         Args:
             base: the base IRI.
         """
-        return cls(Holdings(MemoryShelf(), Manifest(base_checked(base))))
+        return cls(open_in_memory(base))
 
     @property
     def base(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -17,6 +17,9 @@ from kg.store.network import refuse_network
 
 Term = ox.NamedNode | ox.Literal
 """What a variable of a query can stand for."""
+
+Substitutions = Mapping[str, Term]
+"""Terms by the names of the variables that stand for them."""
 
 Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 """What the engine answers."""
@@ -32,7 +35,7 @@ class Graph:
     triples: tuple[ox.Triple, ...]
 
 
-def run(database: ox.Store, sparql: str, substitutions: Mapping[str, Term], base: str) -> Table | Graph:
+def run(database: ox.Store, sparql: str, substitutions: Substitutions, base: str) -> Table | Graph:
     """Run a question.
 
     Args:
@@ -49,7 +52,7 @@ def run(database: ox.Store, sparql: str, substitutions: Mapping[str, Term], base
         OSError: the database is damaged.
     """
     with telling_errors(sparql):
-        return _answer(results(database, sparql, base, substitutions=substitutions))
+        return table_or_graph(results(database, sparql, base, substitutions=substitutions))
 
 
 def results(
@@ -57,7 +60,7 @@ def results(
     sparql: str,
     base: str,
     dataset: Dataset | None = None,
-    substitutions: Mapping[str, Term] = MappingProxyType({}),
+    substitutions: Substitutions = MappingProxyType({}),
 ) -> Results:
     """Return what the engine answers to a question, some of which it may still have to find.
 
@@ -122,13 +125,18 @@ def syntax_error(sparql: str, message: str) -> UsageError:
     )
 
 
-def _answer(answer: Results) -> Table | Graph:
+def table_or_graph(answer: Results | Iterable[ox.Triple]) -> Table | Graph:
+    """Return what an engine answered as Python values.
+
+    Args:
+        answer: rows, yes or no, or triples.
+    """
     if isinstance(answer, ox.QueryBoolean):
         return Table(("answer",), ((bool(answer),),))
-    if isinstance(answer, ox.QueryTriples):
-        return Graph(tuple(sorted(set(answer), key=str)))
-    columns = tuple(variable.value for variable in answer.variables)
-    return Table(columns, tuple(tuple(map(value_of, solution)) for solution in answer))
+    if isinstance(answer, ox.QuerySolutions):
+        columns = tuple(variable.value for variable in answer.variables)
+        return Table(columns, tuple(tuple(map(value_of, solution)) for solution in answer))
+    return Graph(tuple(sorted(set(answer), key=str)))
 
 
 def value_of(term: object) -> FieldValue:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from kg.model import DataError, Table
-from kg.store.answers import Graph, Term, run
+from kg.store.answers import Graph, Substitutions, run
 from kg.store.files import Lock
 from kg.store.holdings import Holdings
 from kg.store.index import FolderIndex, MemoryIndex
@@ -27,7 +26,7 @@ class MemoryDatabase:
     def __init__(self, holdings: Holdings) -> None:
         self._holdings, self._index = holdings, MemoryIndex()
 
-    def answer(self, sparql: str, substitutions: Mapping[str, Term]) -> Table | Graph:
+    def answer(self, sparql: str, substitutions: Substitutions) -> Table | Graph:
         """Return the answer to a question."""
         return run(self.opened(), sparql, substitutions, self._holdings.manifest.base)
 
@@ -65,7 +64,7 @@ class FolderDatabase:
         self._index = FolderIndex(folder / "index")
         self._open: ox.Store | None = None
 
-    def answer(self, sparql: str, substitutions: Mapping[str, Term]) -> Table | Graph:
+    def answer(self, sparql: str, substitutions: Substitutions) -> Table | Graph:
         """Return the answer to a question.
 
         Raises:

@@ -13,10 +13,7 @@ from typing import TypedDict
 
 import pyoxigraph as ox
 
-from kg.store.tokens import declarations, outer_tokens, resolved
-
-FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
-"""The words with which a query begins, behind its declarations."""
+from kg.store.tokens import FORMS, declarations, outer_tokens, resolved
 
 
 @dataclass(frozen=True, slots=True)

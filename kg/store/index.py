@@ -158,7 +158,7 @@ def load(database: ox.Store, graphs: Iterable[tuple[str, bytes]]) -> None:
     quads, triples = bytearray(), bytearray()
     for graph, content in graphs:
         quads += content
-        triples += _triples(graph, content)
+        triples += without_graph(graph, content)
         if len(quads) > LOADED_AT_ONCE:
             _load(database, quads, triples)
     _load(database, quads, triples)
@@ -179,9 +179,18 @@ def put_graph(database: ox.Store, graph: str, content: bytes) -> None:
         graph: the IRI of the graph.
         content: its canonical N-Quads; empty takes the graph out.
     """
-    triples = _triples(graph, content).decode()
-    database.update(
-        f"""
+    database.update(put_graph_update(graph, content))
+
+
+def put_graph_update(graph: str, content: bytes) -> str:
+    """Return SPARQL Update that puts a graph in the place of the one of its name, its merge too.
+
+    Args:
+        graph: the IRI of the graph.
+        content: its canonical N-Quads; empty takes the graph out.
+    """
+    triples = without_graph(graph, content).decode()
+    return f"""
         DELETE {{ ?s ?p ?o }} WHERE {{
           GRAPH <{graph}> {{ ?s ?p ?o }}
           FILTER NOT EXISTS {{ GRAPH ?other {{ ?s ?p ?o }} FILTER(?other != <{graph}>) }}
@@ -189,9 +198,14 @@ def put_graph(database: ox.Store, graph: str, content: bytes) -> None:
         DROP SILENT GRAPH <{graph}> ;
         INSERT DATA {{ {triples} {f"GRAPH <{graph}> {{ {triples} }}" if triples else ""} }}
         """
-    )
 
 
-def _triples(graph: str, content: bytes) -> bytes:
+def without_graph(graph: str, content: bytes) -> bytes:
+    """Return the N-Triples of a graph.
+
+    Args:
+        graph: its IRI.
+        content: its canonical N-Quads.
+    """
     # Line ends inside of texts are escaped: what stands before a bare one is the end of a line.
     return content.replace(f" <{graph}> .\n".encode(), b" .\n")

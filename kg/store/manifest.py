@@ -20,6 +20,9 @@ FORMAT = 2
 KINDS = ("documents", "graphs", "loaded")
 """What a manifest lists."""
 
+DIGEST = 64
+"""How many characters the digest of a document has."""
+
 Source = tuple[str, str, str]
 """Where a document came from, the name of the folder, the name of the document."""
 
@@ -107,9 +110,7 @@ class Manifest:
         Args:
             name: the digest of its document, its own name, or, of a loaded one, its IRI.
         """
-        if name in self.loaded:
-            return name
-        return self.base + (naming.document_name(name) if name in self.documents else f"graph-{name}")
+        return graph_iri(self.base, name)
 
     def made(self) -> set[str]:
         """Return the IRIs of the graphs that the tool makes, which nobody else may write."""
@@ -175,6 +176,18 @@ class Manifest:
         return self.without(self.made() & set(self.loaded))
 
 
+def graph_iri(base: str, name: str) -> str:
+    """Return the IRI of a graph.
+
+    Args:
+        base: the base IRI of its store.
+        name: the digest of its document, its own name, or, of a loaded one, its IRI.
+    """
+    if ":" in name:
+        return name
+    return base + (naming.document_name(name) if len(name) == DIGEST else f"graph-{name}")
+
+
 def _take_source(documents: dict[str, Held], digest: str, source: str) -> None:
     held = documents.pop(digest)
     others = tuple(one for one in held.sources if one[0] != source)
@@ -206,7 +219,7 @@ def read_manifest(path: Path) -> Manifest | None:
         raise _damaged(path, error.strerror or str(error)) from error
 
 
-def decoded_manifest(encoded: bytes, path: Path) -> Manifest:
+def decoded_manifest(encoded: bytes, path: Path | str) -> Manifest:
     """Return the manifest that a file holds.
 
     Args:
@@ -233,7 +246,7 @@ def decoded_manifest(encoded: bytes, path: Path) -> Manifest:
     )
 
 
-def _damaged(path: Path, why: str) -> DataError:
+def _damaged(path: Path | str, why: str) -> DataError:
     return DataError(f"{path}: damaged", why, "restore a backup, or remove the folder and build again")
 
 

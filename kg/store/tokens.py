@@ -23,6 +23,10 @@ TOKEN = re.compile(
 """A piece of SPARQL; other signs, such as operators, are passed over."""
 
 
+FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+"""The words with which a query begins, behind its declarations."""
+
+
 def outer_tokens(text: str) -> Iterator[re.Match[str]]:
     """Yield the tokens of a query that stand in no braces, and no comments."""
     depth = 0
@@ -33,6 +37,16 @@ def outer_tokens(text: str) -> Iterator[re.Match[str]]:
             depth += 1
         elif depth == 0 and not token["comment"]:
             yield token
+
+
+def query_form(text: str) -> str:
+    """Return the word with which a query begins behind its declarations, empty where it has none.
+
+    Args:
+        text: a query.
+    """
+    words = (token[0].upper() for token in outer_tokens(text))
+    return next((word for word in words if word in FORMS), "")
 
 
 def declarations(base: str) -> str:

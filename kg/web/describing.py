@@ -8,8 +8,8 @@ import pyoxigraph as ox
 
 from kg.exporting.description import describe
 from kg.namespaces import PREFIXES, expand
+from kg.store.media_types import GIVEN, RESULTS, TRIPLES
 from kg.web.messages import Done, Task
-from kg.web.negotiating import GIVEN, RESULTS, TRIPLES
 from kg.web.queries import triples_answer
 from kg.web.reader import Reader
 from kg.web.settings import Limits

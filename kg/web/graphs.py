@@ -10,8 +10,8 @@ import pyoxigraph as ox
 from kg.model import DataError
 from kg.store import Store
 from kg.store.foreign import DEFAULT, content_of, parse, triples_of, with_blank_nodes
+from kg.store.media_types import GIVEN
 from kg.web.messages import Done, Task
-from kg.web.negotiating import GIVEN
 from kg.web.problems import Problem
 from kg.web.queries import dataset_given, triples_answer
 from kg.web.reader import Reader

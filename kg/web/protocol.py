@@ -9,11 +9,12 @@ from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from kg.store.media_types import TRIPLES
 from kg.web.answering import have_done, response, settings_of
 from kg.web.describing import describe_service
 from kg.web.guarding import refuse_writing
 from kg.web.messages import Task
-from kg.web.negotiating import TRIPLES, accepted
+from kg.web.negotiating import accepted
 from kg.web.problems import Problem
 
 FORM = "application/x-www-form-urlencoded"

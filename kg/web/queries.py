@@ -13,8 +13,9 @@ from kg.exporting.rdf import turtle_of
 from kg.namespaces import prefixes
 from kg.store import Dataset
 from kg.store.answers import results, telling_errors
+from kg.store.media_types import RESULTS, TRIPLES
 from kg.web.messages import Done, Task
-from kg.web.negotiating import RESULTS, TRIPLES, accepted
+from kg.web.negotiating import accepted
 from kg.web.problems import Problem
 from kg.web.reader import Reader
 from kg.web.settings import Limits
