@@ -67,5 +67,14 @@ const Elements = (() => {
   /** Says something to those who cannot see it happen. */
   const say = (text) => { byId("status").textContent = text; };
 
-  return { make, drawing, told, button, byId, refill, plural, download, copy, say };
+  /** Writes a state behind the "#" of the address; in a frame of a notebook there is no address to write. */
+  const remember = (state) => {
+    try {
+      history.replaceState(null, "", state ? `#${state}` : location.pathname + location.search);
+    } catch {
+      // Such a frame may not change its address; the page works on without it.
+    }
+  };
+
+  return { make, drawing, told, button, byId, refill, plural, download, copy, say, remember };
 })();

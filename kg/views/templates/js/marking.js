@@ -20,7 +20,7 @@ const Marking = (() => {
     showOthers(number);
     bringIntoSight(piecesOf(number)[0], byId("source"));
     bringIntoSight(entry(number), byId("facts"));
-    history.replaceState(null, "", `#fact=${number}`);
+    Elements.remember(`fact=${number}`);
     Elements.say(`Fact ${number} of ${facts.length}: ${entry(number).querySelector("summary").textContent}`);
   };
 
@@ -31,7 +31,7 @@ const Marking = (() => {
     entry(selected).open = false;
     entry(selected).removeAttribute("aria-current");
     selected = 0;
-    history.replaceState(null, "", location.pathname + location.search);
+    Elements.remember("");
   };
 
   /** Lists the other facts that stand in the same stretch, under the selected one. */

@@ -44,7 +44,7 @@ const State = (() => {
     const first = defaults();
     const entries = Object.entries(current).filter(([key, value]) => String(value) !== String(first[key]));
     const hash = new URLSearchParams(entries.map(([key, value]) => [key, String(value)])).toString();
-    history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
+    Elements.remember(hash);
   };
 
   const day = (value) => /^\d{4}(-\d\d){0,2}$/.test(value);
