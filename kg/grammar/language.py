@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 
 @dataclass(frozen=True)
@@ -163,5 +163,10 @@ class Language:
 
 def one_of(words: Sequence[str]) -> str:
     """Return a pattern that takes any of the words, the longest first."""
+    return _one_of(tuple(words))
+
+
+@lru_cache(maxsize=1024)
+def _one_of(words: tuple[str, ...]) -> str:
     ordered = sorted(words, key=lambda word: (-len(word), word))
     return "(?:" + "|".join(re.escape(word).replace(r"\ ", " ") for word in ordered) + ")"

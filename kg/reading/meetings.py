@@ -28,6 +28,9 @@ BODY_KINDS = (
 
 SUMMITS = ("summit", "forum", "dialogue", "summit meeting")
 """Head words of meetings whose numbers stand before the name of the body, as elsewhere that of its term does."""
+MET = re.compile(r"\bmet\b|\bmeets\b|to be (?:convened|held|convoked)", re.I)
+"""Tells of a meeting without a word for it."""
+
 ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
@@ -99,7 +102,7 @@ class MeetingFinder:
                 rf"(?P<body>{body})(?= (?:(?:which|that) (?:is|will be) )?to be (?:convened|held"
                 rf"|convoked)\b)"),
         )  # fmt: skip
-        self.hints = keys_of([[*self.by_word, "met", "meets", "to be "]])
+        self.hints = keys_of([self.by_word])
         self.pointing = re.compile(
             rf"\b(?:the|this|that|current|present) (?:{sign_class('time')} )?{some}{kind}(?! of [A-Z]"
             rf"| hall| place)"
@@ -117,7 +120,9 @@ class MeetingFinder:
             end: where it ends.
             mentions: its bodies, countries and places.
         """
-        if not holds_keys(clean[start:end], self.hints):
+        stretch = clean[start:end]
+        is_named = any(mention.kind in ("body", "country") for mention in mentions)
+        if not is_named or not (holds_keys(stretch, self.hints) or MET.search(stretch)):
             return []
         coded = encode(clean, start, end, mentions)
         found: list[Mention] = []
@@ -139,7 +144,7 @@ class MeetingFinder:
 
     def pointers(self, coded: CodedText) -> Iterator[tuple[int, int, str, int | None]]:
         """Yield the phrases that point back to a meeting: start and end in the clean text, word, number."""
-        for match in self.pointing.finditer(coded.text):
+        for match in self.pointing.finditer(coded.text) if holds_keys(coded.text, self.hints) else ():
             word = " ".join((match["kind"] or match["kind2"]).casefold().split())
             number = self.number(match["numbered"]) if match["numbered"] else None
             article = re.match(r"(?:the|this|that) ", match.group(), re.I)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.grammar.keyed import KeyedPattern
 from kg.grammar.language import Language, one_of
 from kg.grammar.signs import sign_class
 from kg.reading.mentions import (
@@ -42,19 +43,21 @@ class PlainMeetingFinder:
             rf"(?:{language.ordinal_pattern} )?(?P<before>(?:(?!(?:The|A|An|In|At|On) )[A-Z][\w-]+ (?:of |and |for )?)"
             rf"{{0,6}}{adjectives})(?P<kind>(?i:{kind}))(?P<plural>s?)"
         )
-        self.passive = re.compile(
+        passive = re.compile(
             rf"(?P<article>\b(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]wo|[Ss]everal) )?(?P<name>{head}"
             rf"(?P<rest>(?: \"[^\"]{{3,80}}\")?{BY_TOPIC[:-1]}|to) [^.;:]+?)?)??)"
             rf"(?=,? (?:(?:solemnly|successfully|recently|also) )?{held}\b|,? in which\b)"
         )
+        self.passive = KeyedPattern(passive, list(self.by_word), [*words.held, "in which"])
         verbs = one_of([*words.holding_verbs, *words.presiding_verbs])
         who = rf"(?:{sign_class('person', 'body', 'post', 'country')}|[a-z]s\b)"
-        self.active = re.compile(
+        active = re.compile(
             rf"{who},?(?:,? (?:on |in )?{TIME},?)? (?:\w+ly |also |then )?{verbs}(?:,? and (?:\w+ly )?{verbs})? "
             rf"(?P<article>an?|its|the|his|their) (?P<name>{head}(?P<rest>(?: \"[^\"]{{3,80}}\")?{BY_TOPIC} "
             rf"(?!{TIME}|{PERSON})[^.;:,{TIME[1:-1]}{PERSON[1:-1]}]+?)?))(?=[.,;]|$|(?: (?:on|at|from|in))? {TIME}"
             r"| (?:in|at|here|today|this|last|to|via|by|under|amid|where|when|with the|attended|held|and (?:\w+ly )?(?:\w+ed|made|gave|held|took))\b)"
         )
+        self.active = KeyedPattern(active, list(self.by_word), [*words.holding_verbs, *words.presiding_verbs])
         self.headline = re.compile(
             rf"^(?P<name>(?:{language.ordinal_pattern} )?(?P<before>(?:[A-Z][\w'’-]+ (?:of |on "
             rf"|for )?){{0,8}})(?P<kind>{kind})(?P<plural>s?)"
