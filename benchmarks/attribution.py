@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from collections import defaultdict
 from pathlib import Path
 
@@ -43,6 +44,19 @@ def attributions(texts: Path) -> dict[str, list[dict[str, list[list[int]]]]]:
     return {name: list(facts.values()) for name, facts in found.items()}
 
 
+def as_gold_cuts(text: str, begin: int, end: int) -> list[int]:
+    """Return a content span as the test set cuts it: with "that" before it and with its quotation marks.
+
+    Args:
+        text: the text.
+        begin: where the content begins as kg cuts it, behind "that" and the opening mark.
+        end: where it ends, before the closing mark.
+    """
+    opening = re.search(r"(?:['\u2018\u201c\"]{1,2}|\bthat )\Z", text[:begin])
+    closing = re.match(r"[.,!?]?['\u2019\u201d\"]{1,2}", text[end:])
+    return [opening.start() if opening else begin, end + closing.end() if closing else end]
+
+
 def main() -> None:
     """Write one object a text."""
     parser = argparse.ArgumentParser(
@@ -52,8 +66,14 @@ def main() -> None:
     parser.add_argument("predicted", type=Path)
     options = parser.parse_args()
     found = attributions(options.gold)
-    ids = [json.loads(line)["id"] for line in options.gold.read_text(encoding="utf-8").splitlines()]
-    lines = [json.dumps({"id": name, "attributions": found.get(str(name), [])}) for name in ids]
+    lines = []
+    for row in map(json.loads, options.gold.read_text(encoding="utf-8").splitlines()):
+        told = found.get(str(row["id"]), [])
+        for attribution in told:
+            attribution["content"] = [
+                as_gold_cuts(row["text"], *span) for span in attribution.get("content", [])
+            ]
+        lines.append(json.dumps({"id": row["id"], "attributions": told}))
     options.predicted.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

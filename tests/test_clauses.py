@@ -438,6 +438,20 @@ CASES = (
         (("Jong Il Man", "state", "I wish you good health"),),
         "",
     ),
+    # Somebody of whom nobody told: what he said is a statement without a speaker.
+    Case(
+        "“The roads are open again,” she said on Monday. “The schools are not.”",
+        ("behind quoted",),
+        ((None, "say", "The roads are open again"),),
+        "",
+    ),
+    # Two plain marks, as some agencies write them; the speaker stands behind the verb.
+    Case(
+        "''The roads are open again,'' said Jong Il Man, who heads the ministry.",
+        ("behind quoted inverted",),
+        (("Jong Il Man", "say", "The roads are open again"),),
+        "",
+    ),
     # No cue: what is reported by nobody, and verbs in their everyday sense.
     Case("The new granaries hold as much grain as the old ones.", (), (), ""),
     Case("The rules adopted by the congress apply to all branches.", (), (), ""),

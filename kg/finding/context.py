@@ -17,7 +17,7 @@ class Actor:
         name: canonical name, or the group as worded.
         span: where the clean text names him; for a pronoun, the name it stands for.
         ambiguous: whether another candidate stood near.
-        kind: person, body, country or group.
+        kind: person, body, country, group or thing; unnamed, with an empty name, for a "he" of whom nobody told.
     """
 
     name: str

@@ -28,14 +28,15 @@ def find_statements(reading: Reading, speech: Speech) -> Iterator[Fact]:
 def _statement(reading: Reading, said: Said) -> Fact:
     speaker = said.speaker
     fields: dict[str, FieldValue] = {
-        "speaker": speaker.name,
+        "speaker": speaker.name or None,
         "cue": said.cue,
         "content": without_stop(reading.text[slice(*said.content)]),
     }
     parts = {"cue": said.cue_span, "content": said.content}
-    if _inside(speaker.span, said.span):
-        parts["source"] = speaker.span
-    further = () if "source" in parts else (speaker.span,)
+    source = said.source or speaker.span
+    if _inside(source, said.span):
+        parts["source"] = source
+    further = () if _inside(speaker.span, said.span) else (speaker.span,)
     return make_fact(
         reading, "statement", said.span, said.rule, fields,
         ambiguous=speaker.ambiguous, further=further, parts=parts,
@@ -83,7 +84,7 @@ def _policy(reading: Reading, course: PutForward) -> Fact:
     fields: dict[str, FieldValue] = {
         "text": without_stop(reading.text[slice(*course.phrase)]),
         "kind": course.kind,
-        "actor": actor.name if actor else None,
+        "actor": (actor.name or None) if actor else None,
         "act": course.act,
         "sectors": sectors_of(reading, course),
     }

@@ -50,4 +50,4 @@ def _patterns(wordings: Wordings) -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _speaker(speech: Speech, span: Span) -> str | None:
     """Return who says the words around a stretch."""
     around = (said for said in speech.said if said.content[0] <= span[0] and span[1] <= said.content[1])
-    return next((said.speaker.name for said in around), None)
+    return next((said.speaker.name or None for said in around), None)

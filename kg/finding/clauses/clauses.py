@@ -10,7 +10,7 @@ from kg.finding.clauses.complements import complements_of
 from kg.finding.clauses.cues import FoundCue, find_cues
 from kg.finding.clauses.places import PlacedCue, place_cues
 from kg.finding.clauses.regions import Region, sentence_end, without_marks
-from kg.finding.clauses.subjects import main_clause, main_subject, opening_subject
+from kg.finding.clauses.subjects import main_clause, main_subject, opening_subject, without_opening
 from kg.finding.clauses.verbs import before_adverbs
 from kg.finding.context import Actor, Context
 from kg.grammar.wordings import WordSets
@@ -27,6 +27,7 @@ class Clause:
         region: what the cue governs; for "..., he said" what stands before.
         complements: what it takes there.
         place: its place in the sentence; see ``PlacedCue``.
+        named: the words of the sentence that stand for the speaker, where there are any.
     """
 
     found: FoundCue
@@ -34,6 +35,7 @@ class Clause:
     region: Region
     complements: tuple[Complement, ...]
     place: str
+    named: Region | None = None
 
     @property
     def said(self) -> Complement | None:
@@ -100,16 +102,17 @@ def _clause(scope: _Scope, placed: Sequence[PlacedCue], number: int) -> Clause |
     speaker = _speaker(scope, placed, number)
     if speaker is None:
         return None
+    named = _named(scope.words, placed, number)
     if place == "behind":
         before = without_marks(scope.words, (_begin_of_speech(placed, number), cue.first))
-        return Clause(cue, speaker, before, (Complement("quoted", before),), place)
+        return Clause(cue, speaker, before, (Complement("quoted", before),), place, named)
     limit = _limit(scope, placed, number)
     region = (cue.after, without_marks(scope.words, (cue.after, limit))[1])
     complements = complements_of(scope.words, cue.cue, *region, scope.lists)
     if not complements:
         return None
     kept = tuple(replace(one, region=without_marks(scope.words, one.region)) for one in complements)
-    return Clause(cue, speaker, region, kept, place)
+    return Clause(cue, speaker, region, kept, place, named)
 
 
 def _begin_of_speech(placed: Sequence[PlacedCue], number: int) -> int:
@@ -145,6 +148,16 @@ def _speaker(scope: _Scope, placed: Sequence[PlacedCue], number: int) -> Actor |
         return before[-1]
     opening = words[: cue.verb]
     return main_subject(opening, context, 0) or opening_subject(opening, context)
+
+
+def _named(words: Sequence[Word], placed: Sequence[PlacedCue], number: int) -> Region | None:
+    """Return the words that stand for who speaks by a cue: its subject's, else those of the cue that governs it."""
+    cue, place = placed[number].cue, placed[number].place
+    if cue.own_subject or cue.subject is not None:
+        return without_marks(words, without_opening(words, *cue.named)) if cue.named else None
+    others = placed[number + 1 :] if place == "fronted" else placed[:number][::-1]
+    found = [one.cue.named for one in others if one.place != "nested" and one.cue.subject is not None]
+    return without_marks(words, without_opening(words, *found[0])) if found and found[0] else None
 
 
 def _subjects(placed: Iterable[PlacedCue]) -> list[Actor]:

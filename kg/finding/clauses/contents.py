@@ -63,9 +63,11 @@ def read_clause(words: Sequence[Word], after: int, end: int, lists: WordSets) ->
     """Read a clause without "that": a subject and a finite verb, or "if ..." """
     if end - after < 3 or not _may_open_clause(words[after]):
         return []
+    if words[after].tag == "PRP" and is_tagged(words[after + 1], ("VBD",)):
+        return [Complement("clause", (after, end))]
     for at in range(after + 1, min(after + REACH, end)):
         word = words[at]
-        if is_tagged(word, ("VBZ", "VBP", "MD")) or _is_past_auxiliary(word):
+        if is_tagged(word, ("VBZ", "VBP", "MD")) or _is_past_auxiliary(word) or _is_past(words, at, end):
             return [Complement("clause", (after, end))]
         if word.lower in (",", ";", "to") and words[after].lower != "if":
             return []
@@ -76,6 +78,16 @@ def _may_open_clause(word: Word) -> bool:
     if word.lower in ("if", "there"):
         return True
     return not is_tagged(word, NO_SUBJECT_TAGS) and not is_one_of(word, (",", ".", ":", ";", '"'))
+
+
+def _is_past(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether a verb in the past form is finite: it has an object or an infinitive, a participle has none."""
+    follows = words[at + 1] if at + 1 < end else words[at]
+    objects = ("DT", "TO", "PRP", "PRP$", "NNS", "CD", "RB")
+    joined = is_one_of(words[at - 1], ("and", "or", ","))
+    return (
+        is_tagged(words[at], ("VBD",)) and not joined and (follows.tag in objects and follows.mention is None)
+    )
 
 
 def _is_past_auxiliary(word: Word) -> bool:

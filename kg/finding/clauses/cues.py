@@ -37,6 +37,7 @@ class FoundCue:
         participle: whether it is a participle ("Saying that ...", ", adding that ...").
         relative: whether its subject stands before "which" or "who".
         inverted: whether its subject stands behind the verb ("..., said the speaker").
+        named: the words of its own subject.
     """
 
     cue: Cue
@@ -48,6 +49,7 @@ class FoundCue:
     participle: bool = False
     relative: bool = False
     inverted: bool = False
+    named: Region | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +60,15 @@ class _Form:
     at: int
     after: int
 
-    def begun(self, first: int, subject: Actor | None, *, relative: bool = False) -> FoundCue | None:
-        """Return the cue with its subject, None where that is nobody."""
+    def begun(
+        self, first: int, subject: Actor | None, named: Region | None = None, *, relative: bool = False
+    ) -> FoundCue | None:
+        """Return the cue with its subject and the words for it, None where the subject is nobody."""
         if subject is None:
             return None
-        return FoundCue(self.cue, first, self.at, self.after, subject, own_subject=True, relative=relative)
+        return FoundCue(
+            self.cue, first, self.at, self.after, subject, own_subject=True, relative=relative, named=named
+        )
 
 
 def find_cues(words: Sequence[Word], context: Context) -> list[FoundCue]:
@@ -107,7 +113,7 @@ def _cue(words: Sequence[Word], form: _Form, context: Context) -> FoundCue | Non
         return _impersonal(words, form, context)
     region = subject_region(words, form.at)
     if region[0] < region[1]:
-        return form.begun(region[0], subject_of(words, region, context))
+        return form.begun(region[0], subject_of(words, region, context), region)
     return _without_own_subject(words, form, region[0], context)
 
 
@@ -140,7 +146,8 @@ def _without_own_subject(words: Sequence[Word], form: _Form, start: int, context
         return _relative(words, form, start - 1, context)
     if before == "," and start > 2 and _is_person(words[start - 2]):
         # "The spokesperson, Maria Lopez, said"
-        return form.begun(start - 2, subject_of(words, (start - 2, start - 1), context))
+        name = (start - 2, start - 1)
+        return form.begun(start - 2, subject_of(words, name, context), name)
     if before in QUOTE_ENDS and start > 2 and "quoted" in form.cue.says:
         inverted = _inverted(words, form, context)
         if inverted is not None:
@@ -161,7 +168,7 @@ def _relative(words: Sequence[Word], form: _Form, which: int, context: Context) 
         if words[start].mention is not None:
             break
     subject = subject_of(words, (start, end), context) if start < end else None
-    return form.begun(start, subject, relative=True)
+    return form.begun(start, subject, (start, end), relative=True)
 
 
 def _is_nominal(word: Word) -> bool:
@@ -177,7 +184,9 @@ def _inverted(words: Sequence[Word], form: _Form, context: Context) -> FoundCue 
     subject = subject_of(words, (after, stop), context)
     if subject is None:
         return None
-    return FoundCue(form.cue, form.at, form.at, stop, subject, own_subject=True, inverted=True)
+    return FoundCue(
+        form.cue, form.at, form.at, stop, subject, own_subject=True, inverted=True, named=(after, stop)
+    )
 
 
 def _impersonal(words: Sequence[Word], form: _Form, context: Context) -> FoundCue | None:
@@ -190,7 +199,7 @@ def _impersonal(words: Sequence[Word], form: _Form, context: Context) -> FoundCu
     subject = subject_of(words, place, context) if place is not None else context.person or context.last
     subject = subject or context.issuer()
     first = at - 2 if words[at - 1].lower in ("is", "was") else at - 3
-    return form.begun(max(first, 0), subject)
+    return form.begun(max(first, 0), subject, place)
 
 
 def _named_soon(words: Sequence[Word], after: int) -> Region | None:

@@ -11,6 +11,9 @@ from kg.grammar.wordings import WordSets
 from kg.reading.words import Word
 
 SPEECH_ENDS = (",", '"', "''", "?", "!")
+CLOSING_MARKS = ('"', "''")
+OPENING_SPEECH = ("that", ":", '"', "``", "how")
+"""Behind a verb with one of these what was said stands behind the verb, not before it."""
 BEHIND_SPEECH = (",", ".", ";", "and", "in", "at", "on", "during", "when")
 NEAR = 6
 """A verb so near behind a nested cue belongs to that cue's clause."""
@@ -119,7 +122,10 @@ def _closes_speech(words: Sequence[Word], cue: FoundCue, end: int) -> bool:
     if not cue.own_subject or "quoted" not in cue.cue.says or cue.first < 3:
         return False
     follows = words[cue.after].lower if cue.after < len(words) else "."
-    return words[cue.first - 1].lower in SPEECH_ENDS and (cue.after >= end or follows in BEHIND_SPEECH)
+    before = words[cue.first - 1].lower
+    if before in CLOSING_MARKS and follows not in OPENING_SPEECH:
+        return True
+    return before in SPEECH_ENDS and (cue.after >= end or follows in BEHIND_SPEECH)
 
 
 def _follows_object(words: Sequence[Word], cue: FoundCue) -> bool:

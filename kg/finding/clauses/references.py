@@ -27,9 +27,11 @@ def named(mention: Mention, context: Context) -> Actor:
 
 
 def pronoun_means(word: Word, context: Context) -> Actor | None:
-    """Return who a pronoun means: in a report of one speaker "he" is the person last heard."""
+    """Return who a pronoun means: in a report of one speaker "he" is the person last heard, at first nobody known."""
     means = context.reading.knowledge.language.nouns.pronouns.get(word.lower)
-    if means in ("man", "woman", "speaker"):
+    if means in ("man", "woman"):
+        return context.person or Actor("", (word.start, word.end), kind="unnamed")
+    if means == "speaker":
         return context.person
     if means == "many":
         return context.group if context.group is not None and context.group.kind == "group" else context.last

@@ -29,12 +29,12 @@ BEFORE_VERBS = frozenset(
 )
 """Words that stand between a subject and its verb, beside adverbs."""
 BOUNDARIES = frozenset(
-    (",", ";", ":", "that", "but", "as", "while", "when", "and", "which", "because", "since", "-", "--", '"',
-     "if", "or")
+    (",", ";", ":", "that", "but", "as", "while", "when", "and", "which", "because", "since", "-", "--",
+     '"', "''", "``", "if", "or")
 )  # fmt: skip
 """Words behind which a subject begins."""
 CLAUSE_OPENERS = frozenset(("since", "as", "when", "while", "because", "that", "which", "who", "if"))
-PHRASE_BOUNDARIES = frozenset((",", ";", "that", ":", "but", "which", "while", '"'))
+PHRASE_BOUNDARIES = frozenset((",", ";", "that", ":", "but", "which", "while", '"', "''", "``"))
 VERBS = frozenset(("VBD", "VBZ", "VBP", "MD", "VB", "VBG", "TO"))
 
 

@@ -28,7 +28,7 @@ def subject_of(words: Sequence[Word], region: Region, context: Context) -> Actor
         region: the subject's words.
         context: what is known here.
     """
-    start, end = _without_opening(words, *region)
+    start, end = without_opening(words, *region)
     head = _head(words, start, end, context)
     if head is None:
         return None
@@ -43,8 +43,14 @@ def subject_of(words: Sequence[Word], region: Region, context: Context) -> Actor
     return noun_means(words, (start, end), head, context)
 
 
-def _without_opening(words: Sequence[Word], start: int, end: int) -> Region:
-    """Take "In the 2000s" and "At the meeting" off the subject that stands behind."""
+def without_opening(words: Sequence[Word], start: int, end: int) -> Region:
+    """Take "In the 2000s" and "At the meeting" off the subject that stands behind.
+
+    Args:
+        words: the words of the sentence.
+        start: where the words before the verb start.
+        end: where they end.
+    """
     if start >= end or words[start].tag != "IN" or words[start].mention is not None:
         return start, end
     for at in range(start + 2, end):

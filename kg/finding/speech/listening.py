@@ -135,7 +135,9 @@ class _Listener:
             # Behind an inverted cue the speaker stands up to its end: the cue is the verb alone.
             last = found.verb + len(found.cue.lemma.split()) if found.inverted else found.after
             cue = (words[found.verb].start, words[last - 1].end)
-            self.speech.said.append(Said(clause.speaker, found.cue.lemma, found.cue.name, span, cue, content))
+            source = span_of(words, clause.named) if clause.named else None
+            said_so = Said(clause.speaker, found.cue.lemma, found.cue.name, span, cue, content, source)
+            self.speech.said.append(said_so)
 
     def _closes_before(self, sentence: Sentence) -> bool:
         """Whether the sentence before, of the same paragraph, is closed by the "he said" of this one."""

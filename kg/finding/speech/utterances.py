@@ -34,6 +34,7 @@ class Said:
         span: the whole attribution in the clean text.
         cue_span: the verb.
         content: what was said.
+        source: the words of the sentence that stand for the speaker, where there are any.
     """
 
     speaker: Actor
@@ -42,6 +43,7 @@ class Said:
     span: Span
     cue_span: Span
     content: Span
+    source: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
