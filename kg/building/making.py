@@ -100,8 +100,7 @@ class Maker:
         # Loading the language model takes seconds; a build that finds nothing new does without.
         from kg.reading.knowledge import read_knowledge
 
-        grammar, ontology = self.settings.grammar[1:], self.settings.ontology[1:]
-        return read_knowledge(grammar, ontology, self.settings.model)
+        return read_knowledge(self.settings.grammar[1:], self.things, self.settings.model)
 
     @property
     def glued_names(self) -> Sequence[str]:

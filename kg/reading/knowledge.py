@@ -164,19 +164,19 @@ def _data_folders(model: str) -> list[Path]:
 
 
 def read_knowledge(
-    grammar: Sequence[Path] = (), ontology: Sequence[Path] = (), model: str = DEFAULT_MODEL
+    grammar: Sequence[Path] = (), things: Things | None = None, model: str = DEFAULT_MODEL
 ) -> Knowledge:
     """Return what is known, the user's own folders laid over the shipped ones.
 
     Args:
         grammar: folders of the user's own grammar files.
-        ontology: folders of the user's own named things.
+        things: the named things; the shipped ones where none are given.
         model: import name of an installed pipeline, or a path to one.
     """
     layers = (*folders(), *grammar)
     files = [folder / "languages" / "en.toml" for folder in layers]
     language = read_language(files[0], *(path for path in files[1:] if path.is_file()))
-    things = read_things([shipped("ontology"), *ontology])
+    things = things or read_things([shipped("ontology")])
     wordings = read_wordings([folder / "wordings" for folder in layers], language)
     heads = [word for kind in language.meetings.kinds for word in kind.words]
     genres = GenreFinder(read_genres(layers, cards(layers)), things, heads)
