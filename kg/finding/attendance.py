@@ -15,7 +15,7 @@ from kg.grammar.signs import sign_class
 from kg.model import Fact
 from kg.reading import Reading, Sentence
 from kg.reading.mentions import Mention, expand
-from kg.reading.posts import is_plural
+from kg.reading.post_titles import is_plural
 from kg.reading.titling import bare_end
 
 LONGEST_GAP = 40

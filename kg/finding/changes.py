@@ -26,7 +26,7 @@ from kg.finding.titles import NO_POSTS
 from kg.model import Fact
 from kg.reading import Reading, Sentence
 from kg.reading.mentions import Mention, Post, expand, without_article
-from kg.reading.posts import is_plural
+from kg.reading.post_titles import is_plural
 from kg.reading.titling import bare_end
 
 

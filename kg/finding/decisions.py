@@ -15,7 +15,7 @@ from kg.finding.proposals import person_before, proposed_before
 from kg.model import Fact
 from kg.reading import Reading, Sentence
 from kg.reading.mentions import Mention, expand, without_article
-from kg.reading.posts import is_plural
+from kg.reading.post_titles import is_plural
 
 FARTHEST_MATTER = 6
 """Sentences between a discussion and the "relevant decision" adopted on it."""

@@ -55,7 +55,7 @@ class ListReader:
         head = one_of(groups)
         word = (
             rf"(?:(?!(?:of|in|for|from|at|to|by|with|on|who|which|including|was|were|and)\b)[\w'’%-]+"
-            rf"|\d[\d,]*|{BODY}(?:'s)?|(?:[\w-]+|{BODY}) and(?= (?:[\w-]+ ){{1,3}}{head}))"
+            rf"|\d[\d,]*|{BODY}(?:'s)?|(?:[\w-]+|{BODY}) and(?= (?!(?:the|all|an?) )(?:[\w-]+ ){{1,3}}{head}))"
         )
         self.group = re.compile(
             rf"(?<![\w'-])(?:(?:the|all|some|other|both|those|these|also|its|their) )*(?:(?:a number"

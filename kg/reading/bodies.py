@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from kg.grammar.language import Language, one_of
 from kg.grammar.signs import MentionKind, sign_class
+from kg.reading.capitals import CAPITALISED
 from kg.reading.gazetteer import Gazetteer, KnownName
 from kg.reading.introductions import Introductions
 from kg.reading.mentions import CodedText, Mention, encode, lay_over, spelt, with_article
-from kg.reading.posts import CAPITALISED
 
 KINDS: dict[str, MentionKind] = {"organization": "body", "country": "country", "place": "place"}
 NO_NAME = r"^(?:Staff of (?:the )?)?(?:(?:The|A|An|This|Our|Its|In|At|By|All|Of|And|For|To|Members|Present|Attending|Both|Then) )*"

@@ -9,8 +9,8 @@ from typing import Literal
 
 from kg.grammar.language import Language, one_of
 from kg.grammar.signs import sign_class
+from kg.reading.capitals import CAPITALISED
 from kg.reading.mentions import CodedText, Mention
-from kg.reading.posts import CAPITALISED
 
 Manner = Literal["held", "convened", "opened", "closed", "future", "dated", "past reference"]
 """How a clause speaks of a meeting: dated is "the meeting of 9 May", a past reference "since it was held"."""

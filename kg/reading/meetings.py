@@ -12,7 +12,7 @@ from kg.grammar.signs import sign_class
 from kg.ontology import Entry
 from kg.reading.holding import GATHERED
 from kg.reading.mentions import CodedText, MeetingName, Mention, encode
-from kg.reading.posts import ordinal_figure, with_term
+from kg.reading.terms import ordinal_figure, with_term
 
 BODY_KINDS = (
     (r"Political Bureau|Politburo", "politburo_meeting"),
@@ -166,11 +166,11 @@ class MeetingFinder:
         body = coded.mentions[match["body"]]
         word = " ".join((groups.get("kind") or self._own_word(body)).casefold().split())
         word = "meeting" if word in ("met", "meets") else word
-        last = ((groups.get("modifiers") or "").replace(",", "").split() or [""])[-1].casefold()
-        longer = self.by_word.get(f"{last} {word}")
+        closest = ((groups.get("modifiers") or "").replace(",", "").split() or [""])[-1].casefold()
+        longer = self.by_word.get(f"{closest} {word}")
         if longer is not None and longer.kind != self.by_word[word].kind:
             # "consultative" alone is a modifier, "consultative meeting" a kind of its own
-            word = f"{last} {word}"
+            word = f"{closest} {word}"
             groups["modifiers"] = " ".join((groups["modifiers"] or "").split()[:-1])
         head = self.by_word[word]
         number, term = (

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from kg.grammar.language import Language, one_of
 from kg.grammar.signs import sign_class
+from kg.reading.capitals import UPPER
 from kg.reading.gazetteer import Gazetteer
 from kg.reading.mentions import CodedText, Mention, encode, lay_over
-from kg.reading.posts import UPPER
 
 LOWER = "a-zß-öø-ÿ"
 SYLLABLE = r"[A-Z][a-z]{0,6}(?:-[a-z]{1,6})?"
@@ -118,7 +118,13 @@ class PersonFinder:
             mentions: its mentions, titles among them.
         """
         found, coded = list(mentions), encode(text, start, end, mentions)
-        for pattern in (self.with_title, self.before_title, self.moved, self.opened, *[self.in_list] * LIST_ROUNDS):
+        for pattern in (
+            self.with_title,
+            self.before_title,
+            self.moved,
+            self.opened,
+            *[self.in_list] * LIST_ROUNDS,
+        ):
             shown = [self._mention(text, *span) for span in self._spans(pattern, coded)]
             named = [mention for mention in shown if self._is_name(mention.name)]
             if named:

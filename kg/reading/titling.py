@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from kg.grammar.language import Language, one_of
 from kg.grammar.signs import sign_class
 from kg.reading.mentions import CodedText, Mention, Post, encode, lay_over
-from kg.reading.posts import is_plural, organization_of
+from kg.reading.post_titles import is_plural
+from kg.reading.terms import organization_of
 
 PERSON, POST = sign_class("person"), sign_class("post")
 
