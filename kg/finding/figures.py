@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.finding.making import Span, make_fact, without_stop
+from kg.finding.making import Span, without_stop
 from kg.grammar.language import Language, one_of
-from kg.model import Fact
 from kg.reading import Reading, Sentence
 from kg.reading.words import Word
 
@@ -229,41 +228,3 @@ def figures_of(reading: Reading) -> dict[int, list[Figure]]:
     """Return the figures of a document by the numbers of their sentences."""
     reader = FigureReader(reading.knowledge.language, reading.knowledge.wordings.words["figures"])
     return {sentence.number: list(reader.read(sentence, reading.text)) for sentence in reading.body}
-
-
-def _is_mere_time(reading: Reading, figure: Figure) -> bool:
-    """Whether a figure is a mere length of time: "the five years", but not "nearly 80 years"."""
-    approximators = reading.knowledge.language.approximators
-    return (
-        figure.unit in TIME_UNITS
-        and not figure.is_period
-        and not figure.text.casefold().startswith(approximators)
-    )
-
-
-def find_quantities(
-    reading: Reading, figures: Mapping[int, Sequence[Figure]], aims: Sequence[Span]
-) -> Iterator[Fact]:
-    """Yield the figures that are told as facts.
-
-    Args:
-        reading: the document.
-        figures: its figures by sentence.
-        aims: where aims are told; their figures are none of what is.
-    """
-    plans = tuple(reading.knowledge.wordings.words["figures"]["plan"])
-    seen: set[tuple[str, float | int | None]] = set()
-    for number in sorted(figures):
-        for figure in figures[number]:
-            aimed = any(start <= figure.span[0] < end for start, end in aims)
-            key = (figure.text.casefold(), figure.value)
-            if (
-                aimed
-                or key in seen
-                or figure.text.casefold().endswith(plans)
-                or _is_mere_time(reading, figure)
-            ):
-                continue
-            seen.add(key)
-            fields = {"text": figure.text, "value": figure.value, "unit": figure.unit, "of": figure.of}
-            yield make_fact(reading, "quantity", figure.span, "figures/figure", fields)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.finding.making import Span, make_fact
-from kg.grammar.language import one_of
+from kg.finding.sittings import Sitting, read_sittings
 from kg.grammar.signs import sign_class
 from kg.model import Fact
 from kg.reading import Reading, Sentence
@@ -36,24 +36,11 @@ SITTING_OF = re.compile(
     re.I,
 )
 """Before a meeting's name: what is told is told of a day's sitting, not of the meeting."""
-PASSING = re.compile(r"\b(?:at|in|during|after|since|of|from|by|on) (?:the |its |their )?$", re.I)
-"""Before a sitting: it is named in passing, and nothing is told of it."""
 RECENT = 60
 """Days before publication; a meeting told to be held earlier is only mentioned."""
 OPENING_KINDS = ("congress", "conference", "parliament_session", "plenary_meeting")
 """Meetings of several days; that one "was convened" on a day tells its first day only."""
 ENLARGED_FORM = re.compile(r"\b(?:in the form of|as) an (?:enlarged|expanded) (?:meeting|session)\b")
-
-
-@dataclass(frozen=True)
-class Sitting:
-    """A day's sitting as a sentence tells it."""
-
-    ordinal: int
-    first: str | None
-    meeting: int | None
-    span: Span
-    sentence: int
 
 
 @dataclass
@@ -139,7 +126,7 @@ def gather(reading: Reading) -> Gatherings:
     ]
     for sentence in reading.sentences:
         _collect(reading, sentence, found)
-    sittings = list(_sittings(reading, found))
+    sittings = list(read_sittings(reading))
     main = reading.meetings.main()
     about = next((gathering for gathering in found if main is not None and gathering.name == main.name), None)
     for index, gathering in enumerate(found):
@@ -188,40 +175,6 @@ def _clause_start(sentence: Sentence, mention: Mention) -> int:
 
 def _coded_between(sentence: Sentence, left: Mention, right: Mention) -> Span:
     return sentence.coded.position(left.start) + 1, sentence.coded.position(right.start)
-
-
-def _sittings(reading: Reading, found: Sequence[Gathering]) -> Iterator[Sitting]:
-    language = reading.knowledge.language
-    pattern = re.compile(
-        rf"\b(?P<number>{language.ordinal_pattern})(?:[- ]day(?:'s)? (?:plenary )?"
-        rf"(?:{one_of(language.meetings.sittings)})\b"
-        rf"| plenary (?:meeting|sitting)(?= of (?:the )?{sign_class('meeting')}))",
-        re.I,
-    )
-    for sentence in reading.body:
-        for match in pattern.finditer(sentence.coded.text):
-            number = language.ordinal(match["number"])
-            if PASSING.search(sentence.coded.text[: match.start()]):
-                continue
-            yield _sitting(reading, sentence, match, number or 1, found)
-
-
-def _sitting(
-    reading: Reading, sentence: Sentence, match: re.Match[str], number: int, found: Sequence[Gathering]
-) -> Sitting:
-    coded = sentence.coded
-    behind = re.match(r"(?: of (?:the )?(.))?", coded.text[match.end() :])
-    named = coded.mentions.get(behind.group(1) or "") if behind else None
-    meeting = reading.meetings.index(named) if named is not None and named.kind == "meeting" else None
-    at = match.end() - 1 + (behind.end() if behind and meeting is not None else 0)
-    holding = reading.knowledge.holding.read(coded, at)
-    days = [time.first for time in holding.times if time.first == time.last] if holding else []
-    end = holding.end if holding else coded.span(match.start(), at + 1)[1]
-    start = coded.span(match.start(), match.end())[0]
-    before = re.search(r"(?:[\w]+ )(?:\w+ )?(?:the )?$", coded.text[: match.start()])
-    if not holding and before:
-        start = coded.span(before.start(), match.end())[0]
-    return Sitting(number, days[0] if days else None, meeting, (start, end), sentence.number)
 
 
 def _set_days(gathering: Gathering, sittings: Sequence[Sitting]) -> None:

@@ -9,12 +9,11 @@ from typing import Literal
 
 from kg.grammar.language import Language, one_of
 from kg.grammar.signs import sign_class
-from kg.reading.capitals import CAPITALISED
 from kg.reading.mentions import CodedText, Mention
+from kg.reading.venues import VenueReader
 
 Manner = Literal["held", "convened", "opened", "closed", "future", "dated", "past reference"]
 """How a clause speaks of a meeting: dated is "the meeting of 9 May", a past reference "since it was held"."""
-CITY = re.compile(r"(?:capital )?city of |capital of ")
 RELEASED = re.compile(
     r"\b(?:released|issued|published|made public|announced|reported|given|report|communiqu[eé]|statement|information)"
     r"(?: today)? (?:on|about|concerning|regarding) (?:the |an? |its )?$"
@@ -22,12 +21,8 @@ RELEASED = re.compile(
 """Before a meeting: what is told is told of a paper on it."""
 CLOSING = re.compile(r"(?:conclud|open|clos|end|beg[au]n|start|finish)")
 """Verbs that tell of whoever presides, where a person is their subject."""
-LONGEST_GAP = 45
-"""Characters between the verb and the place; a place farther off is that of something else."""
-
 TIME, MEETING, PERSON = sign_class("time"), sign_class("meeting"), sign_class("person")
 NAMES = sign_class("place", "country", "body")
-NAMED_PLACE = re.compile(rf"{NAMES}|[A-Z]|building|hall|office|area")
 BODY = sign_class("body")
 GATHERED = r"(?:met|gathered|convened|assembled|came together)"
 LONGEST_VERB = 8
@@ -82,8 +77,8 @@ class HoldingReader:
         self.future = re.compile(
             r",? (?:which )?(?:(?:will|shall|would|is to|are to|is scheduled to|is due to|is expected to"
             r"|is set to) |to be )(?:be )?"
-            r"(?P<verb>held|hold|convene[ds]?|take place|open(?:ed)?|meet|be called|called|start|begin|run|conclude|close|end"
-            r"|last|continue)\b"
+            r"(?P<verb>held|hold|convene[ds]?|take place|open(?:ed)?|meet|be called|called|start|begin|run"
+            r"|conclude|close|end|last|continue)\b"
         )
         self.future_by_name = re.compile(
             rf"(?:,? (?:of|between|on|for|with|to) [^.;]{{0,220}}?){self.future.pattern}"
@@ -95,16 +90,15 @@ class HoldingReader:
         self.by_body = re.compile(rf"(?:{one_of(words.holding_verbs)})\b[\w ]*$")
         self.by_presider = re.compile(
             rf"{PERSON},?(?:,? (?:on |in |at )?(?P<when>{TIME}),?)?(?: \w+ly| also)? "
-            rf"{one_of(words.presiding_verbs)} (?:(?:jointly |together )?with (?:[A-Z]\w+ )?{PERSON} )?(?:the |an? |this |its |their )?(?:[\w-]+ ){{0,3}}(?:of (?:the )?)?$"
+            rf"{one_of(words.presiding_verbs)} (?:(?:jointly |together )?with (?:[A-Z]\w+ )?{PERSON} )?"
+            rf"(?:the |an? |this |its |their )?(?:[\w-]+ ){{0,3}}(?:of (?:the )?)?$"
         )
         self.gathered = re.compile(
-            rf"\b{GATHERED}\b(?P<where>[^.;]{{0,100}}?),? (?:for|at|on the occasion of) (?:our |the )?[\w {MEETING[1:-1]}]*$"
+            rf"\b{GATHERED}\b(?P<where>[^.;]{{0,100}}?),? (?:for|at|on the occasion of) "
+            rf"(?:our |the )?[\w {MEETING[1:-1]}]*$"
         )
         self.by_person = re.compile(rf"{PERSON},? (?:\w+ly )?$")
         self.modal = re.compile(r"\b(?:will|shall|to|would)\s+(?:\w+ )?$")
-        self.no_further = re.compile(
-            rf"[.;:]|{MEETING}| (?:to|which|who|on (?:the|an?)|about|concerning|devoted) "
-        )
         self.opened = re.compile(rf"(?:{one_of(words.opened)})$")
         self.closed = re.compile(rf"(?:{one_of(words.closed)})$")
         self.reference = re.compile(
@@ -121,22 +115,7 @@ class HoldingReader:
             re.I,
         )
         self.when = re.compile(rf"^(?P<gap>[^.;:{MEETING[1:-1]}]{{0,180}}?)(?P<when>{when})")
-        noun = rf"(?:{one_of(words.venues)})s?"
-        step = (
-            rf"(?:{NAMES}|{CAPITALISED}|{noun}|(?!(?:on|from|to|amid|with|under|for|by|as|when|where"
-            rf"|to)\b)[a-z][\w-]*)"
-        )
-        self.venue = re.compile(
-            rf"\b(?:at|in) (?:the |an? )?(?P<venue>(?:(?:{step}) (?:of |in |at "
-            rf"|and )?(?:the )?){{0,9}}(?:{noun}|{NAMES}|{CAPITALISED}))"
-            rf"(?P<more>(?:, (?:{CAPITALISED}(?: {CAPITALISED})*|{NAMES})(?! {CAPITALISED}))*)(?=[,.;]|$"
-            rf"| (?:on|from|to|amid|with|under|for|by|as|when|where|in|at|between|this|last|after|before"
-            rf"|today)\b| {TIME})"
-        )
-        self.no_venue = re.compile(
-            r"^(?:form|presence|order|accordance|conformity|atmosphere|a?ccord|time|historic|due|view"
-            r"|honou?r|reflection|response|support|connection)\b"
-        )
+        self.venues = VenueReader(words.venues)
 
     def read(self, coded: CodedText, at: int) -> Holding | None:
         """Return what a sentence says of the holding of the meeting that stands at a place.
@@ -220,7 +199,7 @@ class HoldingReader:
         if gathered is None:
             return None
         holding = self._holding(coded, at, at + 1, "held")
-        return replace(holding, venue=holding.venue or self._venue(coded, gathered.start("where")))
+        return replace(holding, venue=holding.venue or self.venues.read(coded, gathered.start("where")))
 
     def _dated(self, coded: CodedText, at: int) -> Holding | None:
         """Read "the meeting of May 3"."""
@@ -238,7 +217,7 @@ class HoldingReader:
 
     def _holding(self, coded: CodedText, at: int, after: int, manner: Manner) -> Holding:
         times, stop, is_before = self._times(coded, at, after)
-        venue = self._venue(coded, after)
+        venue = self.venues.read(coded, after)
         ends = [coded.span(at, stop)[1], *([venue[1]] if venue else [])]
         ends += [mention.end for mention in times if not is_before]
         return Holding(manner, tuple(times), venue, max(ends))
@@ -259,19 +238,6 @@ class HoldingReader:
             after,
             before is not None,
         )
-
-    def _venue(self, coded: CodedText, after: int) -> tuple[int, int] | None:
-        """Return where a clause names the place of a meeting."""
-        stop = self.no_further.search(coded.text, after)
-        last = stop.start() if stop else len(coded.text)
-        for match in self.venue.finditer(coded.text, after, last):
-            if match.start() > after + LONGEST_GAP:
-                return None
-            if not self.no_venue.match(match["venue"]) and NAMED_PLACE.search(match["venue"]):
-                # "the capital city of Hanoi" is Hanoi
-                city = CITY.match(match["venue"])
-                return coded.span(match.start("venue") + (city.end() if city else 0), match.end("more"))
-        return None
 
     def merged(self, holdings: Sequence[Holding]) -> Holding | None:
         """Return the holding that says most: one with times before one without."""
