@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.grammar.keyed import holds_keys, keys_of
-from kg.grammar.language import Language, MeetingWord, one_of
+from kg.grammar.language import Language, MeetingWord
 from kg.grammar.signs import sign_class
 from kg.ontology import Entry
-from kg.reading.holding import GATHERED
+from kg.reading.meeting_shapes import SUMMITS, MeetingShapes
 from kg.reading.mentions import CodedText, MeetingName, Mention, encode
 from kg.reading.terms import ordinal_figure, with_term
 
@@ -26,8 +26,6 @@ BODY_KINDS = (
 )
 """What kind a body's meeting is where the ontology does not say, by the body's name."""
 
-SUMMITS = ("summit", "forum", "dialogue", "summit meeting")
-"""Head words of meetings whose numbers stand before the name of the body, as elsewhere that of its term does."""
 MET = re.compile(r"\bmet\b|\bmeets\b|to be (?:convened|held|convoked)", re.I)
 """Tells of a meeting without a word for it."""
 
@@ -46,67 +44,13 @@ class MeetingFinder:
         self.language, self.entries = language, entries
         words = language.meetings
         self.by_word = {word: kind for kind in words.kinds for word in kind.words}
-        kind = rf"(?P<kind>{one_of(list(self.by_word))})\b"
-        some = rf"(?:{one_of(words.modifiers)}(?:,| and|-)? )*"
-        number = rf"(?:(?P<number>{language.ordinal_pattern}|(?-i:[XVIL]{{1,6}}))[ ,]+)?"
-        outer = rf"(?:(?P<outer>(?:{one_of(words.modifiers)} )+)(?:meeting|session) of (?:the )?)?"
-        term = (
-            rf"(?: of (?:the |its )?(?P<term>{language.ordinal_pattern}) (?:tenure|term|legislature"
-            rf"|convocation|legislative period))?"
-        )
-        body, country = sign_class("body"), sign_class("country")
-        between = rf"(?P<modifiers>{some})(?:(?P<topic>(?-i:[A-Z][\w-]+)) )?"
-        own = rf"(?P<own>(?:its |the |an? )?{number}(?P<modifiers>{some}){kind}{term})"
-        hold = one_of(words.holding_verbs)
-        # The body of a title is no subject: "A, premier of the Cabinet, met B".
-        words_before = ("of", "in", "at", "by", "for", "with", "to")
-        inside = "".join(rf"(?<!\b{word} )(?<!\b{word} the )" for word in words_before)
-        subject = rf"(?:(?<=members of )|(?<=members of the )|{inside})"
-        self.full = (
-            re.compile(
-                rf"{outer}{number}(?P<modifiers>{some})(?P<body>{body}) (?:{some}){kind}{term} of (?:the )?"
-                rf"(?P<parent>{body})", re.I),
-            re.compile(
-                rf"{outer}{number}(?P<modifiers>{some}){kind}{term}(?: of| by),? (?:the )?[\"']?"
-                rf"(?P<body>{body})", re.I),
-            re.compile(
-                rf"(?P<number>{language.ordinal_pattern}|(?-i:[XVIL]{{1,6}})) "
-                rf"(?P<modifiers>{one_of(words.modifiers)} {some})(?P<body>{body}) {kind}", re.I),
-            # "XV BRICS Summit": the number is that of the meeting, not of the body
-            re.compile(
-                rf"(?:(?P<first>{language.ordinal_pattern}) and )?"
-                rf"(?P<number>{language.ordinal_pattern}|(?-i:[XVIL]{{1,6}})) (?P<modifiers>{some})(?P<body>{body}) "
-                rf"(?P<kind>{one_of(SUMMITS)})s?\b", re.I),
-            re.compile(
-                rf"{outer}(?P<body>{body})(?:'s|')? {number}(?P<modifiers>{some}){kind}{term}"
-                r"(?! hall)", re.I),
-            re.compile(
-                rf"{subject}(?P<body>{body})(?:,? [\w ]{{0,24}})? {hold} (?:[\w ]{{0,28}} )??{own}(?!"
-                rf" with\b| hall)", re.I),
-            re.compile(
-                rf"{subject}(?P<body>{body})(?:,? \w+ly)?,? (?P<own>(?P<kind>met|meets"
-                rf"|meeting))\b(?! with\b)", re.I),
-            # "At its meeting on May 3, the Council ..."
-            re.compile(
-                rf"\b(?:at|in|during|following|concluding|ending) (?:(?=its |their )|the (?=[\w ]{{3,40}} held ))"
-                rf"{own}(?: [^,;.]{{0,40}})?, (?:the )?(?P<body>{body})", re.I),
-            # "We, the leaders of the Group, met for our annual summit"
-            re.compile(
-                rf"\bwe,? (?:the )?[^.;]{{0,120}}?(?P<body>{body})[^.;]{{0,80}}?,? (?:have |had )?{GATHERED}\b"
-                rf"[^.;]{{0,100}}? (?:for|at|on the occasion of) (?:our |the )?(?P<own>{number}(?P<modifiers>{some})"
-                rf"{kind})(?! of)", re.I),
-            re.compile(
-                rf"^(?P<own>(?P<kind>Meeting))(?! with)(?: [^,;.]{{0,60}})?, (?:the )?(?P<body>{body})"),
-            re.compile(rf"{number}{between}{kind} of (?:the )?(?P<body>{country})\b", re.I),
-            re.compile(
-                rf"(?P<body>{body})(?= (?:(?:which|that) (?:is|will be) )?to be (?:convened|held"
-                rf"|convoked)\b)"),
-        )  # fmt: skip
+        shapes = MeetingShapes.of(language)
+        self.full = (*shapes.nouns(language), *shapes.clauses(language))
         self.hints = keys_of([self.by_word])
         self.pointing = re.compile(
-            rf"\b(?:the|this|that|current|present) (?:{sign_class('time')} )?{some}{kind}(?! of [A-Z]"
+            rf"\b(?:the|this|that|current|present) (?:{sign_class('time')} )?{shapes.some}{shapes.kind}(?! of [A-Z]"
             rf"| hall| place)"
-            rf"|\b(?P<numbered>{language.ordinal_pattern}) {some}(?P<kind2>congress|plenum|plenary meeting"
+            rf"|\b(?P<numbered>{language.ordinal_pattern}) {shapes.some}(?P<kind2>congress|plenum|plenary meeting"
             rf"|plenary session|session)\b",
             re.I,
         )

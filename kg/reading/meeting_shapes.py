@@ -1,0 +1,109 @@
+"""The shapes in which meetings are named: by nouns, and by clauses that tell what a body did."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.grammar.language import Language, one_of
+from kg.grammar.signs import sign_class
+from kg.reading.holding import GATHERED
+
+SUMMITS = ("summit", "forum", "dialogue", "summit meeting")
+"""Head words of meetings whose numbers stand before the name of the body, as elsewhere that of its term does."""
+BODY, COUNTRY = sign_class("body"), sign_class("country")
+BEFORE_OBJECTS = ("of", "in", "at", "by", "for", "with", "to")
+
+
+@dataclass(frozen=True)
+class MeetingShapes:
+    """The parts of which the names of meetings are made, as patterns.
+
+    Args:
+        kind: a head word.
+        some: the words that may stand before it.
+        ordinal: a number in words, figures or Roman figures.
+        number: one that may be missing.
+        outer: the words before a meeting inside the name of another.
+        term: the term of a parliament behind the head word.
+    """
+
+    kind: str
+    some: str
+    ordinal: str
+    number: str
+    outer: str
+    term: str
+
+    @classmethod
+    def of(cls, language: Language) -> MeetingShapes:
+        """Return the parts in the words of a language."""
+        words = language.meetings
+        modifier = one_of(words.modifiers)
+        ordinal = rf"(?:{language.ordinal_pattern}|(?-i:[XVIL]{{1,6}}))"
+        return cls(
+            kind=rf"(?P<kind>{one_of([word for kind in words.kinds for word in kind.words])})\b",
+            some=rf"(?:{modifier}(?:,| and|-)? )*",
+            ordinal=ordinal,
+            number=rf"(?:(?P<number>{ordinal})[ ,]+)?",
+            outer=rf"(?:(?P<outer>(?:{modifier} )+)(?:meeting|session) of (?:the )?)?",
+            term=rf"(?: of (?:the |its )?(?P<term>{language.ordinal_pattern}) (?:tenure|term|legislature"
+            rf"|convocation|legislative period))?",
+        )
+
+    def nouns(self, language: Language) -> tuple[re.Pattern[str], ...]:
+        """Return the patterns of names, those first that tell most."""
+        kind, some, number, outer, term = self.kind, self.some, self.number, self.outer, self.term
+        modifier = one_of(language.meetings.modifiers)
+        return (
+            re.compile(
+                rf"{outer}{number}(?P<modifiers>{some})(?P<body>{BODY}) (?:{some}){kind}{term} of (?:the )?"
+                rf"(?P<parent>{BODY})", re.I),
+            re.compile(
+                rf"{outer}{number}(?P<modifiers>{some}){kind}{term}(?: of| by),? (?:the )?[\"']?"
+                rf"(?P<body>{BODY})", re.I),
+            re.compile(
+                rf"(?P<number>{self.ordinal}) "
+                rf"(?P<modifiers>{modifier} {some})(?P<body>{BODY}) {kind}", re.I),
+            # "XV BRICS Summit": the number is that of the meeting, not of the body
+            re.compile(
+                rf"(?:(?P<first>{language.ordinal_pattern}) and )?"
+                rf"(?P<number>{self.ordinal}) (?P<modifiers>{some})(?P<body>{BODY}) "
+                rf"(?P<kind>{one_of(SUMMITS)})s?\b", re.I),
+            re.compile(
+                rf"{outer}(?P<body>{BODY})(?:'s|')? {number}(?P<modifiers>{some}){kind}{term}"
+                r"(?! hall)", re.I),
+        )  # fmt: skip
+
+    def clauses(self, language: Language) -> tuple[re.Pattern[str], ...]:
+        """Return the patterns of clauses in which a body meets, holds its meeting or does something there."""
+        kind, some, number, term = self.kind, self.some, self.number, self.term
+        own = rf"(?P<own>(?:its |the |an? )?{number}(?P<modifiers>{some}){kind}{term})"
+        hold = one_of(language.meetings.holding_verbs)
+        # The body of a title is no subject: "A, premier of the Cabinet, met B".
+        inside = "".join(rf"(?<!\b{word} )(?<!\b{word} the )" for word in BEFORE_OBJECTS)
+        subject = rf"(?:(?<=members of )|(?<=members of the )|{inside})"
+        between = rf"(?P<modifiers>{some})(?:(?P<topic>(?-i:[A-Z][\w-]+)) )?"
+        return (
+            re.compile(
+                rf"{subject}(?P<body>{BODY})(?:,? [\w ]{{0,24}})? {hold} (?:[\w ]{{0,28}} )??{own}(?!"
+                rf" with\b| hall)", re.I),
+            re.compile(
+                rf"{subject}(?P<body>{BODY})(?:,? \w+ly)?,? (?P<own>(?P<kind>met|meets"
+                rf"|meeting))\b(?! with\b)", re.I),
+            # "At its meeting on May 3, the Council ..."
+            re.compile(
+                rf"\b(?:at|in|during|following|concluding|ending) (?:(?=its |their )|the (?=[\w ]{{3,40}} held ))"
+                rf"{own}(?: [^,;.]{{0,40}})?, (?:the )?(?P<body>{BODY})", re.I),
+            # "We, the leaders of the Group, met for our annual summit"
+            re.compile(
+                rf"\bwe,? (?:the )?[^.;]{{0,120}}?(?P<body>{BODY})[^.;]{{0,80}}?,? (?:have |had )?{GATHERED}\b"
+                rf"[^.;]{{0,100}}? (?:for|at|on the occasion of) (?:our |the )?(?P<own>{number}(?P<modifiers>{some})"
+                rf"{kind})(?! of)", re.I),
+            re.compile(
+                rf"^(?P<own>(?P<kind>Meeting))(?! with)(?: [^,;.]{{0,60}})?, (?:the )?(?P<body>{BODY})"),
+            re.compile(rf"{number}{between}{kind} of (?:the )?(?P<body>{COUNTRY})\b", re.I),
+            re.compile(
+                rf"(?P<body>{BODY})(?= (?:(?:which|that) (?:is|will be) )?to be (?:convened|held"
+                rf"|convoked)\b)"),
+        )  # fmt: skip
