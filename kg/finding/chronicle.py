@@ -11,10 +11,11 @@ from kg.finding.deciding_meetings import with_deciding_meeting
 from kg.finding.decisions import find_decisions
 from kg.finding.discussions import find_matters
 from kg.finding.figures import figures_of
-from kg.finding.gatherings import find_meetings, find_sittings, gather
+from kg.finding.gatherings import gather
 from kg.finding.happenings import find_events
 from kg.finding.headings import find_document
 from kg.finding.holders import Holders
+from kg.finding.meetings import find_meetings, find_sittings
 from kg.finding.quantities import find_quantities
 from kg.finding.targets import find_targets, targets_of
 from kg.finding.times import find_dates

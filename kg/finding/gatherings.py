@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.finding.making import Span, make_fact
+from kg.finding.making import Span
 from kg.finding.sittings import Sitting, read_sittings
 from kg.grammar.signs import sign_class
-from kg.model import Fact
 from kg.reading import Reading, Sentence
 from kg.reading.holding import Holding
-from kg.reading.mentions import MeetingName, Mention, expand
+from kg.reading.mentions import MeetingName, Mention
 
 LONGEST_MEETING = 31
 """Days; a longer time told of a meeting, such as a year, is no day of it."""
@@ -253,45 +252,3 @@ def _day(sitting: Sitting, found: Sequence[Gathering], main: Gathering | None) -
         return sitting.first
     first = datetime.date.fromisoformat(meeting.start) + datetime.timedelta(days=sitting.ordinal - 1)
     return first.isoformat() if meeting.end is None or first.isoformat() <= meeting.end else None
-
-
-def find_meetings(reading: Reading, gatherings: Gatherings) -> Iterator[Fact]:
-    """Yield the meetings of a document, one fact each."""
-    for gathering in gatherings.meetings:
-        best = reading.knowledge.holding.merged([holding for _, holding in gathering.told])
-        span = next((told for told, holding in gathering.told if holding is best), gathering.naming)
-        venue = next((holding.venue for _, holding in gathering.told if holding.venue), None)
-        name = gathering.meeting
-        yield make_fact(
-            reading, "meeting", span, f"gatherings/{gathering.status}",
-            {
-                "name": gathering.name, "kind": name.kind, "body": name.body, "body_term": name.term,
-                "ordinal": name.ordinal, "enlarged": gathering.enlarged or None,
-                "start": gathering.start, "end": gathering.end,
-                "venue": _venue(reading, venue) if venue else None, "status": gathering.status,
-            },
-        )  # fmt: skip
-
-
-def _venue(reading: Reading, span: Span) -> str:
-    mentions = [
-        mention
-        for sentence in reading.sentences
-        if sentence.start <= span[0] < sentence.end
-        for mention in sentence.mentions
-    ]
-    return expand(reading.text, *span, mentions)
-
-
-def find_sittings(reading: Reading, gatherings: Gatherings) -> Iterator[Fact]:
-    """Yield the sittings of meetings that a document tells of, one fact each."""
-    seen: set[tuple[str, int]] = set()
-    for sitting in gatherings.sittings:
-        meeting = gatherings.meetings[sitting.meeting] if sitting.meeting is not None else gatherings.main
-        if meeting is None or (meeting.name, sitting.ordinal) in seen:
-            continue
-        seen.add((meeting.name, sitting.ordinal))
-        yield make_fact(
-            reading, "sitting", sitting.span, "gatherings/sitting",
-            {"meeting": meeting.name, "ordinal": sitting.ordinal, "date": sitting.first},
-        )  # fmt: skip
