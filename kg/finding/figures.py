@@ -71,10 +71,12 @@ class FigureReader:
         self.number = re.compile(
             rf"(?P<text>(?:\b(?P<approximate>(?i:{one_of(language.approximators)})) (?:a "
             rf"|the )?)?(?P<currency>US\$|[$€£¥]|(?:USD|EUR|GBP|RMB|JPY|CHF|CNY|KRW|VND) )?"
-            rf"(?<![\w.,/×:-])(?P<low>(?:{DIGITS})(?: to | ?[–—-] ?)(?=(?:{DIGITS})(?:%| ?per)))?(?P<number>(?:{DIGITS})(?!(?:st|nd|rd|th)\b|\d|:\d)"
+            rf"(?<![\w.,/×:-])(?P<low>(?:{DIGITS})(?: to | ?[–—-] ?)(?=(?:{DIGITS})(?:%| ?per)))?"
+            rf"(?P<number>(?:{DIGITS})(?!(?:st|nd|rd|th)\b|\d|:\d)"
             rf"|(?i:{word})\b)(?:-odd)?(?:(?P<joint>[ -])"
             rf"(?P<magnitude>{one_of(list(self.magnitudes))})s?\b)?)"
-            rf"(?P<behind>%| ?percent\b| per ?cent\b| (?P<points>percentage|basis) points?\b|-(?P<compound>[a-z]+)(?:-(?:long|old))?\b)?(?![\d×])"
+            rf"(?P<behind>%| ?percent\b| per ?cent\b| (?P<points>percentage|basis) points?\b"
+            rf"|-(?P<compound>[a-z]+)(?:-(?:long|old))?\b)?(?![\d×])"
         )
         self.named = re.compile(rf"(?:{one_of(words['numbered'])}) ?$")
 

@@ -13,8 +13,8 @@ from kg.reading.mentions import Mention, Post, titled
 from kg.reading.titling import bare_end
 
 MEMBERS = re.compile(
-    rf"^(?:The )?(?:(?:newly[- ])?(?:elected|appointed) )?(?P<post>{POST})(?: (?:are|were|is|was|include)(?: as follows)?:?"
-    rf"|:) (?P<list>(?:{PERSON}(?:,|;)? ?(?:and )?)*{PERSON})"
+    rf"^(?:The )?(?:(?:newly[- ])?(?:elected|appointed) )?(?P<post>{POST})"
+    rf"(?: (?:are|were|is|was|include)(?: as follows)?:?|:) (?P<list>(?:{PERSON}(?:,|;)? ?(?:and )?)*{PERSON})"
 )
 ORGAN = re.compile(
     rf"(?P<body>{BODY})(?::|,? (?:composed of|consisting of|comprising|made up of)) "

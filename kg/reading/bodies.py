@@ -14,7 +14,10 @@ from kg.reading.introductions import Introductions
 from kg.reading.mentions import CodedText, Mention, encode, lay_over, spelt, with_article
 
 KINDS: dict[str, MentionKind] = {"organization": "body", "country": "country", "place": "place"}
-NO_NAME = r"^(?:Staff of (?:the )?)?(?:(?:The|A|An|This|Our|Its|In|At|By|All|Of|And|For|To|Members|Present|Attending|Both|Then) )*"
+NO_NAME = (
+    r"^(?:Staff of (?:the )?)?"
+    r"(?:(?:The|A|An|This|Our|Its|In|At|By|All|Of|And|For|To|Members|Present|Attending|Both|Then) )*"
+)
 FURTHER = re.compile(
     r" of (?:the )?(?:[A-Z]|(?:union|league|federation|association|front|youth|trade union)\b)"
 )

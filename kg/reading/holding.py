@@ -27,6 +27,43 @@ BODY = sign_class("body")
 GATHERED = r"(?:met|gathered|convened|assembled|came together)"
 LONGEST_VERB = 8
 """Characters of "received"; a meeting named by so few is named by the verb that its body met."""
+# "Meetings to carry out the decision of the plenum took place": the plenum is not what took place.
+INSIDE = re.compile(r"(?<!sitting )(?<!session )(?<!meeting )(?<!day )\bof (?:the )?$", re.I)
+PARTICIPLE = re.compile(
+    r",? (?P<verb>held|convened|opened|called|taking place|to be (?:held|convened)"
+    r"|(?P<closes>ending|ended|concluding)|(?P<opens>beginning|starting))\b"
+)
+FUTURE = re.compile(
+    r",? (?:which )?(?:(?:will|shall|would|is to|are to|is scheduled to|is due to|is expected to"
+    r"|is set to) |to be )(?:be )?"
+    r"(?P<verb>held|hold|convene[ds]?|take place|open(?:ed)?|meet|be called|called|start|begin|run"
+    r"|conclude|close|end|last|continue)\b"
+)
+FUTURE_BY_NAME = re.compile(rf"(?:,? (?:of|between|on|for|with|to) [^.;]{{0,220}}?){FUTURE.pattern}")
+RUNS = re.compile(
+    rf",? (?:which )?(?:runs?|lasts?|continues|will run|will last|is to last|is scheduled to end)"
+    rf"(?: from [^.;]{{0,20}}?)? (?:until|till|through|to|on) (?P<until>{TIME})"
+)
+BY_PERSON = re.compile(rf"{PERSON},? (?:\w+ly )?$")
+MODAL = re.compile(r"\b(?:will|shall|to|would)\s+(?:\w+ )?$")
+REFERENCE = re.compile(
+    rf"\b(?:since|after|before|prior to|following|until|till"
+    rf"|ever since)(?: [\w' {BODY[1:-1]}]{{0,20}})? ?(?:the )?$",
+    re.I,
+)
+DIRECTLY_BEHIND = re.compile(
+    rf"(?:,? \(?(?:on |of |in |from )?|,? (?:held|convened) (?:in [\w ]+ )?(?:on |from )?){TIME}"
+)
+TIME_BEFORE = re.compile(
+    rf"(?:^|[,:;] )(?:on |from |in )?{TIME},? (?:the |an? |its )?(?:[{NAMES[1:-1]}{PERSON[1:-1]}][\w ,]*)?$",
+    re.I,
+)
+WHEN = rf"(?:(?:on|from|between|in|for) )?(?:the )?{TIME}(?: {TIME}|,? Juche \d+)?"
+TIME_BEHIND = re.compile(rf"^(?P<gap>[^.;:{MEETING[1:-1]}]{{0,180}}?)(?P<when>{WHEN})")
+WE_GATHERED = re.compile(
+    rf"\b{GATHERED}\b(?P<where>[^.;]{{0,100}}?),? (?:for|at|on the occasion of) "
+    rf"(?:our |the )?[\w {MEETING[1:-1]}]*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,53 +105,14 @@ class HoldingReader:
             rf"(?P<gap>(?: \"[^\"]+\")?,? (?:of|between|on|for|with"
             rf"|to) [^.;]{{0,220}}?,?) {adverb}(?P<verb>{one_of(words.held)})\b"
         )
-        # "Meetings to carry out the decision of the plenum took place": the plenum is not what took place.
-        self.inside = re.compile(r"(?<!sitting )(?<!session )(?<!meeting )(?<!day )\bof (?:the )?$", re.I)
-        self.participle = re.compile(
-            r",? (?P<verb>held|convened|opened|called|taking place|to be (?:held|convened)"
-            r"|(?P<closes>ending|ended|concluding)|(?P<opens>beginning|starting))\b"
-        )
-        self.future = re.compile(
-            r",? (?:which )?(?:(?:will|shall|would|is to|are to|is scheduled to|is due to|is expected to"
-            r"|is set to) |to be )(?:be )?"
-            r"(?P<verb>held|hold|convene[ds]?|take place|open(?:ed)?|meet|be called|called|start|begin|run"
-            r"|conclude|close|end|last|continue)\b"
-        )
-        self.future_by_name = re.compile(
-            rf"(?:,? (?:of|between|on|for|with|to) [^.;]{{0,220}}?){self.future.pattern}"
-        )
-        self.runs = re.compile(
-            rf",? (?:which )?(?:runs?|lasts?|continues|will run|will last|is to last|is scheduled to end)"
-            rf"(?: from [^.;]{{0,20}}?)? (?:until|till|through|to|on) (?P<until>{TIME})"
-        )
         self.by_body = re.compile(rf"(?:{one_of(words.holding_verbs)})\b[\w ]*$")
         self.by_presider = re.compile(
             rf"{PERSON},?(?:,? (?:on |in |at )?(?P<when>{TIME}),?)?(?: \w+ly| also)? "
             rf"{one_of(words.presiding_verbs)} (?:(?:jointly |together )?with (?:[A-Z]\w+ )?{PERSON} )?"
             rf"(?:the |an? |this |its |their )?(?:[\w-]+ ){{0,3}}(?:of (?:the )?)?$"
         )
-        self.gathered = re.compile(
-            rf"\b{GATHERED}\b(?P<where>[^.;]{{0,100}}?),? (?:for|at|on the occasion of) "
-            rf"(?:our |the )?[\w {MEETING[1:-1]}]*$"
-        )
-        self.by_person = re.compile(rf"{PERSON},? (?:\w+ly )?$")
-        self.modal = re.compile(r"\b(?:will|shall|to|would)\s+(?:\w+ )?$")
         self.opened = re.compile(rf"(?:{one_of(words.opened)})$")
         self.closed = re.compile(rf"(?:{one_of(words.closed)})$")
-        self.reference = re.compile(
-            rf"\b(?:since|after|before|prior to|following|until|till"
-            rf"|ever since)(?: [\w' {BODY[1:-1]}]{{0,20}})? ?(?:the )?$",
-            re.I,
-        )
-        self.direct = re.compile(
-            rf"(?:,? \(?(?:on |of |in |from )?|,? (?:held|convened) (?:in [\w ]+ )?(?:on |from )?){TIME}"
-        )
-        when = rf"(?:(?:on|from|between|in|for) )?(?:the )?{TIME}(?: {TIME}|,? Juche \d+)?"
-        self.when_before = re.compile(
-            rf"(?:^|[,:;] )(?:on |from |in )?{TIME},? (?:the |an? |its )?(?:[{NAMES[1:-1]}{PERSON[1:-1]}][\w ,]*)?$",
-            re.I,
-        )
-        self.when = re.compile(rf"^(?P<gap>[^.;:{MEETING[1:-1]}]{{0,180}}?)(?P<when>{when})")
         self.venues = VenueReader(words.venues)
 
     def read(self, coded: CodedText, at: int) -> Holding | None:
@@ -143,13 +141,13 @@ class HoldingReader:
 
     def _ahead(self, coded: CodedText, at: int) -> Holding | None:
         """Read "will be held on May 3", and "runs until May 3"."""
-        runs = self.runs.match(coded.text, at + 1)
+        runs = RUNS.match(coded.text, at + 1)
         if runs is not None:
             until = coded.mentions[runs["until"]]
             return Holding("future", (until,), None, until.end, closes=True)
-        future = self.future.match(coded.text, at + 1)
+        future = FUTURE.match(coded.text, at + 1)
         if future is None and self._is_named_apart(coded, at):
-            future = self.future_by_name.match(coded.text, at + 1)
+            future = FUTURE_BY_NAME.match(coded.text, at + 1)
         if future is None:
             return None
         opens = future["verb"].startswith(("open", "start", "begin"))
@@ -159,10 +157,10 @@ class HoldingReader:
     def _behind(self, coded: CodedText, at: int) -> Holding | None:
         """Read "was held on May 3", and the attribute "held on May 3"."""
         text = coded.text
-        if self.inside.search(text[:at]):
+        if INSIDE.search(text[:at]):
             return None
         verb = self.held.match(text, at + 1)
-        if verb is None and (attribute := self.participle.match(text, at + 1)) is not None:
+        if verb is None and (attribute := PARTICIPLE.match(text, at + 1)) is not None:
             manner: Manner = "closed" if attribute["closes"] else "opened" if attribute["opens"] else "dated"
             return self._holding(coded, at, attribute.end(), manner)
         if verb is None and self._is_named_apart(coded, at):
@@ -178,10 +176,10 @@ class HoldingReader:
         holds = self.by_body.search(before)
         if holds is None:
             return None
-        if self.by_person.search(before[: holds.start()]) and CLOSING.match(holds.group()):
+        if BY_PERSON.search(before[: holds.start()]) and CLOSING.match(holds.group()):
             return None  # "A concluded the meeting" tells what A did
         verb = holds.group().split()[0]
-        ahead = verb == "will" or self.modal.search(before[: holds.start()])
+        ahead = verb == "will" or MODAL.search(before[: holds.start()])
         return self._holding(coded, at, at + 1, "future" if ahead else self._manner(before, verb))
 
     def _by_presider(self, coded: CodedText, at: int) -> Holding | None:
@@ -195,7 +193,7 @@ class HoldingReader:
 
     def _by_gathering(self, coded: CodedText, at: int) -> Holding | None:
         """Read "we met in Hiroshima for our annual summit"."""
-        gathered = self.gathered.search(coded.text[:at])
+        gathered = WE_GATHERED.search(coded.text[:at])
         if gathered is None:
             return None
         holding = self._holding(coded, at, at + 1, "held")
@@ -203,11 +201,13 @@ class HoldingReader:
 
     def _dated(self, coded: CodedText, at: int) -> Holding | None:
         """Read "the meeting of May 3"."""
-        return self._holding(coded, at, at + 1, "dated") if self.direct.match(coded.text, at + 1) else None
+        return (
+            self._holding(coded, at, at + 1, "dated") if DIRECTLY_BEHIND.match(coded.text, at + 1) else None
+        )
 
     def _manner(self, before: str, verb: str) -> Manner:
         """Return how a verb tells of a meeting, by the words before the meeting and the verb itself."""
-        if self.reference.search(before):
+        if REFERENCE.search(before):
             return "past reference"
         if self.opened.search(verb):
             return "opened"
@@ -224,15 +224,15 @@ class HoldingReader:
 
     def _times(self, coded: CodedText, at: int, after: int) -> tuple[list[Mention], int, bool]:
         """Return the times of a clause, where they end, and whether they stand before the meeting."""
-        found = self.when.match(coded.text[after:])
+        found = TIME_BEHIND.match(coded.text[after:])
         if found is not None and (
             times := _times_within(coded, after + found.start("when"), after + found.end())
         ):
             return times, after + found.end("when"), False
-        before = self.when_before.search(coded.text[:at])
+        before = TIME_BEFORE.search(coded.text[:at])
         if before is not None and (times := _times_within(coded, before.start(), at)):
             return times, after, True
-        direct = self.direct.match(coded.text, at + 1)
+        direct = DIRECTLY_BEHIND.match(coded.text, at + 1)
         return (
             (_times_within(coded, direct.start(), direct.end()) if direct else []),
             after,

@@ -49,7 +49,8 @@ class Introductions:
         head = one_of(language.body_heads)
         self._reference = re.compile(
             rf"(?:(?<=\b[Tt]he )(?P<head>{head})\b(?! of\b| for\b| on\b| [A-Z])"
-            rf"|(?<![A-Z]\w )(?<!\w-)\b(?P<leading>{head})(?= (?:President|Chair\w*|Vice|Secretary|Speaker|Director)\b))"
+            rf"|(?<![A-Z]\w )(?<!\w-)\b(?P<leading>{head})"
+            rf"(?= (?:President|Chair\w*|Vice|Secretary|Speaker|Director)\b))"
         )
 
     def find(self, text: str, start: int, end: int) -> list[Mention]:

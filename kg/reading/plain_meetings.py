@@ -55,7 +55,8 @@ class PlainMeetingFinder:
             rf"{who},?(?:,? (?:on |in )?{TIME},?)? (?:\w+ly |also |then )?{verbs}(?:,? and (?:\w+ly )?{verbs})? "
             rf"(?P<article>an?|its|the|his|their) (?P<name>{head}(?P<rest>(?: \"[^\"]{{3,80}}\")?{BY_TOPIC} "
             rf"(?!{TIME}|{PERSON})[^.;:,{TIME[1:-1]}{PERSON[1:-1]}]+?)?))(?=[.,;]|$|(?: (?:on|at|from|in))? {TIME}"
-            r"| (?:in|at|here|today|this|last|to|via|by|under|amid|where|when|with the|attended|held|and (?:\w+ly )?(?:\w+ed|made|gave|held|took))\b)"
+            r"| (?:in|at|here|today|this|last|to|via|by|under|amid|where|when|with the|attended|held"
+            r"|and (?:\w+ly )?(?:\w+ed|made|gave|held|took))\b)"
         )
         self.active = KeyedPattern(active, list(self.by_word), [*words.holding_verbs, *words.presiding_verbs])
         self.headline = re.compile(
