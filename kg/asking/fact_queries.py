@@ -35,7 +35,7 @@ def fact_query(card: Card) -> str:
     body = "\n".join(
         ["WHERE {", "  GRAPH ?document {", *(f"    {line}" for line in _pattern(card)), "  }", *_NAME]
     )
-    select = f"SELECT {' '.join(f'?{name}' for name in columns(card))}"
+    select = f"SELECT DISTINCT {' '.join(f'?{name}' for name in columns(card))}"
     order = "ORDER BY ?document_name ?quote_start ?quote_end ?fact"
     header = [
         f"# title: Facts of the type {card.type}",
