@@ -438,6 +438,14 @@ CASES = (
         (("Jong Il Man", "state", "I wish you good health"),),
         "",
     ),
+    # Conclusions in which nobody but the body speaks.
+    Case(
+        "The Second Plenary Meeting of the Eighth Central Committee of the WPK was held on May 3. "
+        "All provinces should repair the dikes.",
+        (),
+        ((PARTY, None, "to", "repair the dikes"),),
+        "",
+    ),
     # Somebody of whom nobody told: what he said is a statement without a speaker.
     Case(
         "“The roads are open again,” she said on Monday. “The schools are not.”",

@@ -82,6 +82,11 @@ class Context:
         main = self.reading.meetings.main()
         return meeting_actor(self.reading, main) if main is not None else None
 
+    def is_of_one_voice(self) -> bool:
+        """Whether the document names no person, so that whatever it demands its body does."""
+        named = (mention.kind for sentence in self.reading.sentences for mention in sentence.mentions)
+        return "person" not in named
+
     def parties(self) -> list[str]:
         """Return the countries that talk with each other, where the document is about talks."""
         main = self.reading.meetings.main()

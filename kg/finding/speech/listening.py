@@ -175,6 +175,7 @@ class _Listener:
         """Take "it is important to ..." inside the report of a speech as the speaker's, by the last cue."""
         if self.act is None or self.governing is None:
             self._take_resolves(sentence)
+            self._take_own_duties(sentence)
             return
         region = (0, sentence_end(sentence.words))
         duties = find_duties(sentence.words, region, self.context, self.lists, resolves=False)
@@ -188,6 +189,14 @@ class _Listener:
             if body is not None:
                 own = replace(duty, subject=None)
                 self.speech.put_forward += attribute_duties(sentence, [own], body, WILL)
+
+    def _take_own_duties(self, sentence: Sentence) -> None:
+        """Take "Member states should ..." as the body's own, where the document has no other voice."""
+        issuer = self.context.issuer()
+        if issuer is not None and self.context.is_of_one_voice():
+            region = (0, sentence_end(sentence.words))
+            duties = find_duties(sentence.words, region, self.context, self.lists, resolves=False)
+            self.speech.put_forward += attribute_duties(sentence, duties, issuer, WILL)
 
     def _resolving(self, sentence: Sentence, duty: Duty) -> Actor | None:
         """Return the body that tells its own resolve: "The Committee will ...", in a communiqué "We will ..." """
