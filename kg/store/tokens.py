@@ -16,7 +16,7 @@ TOKEN = re.compile(
     | '(?:[^'\\\n\r]|\\.)*' | "(?:[^"\\\n\r]|\\.)*"                          # a text
     | (?P<comment>\#[^\n\r]*)
     | [\w.-]*:(?:[\w.:-]|%[0-9A-Fa-f]{2}|\\[-_~.!$&'()*+,;=/?\#@%])*       # a prefixed name
-    | \w+ | [{};] | (?P<escaped>\\)
+    | [?$]?\w+ | [{};] | (?P<escaped>\\)
     """,
     re.VERBOSE | re.DOTALL,
 )
