@@ -10,7 +10,6 @@ import re
 from pathlib import Path
 from typing import Any
 
-import pytest
 from series_store import made_store, reports_store
 
 from kg.asking import answer, find_question
