@@ -120,7 +120,7 @@ class FigureReader:
         if (
             head is None
             or words[head].text in self.uncounted
-            or (value is not None and value <= 2 and not match["approximate"])
+            or (value is not None and value in (0, 1, 2) and not match["approximate"])
         ):
             return None
         unit = singular(words[head].text)

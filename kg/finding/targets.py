@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.finding.figures import Figure
 from kg.finding.making import Span, make_fact, trimmed, without_stop
@@ -14,9 +14,16 @@ from kg.reading import Reading, Sentence
 from kg.reading.mentions import Mention, without_article
 
 VERB = r"(?P<verb>(?:to|will|shall|should|must) (?:\w+ly )?(?!the\b|an?\b|its\b|be held)[a-z]+)"
+SHARES = ("percent", "percentage point", "basis point", "time", "fold")
+"""Units of figures that say nothing without what they are told of."""
+TIME_UNITS = ("year", "month", "week", "day", "hour", "decade")
+BAND = re.compile(r"\b(?:the |its )?target (?:range|rate|level|band)\b[^,;.]*$", re.I)
+"""Before a figure that a bank aims at: "the target range for the policy rate at"."""
+LIMIT = re.compile(r"\b(?:within|in|over) (?:the (?:next|coming) )?$")
+"""Before a length of time: it is how long the aim may take."""
 END = re.compile(
     r",? (?:and (?:that|he|it|the|also|to)\b|which|who|while|as |in (?:accordance|line|keeping)|with a"
-    r"|by (?:\w+ing|the \w+ing)|so that|through |thus |, )|[;:.]|, "
+    r"|by (?:\w+ing|the \w+ing)|so that|through |thus |, )|[;:]|\.(?!\d)|, "
 )
 
 
@@ -50,10 +57,29 @@ def targets_of(reading: Reading, figures: Mapping[int, Sequence[Figure]]) -> lis
         ]
         own += words.limits(reading, sentence)
         own += words.figures(reading, sentence, figures.get(sentence.number, ()))
-        for target in own:
+        for target in (_filled(reading, sentence, one, figures.get(sentence.number, ())) for one in own):
             if not any(_same(target, other) for other in found):
                 found.append(target)
     return found
+
+
+def _filled(reading: Reading, sentence: Sentence, target: Target, figures: Sequence[Figure]) -> Target:
+    """Return an aim with the figure and the deadline that its words hold, where nothing was read before."""
+    if target.rule in ("targets/plan", "targets/limit"):
+        return target
+    inside = [one for one in figures if target.span[0] <= one.span[0] < target.span[1] and not one.is_period]
+    first = inside[0] if inside and target.value is None and target.rule != "targets/range" else None
+    times = [
+        one
+        for one in sentence.mentions
+        if one.kind == "time" and target.span[0] <= one.start < target.span[1] and one.last
+    ]
+    ahead = [one for one in times if (one.last or "") > (reading.heading.published or "")]
+    filled = target
+    if first is not None:
+        of = None if target.of and first.text in target.of else target.of
+        filled = replace(filled, value=first.value, unit=first.unit, of=of)
+    return replace(filled, deadline=_deadline(ahead)) if target.deadline is None and ahead else filled
 
 
 def _same(target: Target, other: Target) -> bool:
@@ -111,6 +137,7 @@ class _TargetWords:
             rf"| and | passes| has|$)"
         )
         self.ahead = re.compile(rf"\b(?:{one_of(words['ahead'])})\b(?! range| rate)")
+        self.goal_nouns = frozenset(words["goal"])
         self.told = re.compile(rf"\b(?:{goal}) [^,;.]*?(?:is|of|at|to)\b")
 
     def plans(self, reading: Reading, sentence: Sentence) -> Iterator[Target]:
@@ -165,21 +192,45 @@ class _TargetWords:
     def figures(self, reading: Reading, sentence: Sentence, figures: Sequence[Figure]) -> Iterator[Target]:
         """Yield figures to be reached, and acts to be done by or from a time ahead."""
         for figure in figures:
-            before = reading.text[self._clause(reading, sentence, figure.span[0]) : figure.span[0]]
-            if self.ahead.search(before) and not figure.is_period:
+            clause = self._clause(reading, sentence, figure.span[0])
+            before = reading.text[clause : figure.span[0]]
+            banded = BAND.search(before)
+            is_span = figure.unit in TIME_UNITS and not LIMIT.search(before)
+            if (self.ahead.search(before) or banded) and not figure.is_period and not is_span:
+                start = clause + (banded.start() if banded else self._start(before, figure))
                 times = self._times_behind(reading, sentence, figure.span[1])
-                end = times[0].end if times else figure.span[1]
-                text = reading.text[figure.span[0] : end]
+                end = times[0].end if times else self._end(reading, sentence, figure)
                 yield Target(
-                    text,
-                    (figure.span[0], end),
-                    "targets/figure",
+                    reading.text[start:end],
+                    (start, end),
+                    "targets/range" if banded else "targets/figure",
                     figure.value,
                     figure.unit,
                     _deadline(times),
                     figure.of,
                 )
         yield from self._dated(reading, sentence)
+
+    def _start(self, before: str, figure: Figure) -> int:
+        """Return where the aim starts in the words before a figure; a share needs what it is a share of."""
+        within = LIMIT.search(before)
+        if within is not None and figure.unit in TIME_UNITS:
+            return within.start()
+        if figure.unit not in SHARES:
+            return len(before)
+        cue = list(self.ahead.finditer(before))[-1]
+        noun = re.search(r"(?:\b[\w-]+ )?$", before[: cue.start()])
+        is_noun = cue.group().casefold() in self.goal_nouns
+        return noun.start() if is_noun and noun else cue.end() + 1
+
+    def _end(self, reading: Reading, sentence: Sentence, figure: Figure) -> int:
+        """Return where the aim ends: behind what a share is a share of, "3 percent of GDP"."""
+        behind = re.compile(
+            r"(?: (?:increase|rise|growth|cut|reduction|share|level))? (?:of|in) (?:the )?[\w-]+(?: [\w-]+)?"
+            r"(?=[,.;]| (?:by|in|for|over|and)\b)"
+        )
+        share = behind.match(reading.text, figure.span[1], sentence.end) if figure.unit in SHARES else None
+        return share.end() if share else figure.span[1]
 
     def _clause(self, reading: Reading, sentence: Sentence, at: int) -> int:
         stops = [
@@ -196,9 +247,17 @@ class _TargetWords:
             for one in sentence.mentions
             if one.kind == "time"
             and one.start >= at
-            and re.fullmatch(
-                r"(?:(?! and |,|;).)* (?:by|before|until|till|within)(?: the)? (?:end of )?",
-                reading.text[at : one.start],
+            and (
+                re.fullmatch(
+                    r"(?:(?! and |,|;).)* (?:by|before|until|till|within)(?: the)? (?:end of )?",
+                    reading.text[at : one.start],
+                )
+                or (
+                    (one.last or "") > (reading.heading.published or "")
+                    and re.fullmatch(
+                        r"(?: of [\w ]{1,24})? (?:(?:in|for|during) )?", reading.text[at : one.start]
+                    )
+                )
             )
         ]
 
