@@ -29,6 +29,7 @@ SETS = {
 }
 FLOORS = ROOT / "tests" / "floors.toml"
 PAGE = ROOT / "docs" / "accuracy.md"
+README = ROOT / "README.md"
 BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
 SLACK = 0.0005
 HEAD = """# The F1 of each type of fact below which no change may fall, and the means over the types.
@@ -77,12 +78,31 @@ def write_floors(floors: dict[str, dict[str, float]]) -> None:
     FLOORS.write_text("".join(parts), encoding="utf-8")
 
 
-def write_page(tables: dict[str, Table]) -> None:
-    """Write the figures between the marks of the page."""
-    page = PAGE.read_text(encoding="utf-8")
-    told = "\n".join(f"### {name}\n\n{write_markdown(table)}" for name, table in tables.items())
+def between_marks(path: Path, told: str) -> None:
+    """Write a text between the marks of a page."""
+    page = path.read_text(encoding="utf-8")
     before, _, rest = page.partition(BEGIN)
-    PAGE.write_text(f"{before}{BEGIN}\n\n{told}\n{END}{rest.partition(END)[2]}", encoding="utf-8")
+    path.write_text(f"{before}{BEGIN}\n\n{told}\n{END}{rest.partition(END)[2]}", encoding="utf-8")
+
+
+def write_page(tables: dict[str, Table]) -> None:
+    """Write the figures of each set into the page on accuracy."""
+    told = (f"### {name}\n\n{write_markdown(table)}" for name, table in tables.items())
+    between_marks(PAGE, "\n".join(told))
+
+
+def write_readme(scores: dict[str, Scores]) -> None:
+    """Write precision, recall and F1 of each type, on the documents read and on those unseen, into the README."""
+    by_type = {name: {one.type: one for one in told.by_type} for name, told in scores.items()}
+    columns = ("precision", "recall", "f1")
+    rows = [
+        (kind, *(round(getattr(by_type[name][kind], column), 2) if kind in by_type[name] else None
+                 for name in by_type for column in columns))
+        for kind in dict.fromkeys(kind for told in by_type.values() for kind in told)
+    ]  # fmt: skip
+    means = [value for told in scores.values() for value in (None, None, round(told.all, 2))]
+    header = ("type", *(f"{name}: {column}" for name in by_type for column in ("precision", "recall", "F1")))
+    between_marks(README, write_markdown(Table(header, [*rows, ("all", *means)])))
 
 
 def main() -> int:
@@ -90,12 +110,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--lower", metavar="WHY", help="let floors fall; the reason belongs into the commit")
     options = parser.parse_args()
-    floors, tables, fallen = read_floors(), {}, []
+    floors, measured, fallen = read_floors(), {}, []
     for name, (gold, _) in SETS.items():
         if not gold.is_dir():
             continue
         scores = measure(name)
-        tables[name] = scores.table()
+        measured[name] = scores
         reached, old = figures(scores), floors.get(name, {})
         fallen += [f"{name} {told}" for told in below(reached, old)]
         floors[name] = reached
@@ -103,7 +123,9 @@ def main() -> int:
         print("\n".join(["these figures fell:", *fallen]), file=sys.stderr)
         return 1
     write_floors(floors)
-    write_page(tables)
+    write_page({name: scores.table() for name, scores in measured.items()})
+    if "measure" in measured:
+        write_readme({name: measured[name] for name in ("practice", "measure")})
     return 0
 
 
