@@ -78,7 +78,7 @@ class ListReader:
             r"|mark|hear|review|take|examine|decide|celebrate|commemorate)|in accordance|and from the"
             r"|from the \w+ side)\b"
             r"|,? (?:was|were|are|is|took|made|attended|had|has"
-            r"|have) (?=[a-z])(?<!who was )(?<!who were )(?<!who are )(?<!who is )(?<!who has )(?<!who"
+            r"|have) (?=[a-z])(?<!who was )(?<!who were )(?<!who are )(?<!who is )(?<!who has )(?<!who had )(?<!who"
             r" have )"
         )
 
@@ -128,7 +128,7 @@ class ListReader:
             behind = said.end() if said else at
             if (
                 self._is_whole(text[begun : found.start()])
-                and self._begins(text, behind)
+                and (self._begins(text, behind) or self._are_bodies(text[begun : found.start()], text[behind:]))
                 and (said or not self._shares(text[begun : found.start()], text[behind:], found.group()))
             ):
                 yield begun, found.start(), aside
@@ -156,6 +156,12 @@ class ListReader:
             text[at:],
         )
         return self.group.match(text, at) is not None or named is not None
+
+    @staticmethod
+    def _are_bodies(before: str, behind: str) -> bool:
+        """Whether both items are bodies, and not the second a part of a group: "officials of A and B"."""
+        is_body = rf"(?:the )?{BODY}"
+        return bool(re.fullmatch(is_body, before.strip()) and re.match(rf"{is_body}(?=[,;.]| and |$)", behind))
 
     def _shares(self, before: str, behind: str, separator: str) -> bool:
         """Whether a bare head shares what follows the next: (

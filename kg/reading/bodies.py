@@ -105,6 +105,7 @@ class BodyFinder:
             mentions = self._shaped(text, start, end, mentions, shape, home)
         mentions = introductions.note(text, start, end, mentions)
         mentions = [introductions.resolved(mention) for mention in mentions]
+        mentions = lay_over(introductions.find(text, start, end), mentions)
         mentions = lay_over(introductions.referred(text, start, end), mentions)
         mentions = lay_over(introductions.referred_small(text, start, end), mentions)
         introductions.remember(mentions)

@@ -144,7 +144,8 @@ class HoldingReader:
         runs = RUNS.match(coded.text, at + 1)
         if runs is not None:
             until = coded.mentions[runs["until"]]
-            return Holding("future", (until,), None, until.end, closes=True)
+            manner: Manner = "future" if re.search(r"will|is to|scheduled", runs.group()) else "held"
+            return Holding(manner, (until,), None, until.end, closes=True)
         future = FUTURE.match(coded.text, at + 1)
         if future is None and self._is_named_apart(coded, at):
             future = FUTURE_BY_NAME.match(coded.text, at + 1)

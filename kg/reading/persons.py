@@ -199,7 +199,7 @@ class Acquaintances:
         self._short = {short: found[0] for short, found in sorted(shorts.items()) if len(found) == 1}
         choices = one_of([*self._short])
         self._pattern = (
-            re.compile(rf"(?<![\w-])(?<!\w\. )(?<![{UPPER}]\w )(?:{choices})(?![\w-])(?! [{UPPER}]\w)")
+            re.compile(rf"(?<![\w-])(?<![A-Z]\. )(?<![{UPPER}]\w )(?:{choices})(?![\w-])(?! [{UPPER}]\w)")
             if self._short
             else None
         )
