@@ -42,7 +42,7 @@ def wait(browser: webdriver.Chrome, script: str) -> None:
     WebDriverWait(browser, WITHIN, 0.05).until(lambda _: browser.execute_script(f"return {script}"), script)
 
 
-def opened(browser: webdriver.Chrome, server: Served, path: str = "/") -> None:
+def opened(browser: webdriver.Chrome, server: Served, path: str = "/query") -> None:
     """Open a page with nothing left of an earlier visit."""
     browser.get(f"{server.address}/query")
     browser.execute_script("localStorage.clear()")

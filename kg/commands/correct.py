@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 @click.option("--reason", required=True, help="Why.")
 @click.option("--name", required=True, envvar="KG_NAME", show_envvar=True, help="Who says so.")
 @options.store
-def correct(fact: str, reject: bool, fields: tuple[str, ...], reason: str, name: str, store: options.Address) -> None:
+def correct(
+    fact: str, reject: bool, fields: tuple[str, ...], reason: str, name: str, store: options.Address
+) -> None:
     """Reject a fact, or mend its fields, in corrections.tsv of the current folder; later builds obey it.
 
     A fact is given by its IRI or name, as kg facts --why and kg why show it, or by its text.
@@ -78,21 +80,10 @@ def _fact(words: str, store: options.Address) -> str:
 
 
 def _write(corrections: Sequence[tuple[Correction, str]]) -> None:
-    """Write corrections, and their values as given, into the file of the project, where all of it can be read."""
-    from kg import grammar, ontology
-    from kg.correcting.files import FILE, parse_corrections, with_correction
-    from kg.invariants import known_codes
-    from kg.store.files import write_whole
+    from kg.correcting.files import FILE
+    from kg.mending import mend
 
     project = Path.cwd()
-    path = project / FILE
-    text = path.read_text(encoding="utf-8-sig") if path.is_file() else ""
-    gave_way = 0
-    for correction, value in corrections:
-        text, lines = with_correction(text, correction, value)
-        gave_way += lines
-    codes = known_codes(ontology.read_things(ontology.folders(project)))
-    parse_corrections(text, str(path), grammar.cards(grammar.folders(project)), codes)
-    write_whole(path, text.encode())
+    gave_way = mend(project, corrections)
     told = f", {gave_way} earlier taken out" if gave_way else ""
-    note(f"corrections written to {path}: {len(corrections)}{told}; build again to obey them")
+    note(f"corrections written to {project / FILE}: {len(corrections)}{told}; build again to obey them")

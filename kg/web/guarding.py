@@ -101,9 +101,22 @@ def refuse_writing(request: Request, token: str | None) -> None:
     Raises:
         Problem: nobody may write, or the token is not shown; 403 or 401.
     """
+    refuse_token(_shown(request), token)
+
+
+def refuse_token(shown: str, token: str | None) -> None:
+    """Refuse to write where another token is shown.
+
+    Args:
+        shown: the token that is shown.
+        token: what a writer must show; None where nobody may write.
+
+    Raises:
+        Problem: nobody may write, or the token is not the one; 403 or 401.
+    """
     if token is None:
         raise Problem(403, "this server is read-only", "start it with kg serve --write to write")
-    if not hmac.compare_digest(_shown(request).encode(), token.encode()):
+    if not hmac.compare_digest(shown.encode(), token.encode()):
         why = "send the token that kg serve --write printed, as Authorization: Bearer TOKEN"
         raise Problem(401, "the token is missing or wrong", why, {"WWW-Authenticate": 'Bearer realm="kg"'})
 

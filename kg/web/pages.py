@@ -1,4 +1,4 @@
-"""The pages: the start, the SPARQL page, and the description of the dataset."""
+"""The SPARQL page, and the description of the dataset."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, Response
 
 from kg.asking.questions import find_questions
 from kg.namespaces import KG, prefixes
@@ -32,11 +32,6 @@ POLICY = (
     "font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 """What a page may load and ask: this server. The editor writes styles of its own into the page."""
-
-
-async def answer_start(request: Request) -> Response:
-    """Lead to the SPARQL page."""
-    return RedirectResponse(str(request.url_for("query_page")), 303)
 
 
 async def answer_void(request: Request) -> Response:

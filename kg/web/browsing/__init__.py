@@ -14,16 +14,19 @@ from kg.web.answering import have_done, settings_of
 from kg.web.browsing.asked import POLICY, Asked, environment
 from kg.web.browsing.documents import show_document, show_fact
 from kg.web.browsing.home import show_home
+from kg.web.browsing.keeping import Kept
 from kg.web.browsing.kinds import FACTS, FORMS, KINDS, THINGS
 from kg.web.browsing.lists import list_things
+from kg.web.browsing.mending import show_correction, write_correction
 from kg.web.browsing.pictures import show_comparison, show_network, show_timeline
 from kg.web.browsing.questions import list_questions, show_question
 from kg.web.browsing.searching import search
 from kg.web.browsing.things import show_thing
+from kg.web.guarding import refuse_token
 from kg.web.messages import Done, Task
 from kg.web.negotiating import accepted
 from kg.web.problems import MEDIA_TYPE, Problem
-from kg.web.protocol import pairs
+from kg.web.protocol import FORM, Pairs, media_type, pairs
 from kg.web.reader import Reader
 from kg.web.settings import Limits
 
@@ -39,8 +42,13 @@ PAGES: Mapping[str, Callable[[Asked], Done]] = {
     "timeline": show_timeline,
     "questions": list_questions,
     "question": show_question,
+    "correct": show_correction,
+    "write_correction": write_correction,
 }
 """What makes each page; a worker does it."""
+
+KEPT = ("home", "list", "network", "compare", "timeline", "thing")
+"""The pages that follow from the store alone, and are kept until it is written."""
 
 
 def show_page(reader: Reader, limits: Limits, task: Task) -> Done:
@@ -74,18 +82,44 @@ def page_route(path: str, page: str, name: str | None = None) -> Route:
     async def answer(request: Request) -> Response:
         told = request.path_params.get("name", "")
         path, told, form = _parted(request, told)
-        given = {
-            "page": page,
-            "name": name if name is not None else told,
-            "form": form,
-            "path": path,
-            "query": pairs(request.scope["query_string"].decode("ascii", "replace")),
-            "project": str(settings_of(request).project.absolute()),
-            "is_writable": settings_of(request).token is not None,
-        }
-        return await have_done(request, Task("show_page", given))
+        query = pairs(request.scope["query_string"].decode("ascii", "replace"))
+        task = _task(request, page, name or told, form, path, query)
+        if page not in KEPT:
+            return await have_done(request, task)
+        kept, key = _kept(request), repr((page, form, task.given["name"], query))
+        response = kept.get(key)
+        if response is None:
+            response = await have_done(request, task)
+            kept.put(key, response)
+        return response
 
     return Route(path, _telling_people(answer))
+
+
+def _kept(request: Request) -> Kept:
+    state = request.app.state
+    if not hasattr(state, "kept"):
+        state.kept = Kept(settings_of(request).store)
+    kept: Kept = state.kept
+    return kept
+
+
+def _task(request: Request, page: str, name: str, form: str, path: str, query: Pairs) -> Task:
+    settings = settings_of(request)
+    told = {"page": page, "name": name, "form": form, "path": path, "query": query}
+    place = {"project": str(settings.project.absolute()), "is_writable": settings.token is not None}
+    return Task("show_page", told | place)
+
+
+async def _answer_correction(request: Request) -> Response:
+    """Write what a form says of a fact, for those who show the token in it."""
+    if media_type(request.headers) != FORM:
+        raise Problem(415, "this is no form", f"send {FORM}")
+    sent = pairs((await request.body()).decode("ascii", "replace"))
+    refuse_token(dict(sent).get("token", ""), settings_of(request).token)
+    kept = [(name, value) for name, value in sent if name != "token"]
+    async with request.app.state.writing:
+        return await have_done(request, _task(request, "write_correction", "", "html", "/correct", kept))
 
 
 def _parted(request: Request, told: str) -> tuple[str, str, str]:
@@ -143,6 +177,8 @@ def _routes() -> tuple[BaseRoute, ...]:
         *(page_route(f"/counts.{form}", "home") for form in ("json", "csv")),
         *lists,
         *once,
+        page_route("/correct", "correct"),
+        Route("/correct", _telling_people(_answer_correction), methods=["POST"]),
         page_route("/documents/{name:path}", "document"),
         page_route(f"/{FACTS}/{{name:path}}", "fact"),
         page_route("/questions/{name:path}", "question"),

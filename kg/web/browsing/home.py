@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import UTC, datetime
 
 from kg.asking.reasons import in_words
@@ -18,7 +17,7 @@ def show_home(asked: Asked) -> Done:
     Args:
         asked: what was asked for.
     """
-    facts = Counter(in_words(str(row["class"])) for row in asked.ask("quotes"))
+    facts = {in_words(str(row["class"])): int(str(row["facts"])) for row in asked.ask("counts")}
     things = [(kind.title, f"/{kind.name}", len(asked.ask(kind.name))) for kind in KINDS.values()]
     if asked.form != "html":
         rows = [(title, count) for title, _, count in things] + sorted(facts.items())

@@ -13,9 +13,6 @@ from kg.web.browsing.asked import WAYS, Asked, page, standing_alone, table_file
 from kg.web.browsing.kinds import document_address
 from kg.web.messages import Done
 
-_network: dict[str, str] = {}
-"""The network page of the state of the store that was asked for last."""
-
 
 def places_of(asked: Asked) -> Places:
     """Return where the pages of documents are."""
@@ -29,11 +26,7 @@ def show_network(asked: Asked) -> Done:
     Args:
         asked: what was asked for.
     """
-    digest = asked.store.digest
-    if digest not in _network:
-        _network.clear()
-        _network[digest] = network_page(asked.store, places_of(asked))
-    return standing_alone(_network[digest])
+    return standing_alone(network_page(asked.store, places_of(asked)))
 
 
 def show_comparison(asked: Asked) -> Done:

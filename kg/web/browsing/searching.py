@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from kg.asking.names import plain
 from kg.asking.reasons import in_words
 from kg.model import Table
-from kg.web.browsing.asked import Asked, Cell, cut, page, table_file
+from kg.web.browsing.asked import Asked, Cell, cut, node, page, table_file
 from kg.web.browsing.kinds import address_of, document_address
 from kg.web.browsing.things import quotes_of
 from kg.web.messages import Done
 
 COLUMNS = ("kind", "words", "where")
+_NAME = "SELECT ?document ?name WHERE { ?document dcterms:identifier ?name }"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +28,6 @@ class _Entry:
     plain: str
 
 
-_entries: dict[str, tuple[_Entry, ...]] = {}
-"""The entries of the state of the store that was searched last."""
-
-
 def search(asked: Asked) -> Done:
     """Return what holds all words that are looked for: names first, then quotes in the order of documents.
 
@@ -38,7 +35,7 @@ def search(asked: Asked) -> Done:
         asked: its value ``words`` is looked for.
     """
     wanted = plain(asked.value("words")).split()
-    found = [entry for entry in _all(asked) if wanted and all(f" {word}" in entry.plain for word in wanted)]
+    found = [entry for entry in _all(asked, wanted) if all(f" {word}" in entry.plain for word in wanted)]
     if asked.form != "html":
         table = Table(
             (*COLUMNS, "address"), tuple((one.kind, one.words, one.where, one.address) for one in found)
@@ -48,23 +45,29 @@ def search(asked: Asked) -> Done:
     return page(asked, "search.html.j2", rows=cut(COLUMNS, rows, asked.first), words=asked.value("words"))
 
 
-def _all(asked: Asked) -> Sequence[_Entry]:
-    digest = asked.store.digest
-    if digest not in _entries:
-        _entries.clear()
-        _entries[digest] = (*_names(asked), *_quotes(asked))
-    return _entries[digest]
+def _all(asked: Asked, wanted: Sequence[str]) -> Iterator[_Entry]:
+    """Yield what may hold the words: names that have their letters, and the quotes of documents that do."""
+    if wanted:
+        yield from _names(asked, wanted)
+        yield from _quotes(asked, wanted)
 
 
-def _names(asked: Asked) -> Iterator[_Entry]:
-    for row in asked.ask("names"):
+def _names(asked: Asked, wanted: Sequence[str]) -> Iterator[_Entry]:
+    for row in asked.ask("names", words=wanted):
         kind, words, iri = in_words(str(row["class"])), str(row["label"]), str(row["thing"])
-        yield _Entry(kind, words, address_of(iri, asked.store.base), "", f" {plain(words)}")
+        is_document = kind == "report"
+        address = document_address(_name_of(asked, iri)) if is_document else address_of(iri, asked.store.base)
+        yield _Entry(kind, words, address, "", f" {plain(words)}")
 
 
-def _quotes(asked: Asked) -> Iterator[_Entry]:
-    rows = asked.ask("quotes")
+def _quotes(asked: Asked, wanted: Sequence[str]) -> Iterator[_Entry]:
+    rows = asked.ask("quotes", words=wanted)
     for row, words in zip(rows, quotes_of(asked, rows), strict=True):
         name, start, end = str(row["document"]), row["start"], row["end"]
         kind, where = in_words(str(row["class"])), f"{name}, {start}–{end}"
         yield _Entry(kind, words, document_address(name, start, end), where, f" {plain(words)}")
+
+
+def _name_of(asked: Asked, iri: str) -> str:
+    rows = asked.store.query(_NAME, {"document": node(iri)}).rows
+    return str(rows[0][1]) if rows else iri
