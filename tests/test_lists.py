@@ -36,19 +36,30 @@ LISTS = [
     ("2,952 deputies and observers", [("2,952 deputies", "group"), ("observers", "group")]),
     (
         "officials of the Foreign Ministry, the Ministry of Education and the Ministry of Railways",
-        [("officials of the Foreign Ministry, the Ministry of Education and the Ministry of Railways", "group")],
+        [
+            (
+                "officials of the Foreign Ministry, the Ministry of Education and the Ministry of Railways",
+                "group",
+            )
+        ],
     ),
     (
         "Prime Minister Ana Sousa of Portugal and Russian President Vladimir Putin",
         [("Ana Sousa", "person"), ("Vladimir Putin", "person")],
     ),
-    ("the Grain Council and the Harbour Council", [("Grain Council", "organization"), ("Harbour Council", "organization")]),
-    ("Jon Hansen; Ada Brandt; and Lana Holt", [("Jon Hansen", "person"), ("Ada Brandt", "person"), ("Lana Holt", "person")]),
+    (
+        "the Grain Council and the Harbour Council",
+        [("Grain Council", "organization"), ("Harbour Council", "organization")],
+    ),
+    (
+        "Jon Hansen; Ada Brandt; and Lana Holt",
+        [("Jon Hansen", "person"), ("Ada Brandt", "person"), ("Lana Holt", "person")],
+    ),
     (
         "officials in charge of farming, who had come from the provinces",
         [("officials in charge of farming, who had come from the provinces", "group")],
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "members"), LISTS)

@@ -86,7 +86,8 @@ class OwnerReader:
                 rf"(?:the )?(?P<own>{OWNERS}))?"
             ),
             re.compile(
-                rf" (?:of|for) (?:the |an? |its |their |his |her )?(?P<plain>(?:[a-z][\w-]* ){{0,4}}?(?:{heads}|delegation|side))\b"
+                rf" (?:of|for) (?:the |an? |its |their |his |her )?"
+                rf"(?P<plain>(?:[a-z][\w-]* ){{0,4}}?(?:{heads}|delegation|side))\b"
             ),
             re.compile(
                 rf" (?:of|for) (?:the )?(?P<field>[a-z][\w-]+(?:(?:,| and|, and)? (?!and\b)[a-z][\w-]+){{0,3}}?)(?=,"
