@@ -438,6 +438,15 @@ CASES = (
         (("Jong Il Man", "state", "I wish you good health"),),
         "",
     ),
+    # A list: its items are what the verb before the colon puts forward.
+    Case(
+        "The meeting calls on the provinces to:\n- repair the dikes; and\n- build a dam on the Taedong.",
+        (),
+        (
+            (PARTY, "call on", "to", "repair the dikes"),
+            (PARTY, "call on", "to", "build a dam on the Taedong"),
+        ),
+    ),
     # Conclusions in which nobody but the body speaks.
     Case(
         "The Second Plenary Meeting of the Eighth Central Committee of the WPK was held on May 3. "

@@ -36,7 +36,7 @@ def pronoun_means(word: Word, context: Context) -> Actor | None:
     if means == "many":
         return context.group if context.group is not None and context.group.kind == "group" else context.last
     if means == "thing":
-        return context.maker if context.last is context.maker else context.last
+        return (context.maker if context.last is context.maker else context.last) or context.issuer()
     return None
 
 

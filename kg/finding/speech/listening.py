@@ -11,6 +11,7 @@ from kg.finding.context import Actor, Context
 from kg.finding.courses import Duty, courses_of, find_duties, find_passives
 from kg.finding.speech.attributing import attribute_courses, attribute_duties, begin_of, is_in_force
 from kg.finding.speech.direct_speech import DirectSpeech, open_behind_colon, open_in_sentence
+from kg.finding.speech.listing import Listing, open_listing, read_item
 from kg.finding.speech.makers import note_maker
 from kg.finding.speech.utterances import Act, Said, Speech
 from kg.grammar.wordings import WordSets
@@ -52,6 +53,8 @@ class _Listener:
         self.act: Act | None = None
         self.governing: Actor | None = None
         """Whose the sentences without a speaker are that follow, under the act that governs them."""
+        self.listing: Listing | None = None
+        """The list that is going on."""
         self.unsaid: Sentence | None = None
         """The sentence before, where nobody is said to have said it."""
 
@@ -61,11 +64,14 @@ class _Listener:
         context.note_posts(sentence)
         context.is_quoting = self.direct is not None
         clauses = read_clauses(words, context, self.lists) if words else []
+        if self._goes_on_with_list(sentence):
+            return
         if self.direct is not None:
             if not self.direct.is_closed_by(sentence, clauses, context):
                 self._go_on(self.direct, sentence, clauses)
                 return
             self.close()
+        self.listing = open_listing(sentence, context)
         self._take_clauses(sentence, clauses)
         self._take_passives(sentence)
         self._note(sentence, clauses)
@@ -73,6 +79,14 @@ class _Listener:
         self.direct = open_behind_colon(sentence, clauses, context) or self.direct
         if words and not clauses and self.direct is None:
             self._take_bare(sentence)
+
+    def _goes_on_with_list(self, sentence: Sentence) -> bool:
+        """Take an item of the list that is going on, where a sentence is one that puts something forward."""
+        if self.listing is None or sentence.paragraph.kind != "item":
+            return False
+        items = list(read_item(self.listing, sentence, self.lists))
+        self.speech.put_forward += items
+        return bool(items)
 
     def close(self) -> None:
         """End the direct speech that is going on."""

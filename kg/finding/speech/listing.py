@@ -1,0 +1,77 @@
+"""Reads what a sentence announces as a list: "calls on the Commission to:", and its items in paragraphs of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.finding.clauses import sentence_end
+from kg.finding.clauses.cues import find_cues
+from kg.finding.context import Actor, Context
+from kg.finding.courses import actions_of
+from kg.finding.phrases import is_one_of, is_word
+from kg.finding.speech.attributing import attribute_courses
+from kg.finding.speech.utterances import Act, PutForward
+from kg.grammar.wordings import WordSets
+from kg.reading import Sentence
+from kg.reading.words import Word
+
+ANNOUNCING = frozenset(("phrase", "infinitive", "somebody to", "matters", "need"))
+"""What a cue before a list takes."""
+CLOSING = (";", ",", "and", ".", "or")
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list that is going on.
+
+    Args:
+        actor: who put its items forward.
+        act: by what.
+        takes_things: whether an item may be a noun phrase: "calls for: a common purchase of gas".
+    """
+
+    actor: Actor
+    act: Act
+    takes_things: bool
+
+
+def open_listing(sentence: Sentence, context: Context) -> Listing | None:
+    """Return the list that a sentence opens with a colon, None where it opens none.
+
+    Args:
+        sentence: the sentence.
+        context: what is known of who speaks.
+    """
+    words = sentence.words
+    if not words or words[-1].lower != ":":
+        return None
+    for found in find_cues(words, context):
+        takes = ANNOUNCING & set(found.cue.puts_forward)
+        if takes and found.subject is not None and not found.relative:
+            act = Act(found.cue.lemma, found.cue.name)
+            return Listing(found.subject, act, "phrase" in takes)
+    return None
+
+
+def read_item(listing: Listing, sentence: Sentence, lists: WordSets) -> Iterator[PutForward]:
+    """Yield what an item of a list puts forward.
+
+    Args:
+        listing: the list.
+        sentence: the item.
+        lists: the word lists of policies.
+    """
+    words = sentence.words
+    start, end = _bare_item(words)
+    if end - start >= 2 and (listing.takes_things or words[start].tag in ("VB", "VBG", "VBP", "RB")):
+        courses = actions_of(words, (start, end), "task", None, lists)
+        yield from attribute_courses(sentence, courses, listing.actor, listing.act, words[start].start)
+
+
+def _bare_item(words: Sequence[Word]) -> tuple[int, int]:
+    """Return an item without the "to" before it and the marks and the "and" behind it."""
+    start, end = 0, sentence_end(words)
+    while end > start and is_one_of(words[end - 1], CLOSING):
+        end -= 1
+    return (start + (start < end and is_word(words[start], "to"))), end
