@@ -1,4 +1,4 @@
-"""Reads what a sentence announces as a list: "calls on the Commission to:", and its items in paragraphs of their own."""
+"""Reads a list that a sentence announces, "calls on the Commission to:", with its items in paragraphs of their own."""
 
 from __future__ import annotations
 
