@@ -21,13 +21,14 @@ from kg.concluding.identifying import write_doubts, write_meetings, write_people
 from kg.concluding.known_people import KnownPeople
 from kg.concluding.listings import find_listings, write_listings
 from kg.concluding.matters import unite_agendas, unite_decisions, unite_roles, write_matters
-from kg.concluding.meetings import United, meetings_reported, unite_meetings
+from kg.concluding.meetings import United, unite_meetings
 from kg.concluding.moves import find_moves, write_moves
 from kg.concluding.name_counts import write_name_counts
 from kg.concluding.people import Decided, decide_people
 from kg.concluding.phrases import Phrases
 from kg.concluding.policies import follow_policies, write_policies
 from kg.concluding.relations import find_relations, write_relations
+from kg.concluding.reported import meetings_reported
 from kg.concluding.sightings import known_names, read_wordings
 from kg.concluding.sittings import sittings_of, write_sittings
 from kg.concluding.tenures import find_tenures, write_tenures
@@ -121,6 +122,6 @@ class _Line:
         phrases = Phrases(self.words.small)
         names, wordings = known_names(self.things, phrases), read_wordings(self.told, self.words)
         followed = follow_policies(wordings, names, phrases, united, self.verdicts)
-        write_policies(self.graph, followed, united)
+        write_policies(self.graph, followed)
         write_series(self.graph, follow_figures(self.told, self.words))
         return followed.doubts

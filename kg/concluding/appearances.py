@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from kg.concluding.meetings import Meeting, United, main_meetings
+from kg.concluding.meetings import Meeting, United
+from kg.concluding.reported import main_meetings
 from kg.concluding.spelling import name_key
 from kg.concluding.told import Report, Told
 

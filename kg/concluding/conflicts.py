@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.concluding.appearances import PostTold
+from kg.concluding.counting import counts_told
 from kg.concluding.graph import Conclusions
 from kg.concluding.matters import Matter
-from kg.concluding.meetings import Meeting, United, main_meetings
+from kg.concluding.meetings import Meeting, United
 from kg.concluding.people import Decided
+from kg.concluding.reported import main_meetings
 from kg.concluding.sittings import Sitting
 from kg.concluding.told import Told
 from kg.concluding.words import Words
@@ -33,21 +34,6 @@ SELECT ?report ?fact ?meeting ?who ?label ?quote WHERE {
 _LABELS = """
 SELECT DISTINCT ?report ?thing ?label WHERE { GRAPH ?report { ?thing skos:prefLabel ?label } }
 """
-_COUNTED = """
-SELECT ?report ?change ?post ?number ?figure WHERE {
-  GRAPH ?report {
-    ?fact a kg:PersonnelChange ; kg:change/skos:notation ?change ; kg:post ?post ; kg:evidence ?span .
-    ?figure a kg:Figure ; kg:value ?number ; kg:evidence ?place .
-    ?span nif:beginIndex ?begin ; nif:endIndex ?end .
-    ?place nif:beginIndex ?from ; nif:endIndex ?to .
-    FILTER(?begin <= ?to && ?from <= ?end)
-    FILTER NOT EXISTS { ?fact kg:within ?statement }
-    FILTER NOT EXISTS { ?figure kg:within ?other_statement }
-  }
-}
-"""
-_COUNT = re.compile(r"(?:more than |over |nearly |about |some )?(\d+(?:[ ,]\d{3})*)\b")
-
 Values = Mapping[str, set[str]]
 """The values that documents tell of one matter, each with the facts that tell it."""
 
@@ -202,7 +188,7 @@ def _of_counts(told: Told, held: Held, labels: Mapping[str, str]) -> Iterator[Co
     """Yield where documents of one meeting tell different numbers of those who gained or lost a post."""
     main = main_meetings(held.united)
     counted: dict[tuple[str, str], dict[str, dict[str, set[str]]]] = defaultdict(lambda: defaultdict(dict))
-    for report, change, number, fact in {*_named_counts(held, labels), *_figures(told)}:
+    for report, change, number, fact in counts_told(told, held.posts, labels):
         if report in main:
             counts = counted[main[report].local, change][report]
             counts.setdefault(number, set()).add(fact)
@@ -212,21 +198,6 @@ def _of_counts(told: Told, held: Held, labels: Mapping[str, str]) -> Iterator[Co
         values = _gathered((number, fact) for number, facts in clear for fact in facts)
         if len(values) > 1:
             yield Conflict(local, "count", change, values)
-
-
-def _named_counts(held: Held, labels: Mapping[str, str]) -> Iterator[tuple[str, str, str, str]]:
-    """Yield the document, the change, the number and the fact where a group is named by its number."""
-    for post in held.posts:
-        number = None if post.person.startswith("person-") else _COUNT.match(labels.get(post.person, ""))
-        if number is not None and post.change:
-            yield post.report.local, f"{post.change} {post.post}", re.sub(r"[ ,]", "", number[1]), post.fact
-
-
-def _figures(told: Told) -> Iterator[tuple[str, str, str, str]]:
-    """Yield the same where a figure stands in the words that tell of a change."""
-    for row in told.rows(_COUNTED):
-        number = format(float(row["number"]), "g") if float(row["number"]) < 100_000 else row["number"]
-        yield row["report"], f"{row['change']} {row['post']}", number, row["figure"]
 
 
 def _gathered(pairs: Iterable[tuple[str, str]]) -> Values:

@@ -148,9 +148,10 @@ def unite_decisions(told: Told, united: United, phrases: Phrases) -> list[Matter
         phrases: which words of a wording count.
     """
     found: dict[tuple[str, str], list[Matter]] = defaultdict(list)
+    deciding = _Deciding(united)
     for row in sorted(told.rows(_DECISIONS), key=lambda row: (told.reports[row["report"]], row["fact"])):
         report, by = told.reports[row["report"]], row.get("by", "")
-        meeting = _deciding(united, report, by, row.get("label", ""))
+        meeting = deciding.meeting(report, by, row.get("label", ""))
         known = found[meeting or report.local, by]
         alike = [
             one for one in known if any(phrases.likeness(row["text"], text) >= ALIKE for _, text in one.texts)
@@ -162,17 +163,32 @@ def unite_decisions(told: Told, united: United, phrases: Phrases) -> list[Matter
     return [matter for place in sorted(found) for matter in sorted(found[place], key=_place)]
 
 
-def _deciding(united: United, report: Report, by: str, label: str) -> str:
-    """Return the meeting at which a body decided: that of the body of which the document tells, or that just past."""
-    told = [meeting for meeting in united.meetings.values() if _decides(meeting, by, label)]
-    here = [one for one in told if any(each.report == report and each.is_reported for each in one.accounts)]
-    if not here and report.day:
-        here = [one for one in told if one.days and 0 <= days_between(one.days[1], report.day) <= AFTER]
-    return here[0].local if len(here) == 1 else ""
+class _Deciding:
+    """Finds the meeting at which a body decided; a congress decides under its own name."""
+
+    def __init__(self, united: United) -> None:
+        self._by_body: dict[str, list[Meeting]] = defaultdict(list)
+        self._by_label: dict[str, list[Meeting]] = defaultdict(list)
+        for meeting in united.meetings.values():
+            self._by_body[meeting.body].append(meeting)
+            for label in {one.label for one in meeting.names}:
+                self._by_label[label].append(meeting)
+
+    def meeting(self, report: Report, by: str, label: str) -> str:
+        """Return the meeting of a body of which a document tells, or that was just before; empty if unclear."""
+        told = [*self._by_body.get(by, ()), *self._by_label.get(label, ())] if by else []
+        here = {one.local for one in told if _is_reported(one, report)}
+        if not here and report.day:
+            here = {one.local for one in told if _is_just_past(one, report)}
+        return min(here) if len(here) == 1 else ""
 
 
-def _decides(meeting: Meeting, by: str, label: str) -> bool:
-    return meeting.body == by or any(one.label == label for one in meeting.names)
+def _is_reported(meeting: Meeting, report: Report) -> bool:
+    return any(one.report == report and one.is_reported for one in meeting.accounts)
+
+
+def _is_just_past(meeting: Meeting, report: Report) -> bool:
+    return meeting.days is not None and 0 <= days_between(meeting.days[1], report.day) <= AFTER
 
 
 def write_matters(

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from kg.concluding.appearances import PostTold
 from kg.concluding.graph import Conclusions
-from kg.concluding.meetings import United, meetings_reported
+from kg.concluding.meetings import United
 from kg.concluding.people import Decided
+from kg.concluding.reported import meetings_reported
 from kg.concluding.tenures import GAINS
 from kg.concluding.words import Words
 from kg.periods import days_between

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -29,8 +29,13 @@ class StateNames:
 
     def pattern(self) -> re.Pattern[str]:
         """Return what finds all names, the longest first."""
-        names = sorted(self.states(), key=lambda name: (-len(name), name))
-        found = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
+        by_letter: dict[str, list[str]] = defaultdict(list)
+        for name in sorted(self.states(), key=lambda name: (-len(name), name)):
+            by_letter[name[0]].append(re.escape(name[1:]).replace(r"\ ", r"\s+"))
+        # A text has few words that begin as a name does; only these are compared with the names.
+        found = "|".join(
+            f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in sorted(by_letter.items())
+        )
         return re.compile(rf"(?<![\w-])(?:{found})(?![\w-])")
 
     def states(self) -> Mapping[str, str]:

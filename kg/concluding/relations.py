@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from kg.concluding.accounts import Account
 from kg.concluding.bodies import Bodies
 from kg.concluding.graph import Conclusions
-from kg.concluding.meetings import Meeting, United, main_meetings
+from kg.concluding.meetings import Meeting, United
+from kg.concluding.reported import main_meetings
 from kg.concluding.told import Told
 from kg.concluding.words import Words
 
