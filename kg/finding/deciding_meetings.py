@@ -40,8 +40,9 @@ def with_deciding_meeting(reading: Reading, gatherings: Gatherings) -> Gathering
 def _deciding(reading: Reading, gatherings: Gatherings) -> Iterator[Gathering]:
     """Yield the meetings of bodies that decide and vote in the document."""
     lists = reading.knowledge.wordings.words["decisions"]
-    verbs = one_of([*lists["decided"], *lists["agreed"], *lists["moved"]])
-    acts = re.compile(rf"(?P<body>{BODY}) (?:\w+ly |also |today |then )*(?:{verbs})\b")
+    verbs, moves = one_of([*lists["decided"], *lists["agreed"]]), one_of(lists["moved"])
+    rates = rf"{moves} (?:the |its |their )?(?:[\w-]+ ){{0,5}}rates?"
+    acts = re.compile(rf"(?P<body>{BODY}) (?:\w+ly |also |today |then )*(?:{verbs}|{rates})\b")
     voting = re.compile(rf"\b(?:{one_of(lists['voting'])})\b")
     voted = any(voting.search(sentence.coded.text) for sentence in reading.body)
     for sentence in reading.body:
