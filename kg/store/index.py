@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
@@ -22,6 +23,9 @@ MADE_BY = (2, ox.__version__)
 
 LOADED_AT_ONCE = 16 << 20
 """How many bytes of N-Quads are loaded at once."""
+
+MERGE = ox.DefaultGraph()
+"""The graph that is the merge of all others."""
 
 Contents = Mapping[str, str]
 """The IRI of each graph, and the digest of its N-Quads."""
@@ -79,12 +83,11 @@ class FolderIndex:
         held = self.holds()
         if held == wanted:
             return
-        changed = changed_graphs(held or {}, wanted)
         try:
-            if held is None or len(changed) * 4 > len(wanted):
+            if held is None or len(changed_graphs(held, wanted)) * 4 > len(wanted):
                 self._make(wanted, readers)
             else:
-                self._change(changed, wanted, readers)
+                self._change(held, wanted, readers)
         except (OSError, RuntimeError):
             self._make_or_tell(wanted, readers)
 
@@ -101,14 +104,13 @@ class FolderIndex:
         load(database, ((graph, readers[graph]()) for graph in sorted(wanted)))
         self._finish(database, wanted)
 
-    def _change(self, changed: Iterable[str], wanted: Contents, readers: Readers) -> None:
+    def _change(self, held: Contents, wanted: Contents, readers: Readers) -> None:
         if not self._database.is_dir():
             raise FileNotFoundError(self._database)
         # A kill from here to the end leaves no note, and so a database that is made anew.
         self._note.unlink(missing_ok=True)
         database = ox.Store(str(self._database))
-        for graph in changed:
-            put_graph(database, graph, readers[graph]() if graph in wanted else b"")
+        change_graphs(database, held, wanted, readers)
         self._finish(database, wanted)
 
     def _finish(self, database: ox.Store, wanted: Contents) -> None:
@@ -134,17 +136,29 @@ class MemoryIndex:
             wanted: what it should hold.
             readers: read the graphs.
         """
-        changed = changed_graphs(self._held, wanted)
-        load(self._database, ((graph, readers[graph]()) for graph in changed if graph not in self._held))
-        for graph in changed:
-            if graph in self._held:
-                put_graph(self._database, graph, readers[graph]() if graph in wanted else b"")
+        change_graphs(self._database, self._held, wanted, readers)
         self._held = dict(wanted)
 
 
 def changed_graphs(held: Contents, wanted: Contents) -> list[str]:
     """Return the graphs that are held and wanted in different states, sorted."""
     return sorted(graph for graph in {**held, **wanted} if held.get(graph) != wanted.get(graph))
+
+
+def change_graphs(database: ox.Store, held: Contents, wanted: Contents, readers: Readers) -> None:
+    """Make a database hold what it should.
+
+    Args:
+        database: an open database.
+        held: what it holds.
+        wanted: what it should hold.
+        readers: read the graphs.
+    """
+    changed = changed_graphs(held, wanted)
+    load(database, ((graph, readers[graph]()) for graph in changed if graph not in held))
+    for graph in changed:
+        if graph in held:
+            put_graph(database, graph, readers[graph]() if graph in wanted else b"")
 
 
 def load(database: ox.Store, graphs: Iterable[tuple[str, bytes]]) -> None:
@@ -154,32 +168,51 @@ def load(database: ox.Store, graphs: Iterable[tuple[str, bytes]]) -> None:
         database: an open database.
         graphs: the IRI and the canonical N-Quads of each graph.
     """
-    # A load costs ten milliseconds however small it is, and memory for all that it loads.
+    # A load costs milliseconds however small it is, and memory for all that it loads.
     quads, triples = bytearray(), bytearray()
     for graph, content in graphs:
         quads += content
         triples += without_graph(graph, content)
         if len(quads) > LOADED_AT_ONCE:
             _load(database, quads, triples)
-    _load(database, quads, triples)
+    if quads:
+        _load(database, quads, triples)
 
 
 def _load(database: ox.Store, quads: bytearray, triples: bytearray) -> None:
-    database.bulk_load(bytes(quads), ox.RdfFormat.N_QUADS)
-    database.bulk_load(bytes(triples), ox.RdfFormat.N_TRIPLES)
+    # The graphs were written by this tool, and their digests checked: their IRIs need no second look.
+    with ThreadPoolExecutor(1) as beside:
+        merged = beside.submit(database.bulk_load, bytes(triples), ox.RdfFormat.N_TRIPLES, lenient=True)
+        database.bulk_load(bytes(quads), ox.RdfFormat.N_QUADS, lenient=True)
+        merged.result()
     quads.clear()
     triples.clear()
 
 
 def put_graph(database: ox.Store, graph: str, content: bytes) -> None:
-    """Put a graph in the place of the one of its name, in one transaction.
+    """Put a graph in the place of the one of its name, in one transaction that touches what differs only.
 
     Args:
         database: an open database.
         graph: the IRI of the graph.
         content: its canonical N-Quads; empty takes the graph out.
     """
-    database.update(put_graph_update(graph, content))
+    name = ox.NamedNode(graph)
+    held = {quad.triple for quad in database.quads_for_pattern(None, None, None, name)}
+    wanted = {quad.triple for quad in ox.parse(content, ox.RdfFormat.N_QUADS, lenient=True)}
+    gone, come = held - wanted, "".join(f"{triple} .\n" for triple in wanted - held)
+    alone = "".join(f"{triple} .\n" for triple in gone if not _is_told_elsewhere(database, triple, name))
+    taken = "".join(f"{triple} .\n" for triple in gone)
+    database.update(
+        f"DELETE DATA {{ {alone} GRAPH <{graph}> {{ {taken} }} }} ;"
+        f"INSERT DATA {{ {come} GRAPH <{graph}> {{ {come} }} }}"
+    )
+
+
+def _is_told_elsewhere(database: ox.Store, triple: ox.Triple, graph: ox.NamedNode) -> bool:
+    """Whether another named graph holds a triple too, which then stays in the merge of all."""
+    quads = database.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
+    return any(quad.graph_name not in (graph, MERGE) for quad in quads)
 
 
 def put_graph_update(graph: str, content: bytes) -> str:
