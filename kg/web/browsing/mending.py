@@ -5,7 +5,6 @@ from __future__ import annotations
 from kg.asking.reasons import reason_of
 from kg.correcting import FILE, type_of
 from kg.grammar import cards, folders
-from kg.mending import mend
 from kg.model import Correction, KgError, UsageError
 from kg.web.browsing.asked import Asked, missing, page
 from kg.web.browsing.kinds import document_address
@@ -43,6 +42,8 @@ def write_correction(asked: Asked) -> Done:
     field = asked.value("field").strip() if asked.value("action") == "set" else None
     value = asked.value("value").strip() if field is not None else ""
     said = Correction(fact, field, value or None, asked.value("reason").strip(), asked.value("name").strip())
+    from kg.mending import mend
+
     try:
         if field == "":
             raise UsageError("no field is chosen", "a fact is corrected in one of its fields", "choose one")

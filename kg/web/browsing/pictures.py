@@ -1,14 +1,12 @@
-"""The network, the comparison and the time line, which stand alone and lead into the documents."""
+"""The network, the comparison and the time line, which stand alone and lead into the documents.
+
+What draws them is loaded when it is first asked for, so that workers start fast.
+"""
 
 from __future__ import annotations
 
 from kg.model import UsageError
-from kg.views.comparing import compare, comparison_table
-from kg.views.comparing.page import comparison_page
-from kg.views.comparing.sides import find_sides
-from kg.views.page import network_page
 from kg.views.places import Places
-from kg.views.timeline import read_moments, timeline_page, timeline_table
 from kg.web.browsing.asked import WAYS, Asked, page, standing_alone, table_file
 from kg.web.browsing.kinds import document_address
 from kg.web.messages import Done
@@ -26,6 +24,8 @@ def show_network(asked: Asked) -> Done:
     Args:
         asked: what was asked for.
     """
+    from kg.views.page import network_page
+
     return standing_alone(network_page(asked.store, places_of(asked)))
 
 
@@ -53,6 +53,10 @@ def show_comparison(asked: Asked) -> Done:
 
 
 def _comparison(asked: Asked, names: list[str]) -> Done:
+    from kg.views.comparing import compare, comparison_table
+    from kg.views.comparing.page import comparison_page
+    from kg.views.comparing.sides import find_sides
+
     sides, labels = find_sides(asked.store, names)
     lines = compare(sides, labels)
     if asked.form != "html":
@@ -66,6 +70,8 @@ def show_timeline(asked: Asked) -> Done:
     Args:
         asked: what was asked for.
     """
+    from kg.views.timeline import read_moments, timeline_page, timeline_table
+
     moments = read_moments(asked.store)
     if asked.form != "html":
         return table_file("csv" if asked.form == "csv" else "json", timeline_table(moments))
