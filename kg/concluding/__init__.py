@@ -22,7 +22,7 @@ from kg.concluding.known_people import KnownPeople
 from kg.concluding.listings import find_listings, write_listings
 from kg.concluding.matters import unite_agendas, unite_decisions, unite_roles, write_matters
 from kg.concluding.meetings import United, unite_meetings
-from kg.concluding.moves import find_moves, write_moves
+from kg.concluding.moves import find_moves, reasons_given, write_moves
 from kg.concluding.name_counts import write_name_counts
 from kg.concluding.people import Decided, decide_people
 from kg.concluding.phrases import Phrases
@@ -98,7 +98,8 @@ class _Line:
         decided = decide_people(appearances, KnownPeople(self.things, bodies), bodies, self.verdicts)
         write_people(self.graph, decided)
         write_tenures(self.graph, find_tenures(posts, decided, self.words, bodies))
-        write_moves(self.graph, find_moves(posts, decided, united, self.words))
+        reasons = reasons_given(self.told, self.words)
+        write_moves(self.graph, find_moves(posts, decided, united, reasons))
         return decided
 
     def write_series(self, united: United, bodies: Bodies, decided: Decided) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,11 +13,27 @@ from kg.concluding.meetings import United
 from kg.concluding.people import Decided
 from kg.concluding.reported import meetings_reported
 from kg.concluding.tenures import GAINS
+from kg.concluding.told import Row, Told
 from kg.concluding.words import Words
 from kg.periods import days_between
 
 NEAR = 10
 """Up to how many days apart two documents may tell one change."""
+BEHIND = 200
+"""How many characters behind the words of a change may give the reason, where its sentence goes on."""
+
+_WORDS = f"""
+SELECT ?report ?fact ?quote ?behind WHERE {{
+  GRAPH ?report {{
+    ?fact a kg:PersonnelChange ; kg:evidence ?span .
+    ?span nif:beginIndex ?begin ; nif:endIndex ?end .
+    ?report nif:isString ?raw .
+    FILTER NOT EXISTS {{ ?fact kg:within ?statement }}
+    BIND(SUBSTR(?raw, ?begin + 1, ?end - ?begin) AS ?quote)
+    BIND(SUBSTR(?raw, ?end + 1, {BEHIND}) AS ?behind)
+  }}
+}}
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +47,7 @@ class Move:
         days: the days that documents tell.
         meeting: the local name of the meeting at which it was, empty where that is not clear.
         previous: the local names of the posts held before, as the documents of the change give them.
+        reasons: why, in the words of the documents.
         facts: the facts that tell it.
     """
 
@@ -39,30 +57,48 @@ class Move:
     days: tuple[str, ...]
     meeting: str
     previous: tuple[str, ...]
+    reasons: tuple[str, ...]
     facts: tuple[str, ...]
 
 
-def find_moves(posts: Sequence[PostTold], decided: Decided, united: United, words: Words) -> list[Move]:
+def reasons_given(told: Told, words: Words) -> Mapping[str, str]:
+    """Return the reason that a document gives for a change, by the fact of the change.
+
+    Args:
+        told: what the documents tell.
+        words: the words that give reasons.
+    """
+    found = ((row["fact"], words.reason(_sentence(row))) for row in told.rows(_WORDS))
+    return {fact: reason for fact, reason in found if reason}
+
+
+def _sentence(row: Row) -> str:
+    """Return the words of a change, and those behind them to the end of the sentence."""
+    ends_itself = row["quote"].rstrip().endswith(".")
+    behind = "" if ends_itself else re.split(r"\.\s|\n\n", row["behind"])[0]
+    return " ".join(f"{row['quote']}{behind}".split())
+
+
+def find_moves(
+    posts: Sequence[PostTold], decided: Decided, united: United, reasons: Mapping[str, str]
+) -> list[Move]:
     """Return the changes of personnel, sorted.
 
     Args:
         posts: the posts that documents tell.
         decided: who is who.
         united: the meetings.
-        words: the words that tell of posts held before.
+        reasons: the reason of each change, by its fact.
     """
-    told: dict[tuple[str, str, str], list[PostTold]] = defaultdict(list)
+    changes: dict[tuple[str, str, str], list[PostTold]] = defaultdict(list)
     held: dict[tuple[str, str], list[PostTold]] = defaultdict(list)
     for post in posts:
         if post.change:
-            told[_who(post, decided), post.change, post.post].append(post)
+            changes[_who(post, decided), post.change, post.post].append(post)
         else:
             held[post.report.local, post.person].append(post)
-    meetings = meetings_reported(united)
-    found = []
-    for (person, change, gained), events in told.items():
-        for group in _near(events):
-            found.append(_move(person, change, gained, group, held, meetings))
+    beside = _Beside(held, meetings_reported(united), reasons)
+    found = [beside.move(*change, group) for change, events in changes.items() for group in _near(events)]
     return sorted(found, key=lambda one: (one.days, one.person, one.change, one.post))
 
 
@@ -83,25 +119,39 @@ def _near(events: Sequence[PostTold]) -> list[list[PostTold]]:
     return groups
 
 
-def _move(
-    person: str,
-    change: str,
-    post: str,
-    group: Sequence[PostTold],
-    held: Mapping[tuple[str, str], Sequence[PostTold]],
-    meetings: Mapping[str, Sequence[str]],
-) -> Move:
-    before = [
-        one
-        for event in group
-        for one in held.get((event.report.local, event.person), ())
-        if change in GAINS and one.post != post
-    ]
-    days = tuple(sorted({event.day for event in group if event.is_dated}))
-    at = sorted({local for event in group for local in meetings.get(event.report.local, ())})
-    facts = tuple(sorted({event.fact for event in (*group, *before)}))
-    previous = tuple(sorted({one.post for one in before}))
-    return Move(person, change, post, days, at[0] if len(at) == 1 else "", previous, facts)
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What documents tell beside changes of personnel.
+
+    Args:
+        held: the posts that each document gives a person.
+        meetings: the meetings that each document reports.
+        reasons: the reason of each change, by its fact.
+    """
+
+    held: Mapping[tuple[str, str], Sequence[PostTold]]
+    meetings: Mapping[str, Sequence[str]]
+    reasons: Mapping[str, str]
+
+    def move(self, person: str, change: str, post: str, events: Sequence[PostTold]) -> Move:
+        """Return the move of which some events tell."""
+        before = [
+            one for event in events for one in self._before(event) if change in GAINS and one.post != post
+        ]
+        at = {local for event in events for local in self.meetings.get(event.report.local, ())}
+        return Move(
+            person,
+            change,
+            post,
+            days=tuple(sorted({event.day for event in events if event.is_dated})),
+            meeting=min(at) if len(at) == 1 else "",
+            previous=tuple(sorted({one.post for one in before})),
+            reasons=tuple(sorted({self.reasons[one.fact] for one in events if one.fact in self.reasons})),
+            facts=tuple(sorted({event.fact for event in (*events, *before)})),
+        )
+
+    def _before(self, event: PostTold) -> Sequence[PostTold]:
+        return self.held.get((event.report.local, event.person), ())
 
 
 def write_moves(graph: Conclusions, moves: Sequence[Move]) -> None:
@@ -121,4 +171,6 @@ def write_moves(graph: Conclusions, moves: Sequence[Move]) -> None:
             graph.link(node, "kg:previousPost", post)
         for day in one.days:
             graph.date(node, "kg:date", day)
+        for reason in one.reasons:
+            graph.text(node, "kg:givenReason", reason)
         graph.facts(node, one.facts)
