@@ -13,6 +13,10 @@ DATELINE = re.compile(
 )
 """Place, day and agency at the head of a story: "Pyongyang, July 14 (KCNA) --", "Hanoi (VNA) –"."""
 
+GATHERING = re.compile(
+    r"\b(?:Council|Committee|Commission|Summit|Meeting|Conference|Session|Assembly|Plenum|Board|Statement|Communiqu[eé]|Decisions?)\b"
+)
+"""A word that names no place: "Foreign Affairs Council, 19 February 2024" is a headline."""
 FURNITURE = re.compile(
     r"[A-Z]{1,8}(?:/[\w.()-]+)+|No\. ?\d+(?:/\d+)?|\d{1,4}/\d{2,4}|(?:for )?(?:immediate )?(?:press |media )?release:?"
     r"|(?:\w+day,? )?(?:\d{1,2} [A-Z]\w+|[A-Z]\w+ \d{1,2},?) \d{4}",
@@ -34,6 +38,8 @@ def match_dateline(text: str, start: int = 0, end: int | None = None) -> re.Matc
     end = len(text) if end is None else end
     found = DATELINE.match(text, start, end)
     if found is None:
+        return None
+    if GATHERING.search(found["place"]):
         return None
     agency, dash = found["agency"] or found["slashed"], found["dash"]
     told = (found["date"] and (agency or dash)) or (agency and dash) or (dash and _is_spelt_large(found))

@@ -26,6 +26,7 @@ ADJUNCT = re.compile(
 )
 """What stands before the subject of a clause."""
 POST = sign_class("post")
+ADJUNCT_TIME = re.compile(rf"(?: (?:on|in|at|late|early))? {sign_class('time')} (?:\w+ly )?$")
 OBSERVING = re.compile(r"observer|non-voting|advisory vote|without (?:the )?right to vote|online", re.I)
 
 
@@ -130,7 +131,8 @@ def _observes(role: str, member: Member) -> bool:
 
 def _before(reading: Reading, match: Match, lists: ListReader, holders: Holders) -> list[Member]:
     """Return who stands before the verb: the list at the end of the words before, or a title's holder."""
-    sentence, end = match.sentence, match.span[0]
+    sentence = match.sentence
+    end = _before_time(sentence, match.span[0])
     start = _clause_start(sentence, end)
     titles = [
         one for one in sentence.mentions if one.kind == "post" and start <= one.start and one.end <= end
@@ -151,6 +153,13 @@ def _before(reading: Reading, match: Match, lists: ListReader, holders: Holders)
     if members and members[-1].span[1] >= end - LONGEST_GAP:
         return members
     return _sharing(sentence, start, end)
+
+
+def _before_time(sentence: Sentence, end: int) -> int:
+    """Return where a subject ends before which a time stands: "A on Thursday presided"."""
+    coded = sentence.coded
+    time = ADJUNCT_TIME.search(coded.text, 0, coded.position(end))
+    return coded.starts[time.start()] if time is not None else end
 
 
 def _sharing(sentence: Sentence, start: int, end: int) -> list[Member]:

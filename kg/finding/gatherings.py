@@ -27,7 +27,7 @@ HOLDS = re.compile(
     r"|host)\w*[\w ]{0,20}"
 )
 ACTED = re.compile(
-    rf"(?:(?: [^,;.]{{0,40}})?, (?:the )?{sign_class('body')})?(?: [a-z]+ly)? "
+    rf"(?:(?: [^,;.]{{0,40}})?, (?:the )?{sign_class('body')}|(?: (?:on |in )?{sign_class('time')},?))?(?: [a-z]+ly)? "
     r"(?!(?:convened|opened|held|called) (?:in|on|at|by|from)\b)(?:[a-z]+ed|heard|took|set|put|gave|made|met|drew)\b"
 )
 SITTING_OF = re.compile(

@@ -37,7 +37,7 @@ def find_posts(reading: Reading, changes: Sequence[Fact]) -> Iterator[Fact]:
     seen: set[tuple[str, str, FieldValue]] = set()
     for mention, post in told:
         key = (*_key(mention.name, post.title), post.organization)
-        if _is_known(key, changed) or _is_known(key, full - {key}) or key in seen or _says_nothing(post):
+        if _is_known(key, changed) or _is_known(key, full - {key}) or key in seen or _says_nothing(reading, post):
             continue
         seen.add(key)
         yield make_fact(
@@ -54,8 +54,9 @@ def _is_known(key: tuple[str, str, str | None], told: Collection[tuple[str, str,
     return key in told or (key[2] is None and any(other[:2] == key[:2] for other in told))
 
 
-def _says_nothing(post: Post) -> bool:
-    return post.organization is None and post.title in NO_POSTS
+def _says_nothing(reading: Reading, post: Post) -> bool:
+    is_name = reading.text[post.start].isupper()  # "Speaker A"
+    return post.organization is None and post.title in NO_POSTS and not is_name
 
 
 def _span(mention: Mention, post: Post) -> Span:

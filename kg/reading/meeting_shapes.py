@@ -91,6 +91,10 @@ class MeetingShapes:
             re.compile(
                 rf"{subject}(?P<body>{BODY})(?:,? \w+ly)?,? (?P<own>(?P<kind>met|meets"
                 rf"|meeting))\b(?! with\b)", re.I),
+            # "The Duma at a plenary session on Thursday gave its consent"
+            re.compile(
+                rf"{subject}(?P<body>{BODY}),? (?:at|in|during) (?=an? |its )(?P<own>(?:its |an? ){number}"
+                rf"(?P<modifiers>{some}){kind})(?! of| with)", re.I),
             # "At its meeting on May 3, the Council ..."
             re.compile(
                 rf"\b(?:at|in|during|following|concluding|ending) (?:(?=its |their )|the (?=[\w ]{{3,40}} held ))"

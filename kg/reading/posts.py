@@ -17,6 +17,8 @@ from kg.reading.post_owners import OWNERS, OwnerReader, Stretch
 from kg.reading.post_titles import PostTitles
 from kg.reading.terms import organization_of
 
+UNDER = re.compile(r"\b[Uu]nder the $")
+"""Before "chair" or "lead" these make it no title: "under the chair of A"."""
 STATES = re.compile(r" (?:[Ss]tates?|[Cc]ountr(?:y|ies)|[Nn]ations?|[Gg]overnments?)\b")
 """Behind "member" these make it no title."""
 
@@ -71,6 +73,8 @@ class PostFinder:
     def _is_title(self, text: str, start: int, end: int) -> bool:
         """Whether the words are a title here, not an adjective or a part of a longer word."""
         if text[start - 1 : start] == "-" or text[end : end + 1] == "-" or STATES.match(text, end):
+            return False
+        if UNDER.search(text, 0, start):
             return False
         ranked = re.search(
             r"\b(?:ranks?|titles?) of (?:the )?$|\bpromoted to (?:be )?(?:an? )?$", text[:start]
