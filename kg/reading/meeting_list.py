@@ -73,6 +73,11 @@ class MeetingList:
         if mention.meeting is not None:
             self._named.append(_Named(mention, sentence, mention.meeting, is_held, is_title, day, is_about))
 
+    @property
+    def is_named(self) -> bool:
+        """Whether any meeting was taken in."""
+        return bool(self._named)
+
     def missing(self, word: str, number: int) -> Mention | None:
         """Return a numbered meeting beside which "the third session" is another of its series.
 

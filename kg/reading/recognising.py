@@ -23,6 +23,7 @@ def recognise(reading: Reading) -> None:
         sentence.mentions = _people_and_talks(reading, sentence, acquaintances)
         sentence.mentions = name_meeting(reading, sentence)
         _collect_meetings(reading, sentence)
+    _name_unnamed(reading)
     for sentence in reading.sentences:
         sentence.mentions = _with_numbered(reading, sentence)
     reading.meetings.settle()
@@ -94,6 +95,31 @@ def _collect_meetings(reading: Reading, sentence: Sentence) -> None:
             reading.meetings.add(
                 mention, sentence.number, is_held=is_held, is_title=is_title, day=day, is_about=about
             )
+
+
+def _name_unnamed(reading: Reading) -> None:
+    """Name a meeting that is told only as "the meeting" after what its body did: "The meeting began at 3 p.m."."""
+    if reading.meetings.is_named:
+        return
+    bodies = (_subject(reading, sentence) for sentence in reading.body)
+    body = next((one for one in bodies if one is not None), None)
+    for sentence in reading.body if body is not None else ():
+        times = [mention for mention in sentence.mentions if mention.kind in ("time", "person")]
+        coded = encode(reading.text, sentence.start, sentence.end, times)
+        for first, last, _, _ in reading.knowledge.meetings.pointers(coded):
+            holding = reading.knowledge.holding.read(coded, coded.position(last) - 1)
+            if body is not None and holding is not None and holding.manner in ("held", "opened", "closed"):
+                mention = replace(reading.knowledge.meetings.plain_meeting(body), start=first, end=last)
+                sentence.mentions = lay_over(sentence.mentions, [mention])
+                reading.meetings.add(mention, sentence.number, is_held=True)
+                return
+
+
+def _subject(reading: Reading, sentence: Sentence) -> Mention | None:
+    """Return the body with which a sentence begins."""
+    first = next((one for one in sentence.mentions if one.kind == "body"), None)
+    before = reading.text[sentence.start : first.start] if first is not None else ""
+    return first if before.casefold().strip() in ("", "the") else None
 
 
 def _with_numbered(reading: Reading, sentence: Sentence) -> list[Mention]:
