@@ -8,11 +8,12 @@ from pathlib import Path
 
 from kg import concluding
 from kg.building.batches import Batches, Built
+from kg.building.hiring import workers_for
 from kg.building.making import Made, Maker, Making
 from kg.building.named import names_told, things_graph, used_things
 from kg.building.obeying import disobeyed, homeless
 from kg.building.settings import DEFAULT_MODEL, Settings
-from kg.building.workers import OwnProcess, Processes, Workers, workers_for
+from kg.building.workers import OwnProcess, Workers
 from kg.concluding import Doubt, Verdicts
 from kg.documents import bytes_on_disk, find_sources
 from kg.grammar import Card
@@ -26,7 +27,6 @@ __all__ = [
     "Made",
     "Maker",
     "Making",
-    "Processes",
     "Progress",
     "Settings",
     "Workers",

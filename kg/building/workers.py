@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 import signal
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -181,7 +180,7 @@ class Processes:
                 self._end([worker])
                 self._losses[number] += 1
                 if self._losses[number] == LOSSES:
-                    return number, _given_up(task)
+                    return number, given_up(task)
                 self.give(number, task)
                 continue
             if fault is not None:
@@ -233,31 +232,14 @@ def _work(connection: Connection, settings: Settings) -> None:
             connection.send((fault, outcome))
 
 
-def _given_up(task: Task) -> DataError:
-    return DataError(
-        f"{task.name}: given up",
-        f"{LOSSES} worker processes ended while they made it",
-        "free memory or end what kills them, and build again; the others go on",
-    )
-
-
-def cores() -> int:
-    """Return how many cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-@contextmanager
-def workers_for(settings: Settings, number: int | None = None) -> Iterator[Workers | None]:
-    """Keep workers for many documents, None where one process makes all; they end with the context.
+def given_up(task: Task) -> DataError:
+    """Return the error that tells of a document with which workers end.
 
     Args:
-        settings: what they work with.
-        number: how many processes; as many as there are cores where it is not given.
+        task: the document.
     """
-    wanted = number or cores()
-    workers = Processes(settings, wanted) if wanted > 1 else None
-    try:
-        yield workers
-    finally:
-        if workers is not None:
-            workers.close()
+    return DataError(
+        f"{task.name}: given up",
+        f"{LOSSES} workers or more ended while they made it",
+        "free memory or end what kills them, and build again; the others go on",
+    )

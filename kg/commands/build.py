@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 @options.model
 @options.base
 @options.jobs
+@options.dask
 @click.option(
     "--misses",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -36,6 +37,7 @@ def build(
     model: str | None,
     base: str | None,
     jobs: int | None,
+    dask: str | None,
     misses: Path | None,
 ) -> None:
     """Build the graph of documents: files, folders, or - for standard input.
@@ -57,7 +59,7 @@ def build(
     with Store.open_to_write(store, base) as opened:
         settings = replace(settings, base=opened.base)
         make = building.Maker(settings, things)
-        with watching() as tell, building.workers_for(settings, jobs) as workers:
+        with watching() as tell, building.workers_for(make, jobs, dask) as workers:
             built = building.build(paths, opened, make, tell, verdicts, workers)
         built.warnings.extend(building.homeless(opened, make.corrections))
         counted = building.count_facts(opened, cards(settings.grammar))

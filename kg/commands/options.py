@@ -64,6 +64,12 @@ model = click.option(
     help="An installed spaCy pipeline, or a path to one, in place of the shipped one.",
 )
 base = click.option("--base", metavar="IRI", default=None, help="The base of the IRIs of things and facts.")
+dask = click.option(
+    "--dask",
+    metavar="ADDRESS",
+    default=None,
+    help="Read documents on the cluster of a Dask scheduler, such as tcp://host:8786, in place of processes here.",
+)
 jobs = click.option(
     "--jobs",
     metavar="NUMBER",

@@ -28,7 +28,9 @@ DOCUMENTS = "documents"
     help="The file to write; network.html beside the store, or documents/NAME.html, unless named.",
 )
 @options.store
-def show(names: tuple[str, ...], shows_all: bool, opens: bool, output: Path | None, store: options.Address) -> None:
+def show(
+    names: tuple[str, ...], shows_all: bool, opens: bool, output: Path | None, store: options.Address
+) -> None:
     """Write the network of policies, sectors and actors as a page that needs no network, or documents.
 
     The page of a document is its text with every fact marked. Evidence in the network page leads into those
