@@ -22,5 +22,5 @@ if [ ${#missing[@]} -gt 0 ]; then
 fi
 
 if [ ! -d node_modules/n3 ] || [ ! -d node_modules/axe-core ] || [ ! -d node_modules/@comunica/query-sparql ]; then
-  npm install --silent --no-save --no-package-lock --no-audit --no-fund n3@2 axe-core@4 @comunica/query-sparql@5
+  npm install --silent --no-save --no-package-lock --no-audit --no-fund n3@2 axe-core@4 @comunica/query-sparql@4
 fi
