@@ -38,7 +38,7 @@ def find_agenda_items(reading: Reading, gatherings: Gatherings, matters: Sequenc
         matters: what is told in running text to have been discussed; it counts where no list is given.
     """
     finder = _AgendaFinder(reading, gatherings)
-    listed = [*finder.listed(), *finder.discussed(), *finder.enumerated()]
+    listed = [*finder.listed(), *finder.discussed()]
     seen: list[_Item] = []
     for item in [*listed, *_unlisted(matters, listed)]:
         if not any(_same(item, other) for other in seen):
@@ -81,9 +81,6 @@ class _AgendaFinder:
         self.apposed = re.compile(
             rf"\b{one_of(words['discussed'])} (?P<text>[^;:\",]+?), the (?P<number>{ordinal}) {item}\b"
             rf"|\b(?P<number2>{ordinal}) {item}, (?P<text2>(?:the |on )[^;:\",.]+)"
-        )
-        self.holding = re.compile(
-            rf"\bagenda(?: items?)?(?: of [^,;:]{{0,60}})? {one_of(words['holding'])} (?P<list>[^;:]+)"
         )
 
     def listed(self) -> Iterator[_Item]:
@@ -168,29 +165,6 @@ class _AgendaFinder:
             meeting,
             "agendas/discussed",
         )
-
-    def enumerated(self) -> Iterator[_Item]:
-        """Yield the items of a running list without numbers: "five agenda items including A and B"."""
-        for sentence in self.reading.body:
-            meeting, text = self.gatherings.at(sentence), self._text(sentence)
-            match = self.holding.search(text)
-            if meeting is None or match is None:
-                continue
-            told = re.split(r" and (?:entered|decided|adopted|began|started|discussed)\b|\.$", match["list"])[
-                0
-            ]
-            at = match.start("list")
-            for piece in re.finditer(
-                r"(?:(?!,? and (?:the |a |on |personnel|issues|matters|other )|, (?:and )?(?=the |a |on "
-                r"|personnel|issues|matters)).)+",
-                told,
-            ):
-                words = re.sub(r"^(?:,? ?and|,) ", "", piece.group().strip())
-                if len(words.split()) > 1:
-                    start = sentence.start + at + piece.start() + len(piece.group()) - len(words)
-                    yield _Item(
-                        None, without_stop(words), (start, start + len(words)), meeting, "agendas/running"
-                    )
 
 
 def _without_quotes(text: str) -> str:

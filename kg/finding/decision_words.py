@@ -36,7 +36,8 @@ class DecisionWords:
         signed = one_of([*words["order"], *words["decree"], *words["ordinance"]])
         verbs = re.compile(
             rf"(?:(?P<adopted>{one_of(words['adopted'])})|(?P<confirmed>{confirmed}))\b"
-            rf"(?!(?: and \w+)? by\b)(?P<how> with [\w ]{{0,30}}?approval)?(?: in (?:principle|general|full))?"
+            rf"(?!(?: and \w+)? by\b)(?P<how> with [\w ]{{0,30}}?approval| unanimously| by acclamation| by consensus)?"
+            rf"(?: in (?:principle|general|full))?"
             rf"(?P<rest> .*)"
             rf"|(?P<decided>{one_of(words['decided'])})(?P<manner> by (?!name)[^,;.]{{0,40}}?| unanimously)?"
             rf"(?:, [^,;:]{{3,40}},)? (?P<aim>to|on|that) (?P<rest2>.*)"
@@ -91,8 +92,8 @@ class DecisionWords:
             re.I,
         )
         signing = re.compile(
-            rf"(?P<person>{PERSON})(?:,[^,;]*,)? {adverb}(?:signed|issued|promulgated|approved) "
-            rf"(?P<what>(?:[\w-]+ ){{0,4}}(?P<noun>{signed})\b.*)"
+            rf"(?:(?P<person>{PERSON})(?:,[^,;]*,)?|[Tt]he (?P<post>{sign_class('post')})) {adverb}"
+            rf"(?:signed|issued|promulgated|approved) (?P<what>(?:[\w-]+ ){{0,4}}(?P<noun>{signed})\b.*)"
         )
         self.signed = KeyedPattern(signing, ("signed", "issued", "promulgated", "approved"))
         several = one_of(words["vague"])
@@ -115,7 +116,10 @@ class DecisionWords:
             r",? and (?:\w+ly )?(?:[a-z]+ed|set|took|made|put|gave|heard|held) (?:(?:the|a|an|its|to|that"
             r"|on|into|note|his|their|some|several|broad|wide|full|\d+|[A-Z]\w+)\b|[^\x00-\x7f])"
         )
-        votes = r" with \d+ votes?\b| by \d+ (?:votes? )?(?:to|against|in favou?r)\b| by \d+-\d+"
+        votes = (
+            rf" on {sign_class('time')}(?=[.,;]|$| by| with)|"
+            + r" with \d+ votes?\b| by \d+ (?:votes? )?(?:to|against|in favou?r)\b| by \d+-\d+"
+        )
         self.cuts = re.compile("|".join([*(re.escape(cut) for cut in words["cuts"]), further, votes]))
 
 

@@ -6,16 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.finding.context import actor_of_meeting
-from kg.finding.decision_words import QUOTED, SUBJECTS, DecisionWords, decision_words
+from kg.finding.decided_texts import DecidedTexts
+from kg.finding.deciding_bodies import DecidingBodies
+from kg.finding.decision_words import QUOTED, DecisionWords, decision_words
 from kg.finding.discussions import Matter
 from kg.finding.gatherings import Gathering, Gatherings
-from kg.finding.making import Span, make_fact, trimmed, without_stop
+from kg.finding.making import Span, make_fact
 from kg.finding.proposals import person_before, proposed_before
 from kg.model import Fact
 from kg.reading import Reading, Sentence
-from kg.reading.mentions import Mention, expand, without_article
-from kg.reading.post_titles import is_plural
 
 FARTHEST_MATTER = 6
 """Sentences between a discussion and the "relevant decision" adopted on it."""
@@ -23,9 +22,6 @@ PROMULGATED = ("decree", "ordinance", "order", "law")
 """Kinds that are issued; who issues a statement decides nothing."""
 TAKEN = ("decision", "decree", "ordinance", "order")
 """Kinds that are taken, made, issued or signed."""
-NAMED_BY_KIND = ("law", "plan", "report", "other")
-"""Kinds whose noun is part of the title: "law on ports"; of a decision only the subject is told."""
-ISSUE = re.compile(r"(?:the )?(?:issue|matter|question|problem)s? (?:of|on) ")
 
 
 @dataclass(frozen=True)
@@ -60,7 +56,7 @@ def find_decisions(
             seen.add(key)
             fields = {"by": decision.by, "kind": decision.kind, "text": decision.text, "vote": decision.vote}
             yield make_fact(reading, "decision", decision.span, decision.rule, fields)
-        subject = finder.last_subject() or subject
+        subject = finder.bodies.last_subject() or subject
 
 
 def _last(matters: Sequence[Matter], sentence: Sentence) -> list[Matter]:
@@ -85,7 +81,9 @@ class _SentenceDecisions:
         self.reading, self.gatherings, self.words = reading, gatherings, words
         self.sentence, self.before, self.matters = sentence, before, matters
         self.coded = sentence.coded
+        self.texts = DecidedTexts(reading, sentence, words, matters)
         self.meeting: Gathering | None = gatherings.at(sentence)
+        self.bodies = DecidingBodies(reading, sentence, words, self.texts, self.meeting, before)
 
     def find(self) -> Iterator[_Decision]:
         """Yield the decisions in the order of the patterns."""
@@ -109,14 +107,6 @@ class _SentenceDecisions:
             if told is not None and self.meeting is not None:
                 yield from self._supported(told)
 
-    def last_subject(self) -> str | None:
-        """Return the body or meeting with which the sentence begins, which "it" means in the next."""
-        opening = re.match(rf"(?:[Tt]he |In [^,]*, )?(?P<subject>{SUBJECTS})", self.coded.text)
-        return self._named(self.coded.mentions[opening["subject"]]) if opening else None
-
-    def _named(self, mention: Mention) -> str:
-        return actor_of_meeting(self.reading, mention) if mention.kind == "meeting" else mention.name
-
     def _verbs(self) -> Iterator[re.Match[str]]:
         """Yield the verbs of deciding that a body, "it" or the participants are the subject of."""
         text, at = self.coded.text, 0
@@ -126,55 +116,15 @@ class _SentenceDecisions:
             if (
                 joined is not None
                 and not re.search(r"\bthat(?: the)? $", text[: joined.start()])
-                and self._by(match)
+                and self.bodies.decider(match)
             ):
                 yield match
-
-    def _by(self, match: re.Match[str]) -> str | None:
-        """Return who decides: the subject beside the verb, or that with which the clause begins."""
-        before = self.coded.text[: match.start()]
-        clauses = list(self.words.clause.finditer(before))
-        near = self.words.joined.search(before)
-        opening = self.words.opening.match(before, clauses[-1].end() if clauses else 0)
-        for found, prefix in ((near, "near_"), (opening, "")):
-            if found is None:
-                continue
-            if found[f"{prefix}subject"]:
-                return self._named(self.coded.mentions[found[f"{prefix}subject"]])
-            if found[f"{prefix}it"]:
-                return self.before or self._meeting_body()
-            if found[f"{prefix}title"] and is_plural(self._words(*found.span(f"{prefix}title"))):
-                start, end = self.coded.span(*found.span(f"{prefix}title"))
-                bare = self.words.deciders.fullmatch(self.reading.text, start, end)
-                by = self._meeting_body() if bare else None
-                return by or expand(self.reading.text, start, end, self.sentence.names)
-            if found[f"{prefix}group"]:
-                return self._meeting_body()
-        return None
-
-    def _meeting_body(self) -> str | None:
-        if self.meeting is None:
-            return None
-        if self.meeting.meeting.kind == "talks" and self.meeting.meeting.sides:
-            return " and ".join(self.meeting.meeting.sides)
-        return actor_of_meeting(self.reading, self.meeting.mention)
 
     def _vote(self, text: str) -> str | None:
         return "unanimous" if self.words.unanimous.search(text) else None
 
-    def _span(self, start: int, end: int) -> Span:
-        return trimmed(self.reading.text, self.coded.span(start, end))
-
-    def _words(self, start: int, end: int) -> str:
-        first, last = self._span(start, end)
-        return without_stop(self.reading.text[first:last])
-
-    def _end(self, start: int, end: int) -> int:
-        cut = self.words.cuts.search(self.coded.text, start, end)
-        return cut.start() if cut else end
-
     def _adopted(self, match: re.Match[str]) -> Iterator[_Decision]:
-        by, rest = self._by(match), match["rest"]
+        by, rest = self.bodies.decider(match), match["rest"]
         if by is None or re.match(r" (?:it|them|him|her)\b", rest):
             return
         vote = self._vote(
@@ -188,40 +138,25 @@ class _SentenceDecisions:
         noun = self.words.noun.search(re.split(r" (?:on|of|to|for) ", rest)[0])
         if match["confirmed"] and noun is None:
             return
-        end = self._end(match.start("rest"), match.end("rest"))
+        end = self.texts.end(match.start("rest"), match.end("rest"))
         kind = self.words.kinds[noun["noun"].casefold()] if noun is not None else "other"
         if match["confirmed"] and match["confirmed"] in self.words.issued and kind not in PROMULGATED:
             return
         begun = self._start(match)
-        for start, last in self._things(match.start("rest"), end):
+        for start, last in self.texts.things(match.start("rest"), end):
             noun = self.words.noun.search(re.split(r" (?:on|of|to|for) ", self.coded.text[start:last])[0])
             kind = self.words.kinds[noun["noun"].casefold()] if noun is not None else kind
-            text = self._meant(self._words(start, last), self._object(start, last))
-            yield _Decision(by, kind, text, vote, self._span(begun, last), "decisions/adopted")
+            text = self.texts.meant(self.texts.words(start, last), self.texts.object(start, last))
+            yield _Decision(by, kind, text, vote, self.texts.span(begun, last), "decisions/adopted")
             begun = start if begun != start else begun
-
-    def _things(self, start: int, end: int) -> Iterator[Span]:
-        """Yield where each thing adopted stands: "the law on ports, the decree on fares and the plan"."""
-        for cut in self.words.things.finditer(self.coded.text, start, end):
-            yield start, cut.start()
-            start = cut.end()
-        yield start, end
-
-    def _meant(self, worded: str, text: str) -> str:
-        """Return what was discussed before, where only "a relevant decision" is told to be adopted."""
-        if self.words.vague.fullmatch(worded) is None:
-            return text
-        if len(self.matters) == 1:
-            return ISSUE.sub("", self.matters[0].text)
-        return without_article(worded) if len(worded.split()) > 1 else text
 
     def _moved(self, match: re.Match[str]) -> Iterator[_Decision]:
         """Read what a bank did with its rate: "lowered the policy rate to 4 percent"."""
-        by, end = self._by(match), self._end(match.start("rate"), match.end("rate"))
+        by, end = self.bodies.decider(match), self.texts.end(match.start("rate"), match.end("rate"))
         if by is not None and self._is_percentage(match.start("rate"), end):
-            text = self._words(match.start(), end)
+            text = self.texts.words(match.start(), end)
             vote = self._vote(self.coded.text[max(0, match.start() - 24) : end])
-            span = self._span(self._start(match), end)
+            span = self.texts.span(self._start(match), end)
             yield _Decision(by, "decision", text, vote, span, "decisions/moved")
 
     def _is_percentage(self, start: int, end: int) -> bool:
@@ -229,11 +164,17 @@ class _SentenceDecisions:
 
     def _signed(self, match: re.Match[str]) -> _Decision:
         """Read what a person decides alone: "A signed an order on raising ranks"."""
-        by = self.coded.mentions[match["person"]].name
-        end = self._end(match.start("what"), match.end("what"))
+        signer = self.coded.mentions[match["person"] or match["post"]]
+        by = signer.name if match["person"] else self.bodies.holder(signer)
+        titles = list(self.words.quoted.finditer(match["what"]))
+        end = self.texts.end(match.start("what"), match.end("what"))
         kind = self.words.kinds[match["noun"].casefold()]
-        text = self._object(match.start("what"), end)
-        return _Decision(by, kind, text, None, self._span(match.start(), end), "decisions/signed")
+        text = (
+            titles[0]["title"]
+            if titles and titles[0]["title"]
+            else self.texts.object(match.start("what"), end)
+        )
+        return _Decision(by, kind, text, None, self.texts.span(match.start(), end), "decisions/signed")
 
     def _start(self, match: re.Match[str]) -> int:
         """Return where the clause of a verb starts."""
@@ -247,8 +188,8 @@ class _SentenceDecisions:
             return
         first = title["title"].split()[0].casefold()
         start = match.start("rest")
-        span = self._span(self._start(match), start + title.end())
-        text = self._words(start + title.start("title"), start + title.end("title"))
+        span = self.texts.span(self._start(match), start + title.end())
+        text = self.texts.words(start + title.start("title"), start + title.end("title"))
         yield _Decision(by, self.words.kinds.get(first, "decision"), text, vote, span, "decisions/titled")
 
     def _titled(
@@ -259,74 +200,57 @@ class _SentenceDecisions:
             kind = self.words.kinds[title["kind"].casefold()] if title["kind"] else kind
             group = "title" if title["title"] else "more"
             offset = match.start("rest")
-            span = self._span(start, offset + title.end())
+            span = self.texts.span(start, offset + title.end())
             yield _Decision(
                 by,
                 kind,
-                self._words(offset + title.start(group), offset + title.end(group)),
+                self.texts.words(offset + title.start(group), offset + title.end(group)),
                 vote,
                 span,
                 "decisions/titled",
             )
             start = offset + title.end() + 1
 
-    def _object(self, start: int, end: int) -> str:
-        """Return what was adopted: the subject behind "on", else the thing itself."""
-        told = self._words(start, end)
-        subject = self.words.subject.match(told)
-        # A capitalised "Law on ..." is the title itself; of "a resolution on ..." only the subject is told.
-        entitled = (
-            subject is None
-            or subject["noun"][0].isupper()
-            or self.words.kinds[subject["noun"].casefold()] in NAMED_BY_KIND
-        )
-        text = told if subject is None or entitled else subject["text"]
-        aim = re.match(
-            rf"(?:an? |the )?(?:[\w-]+ )?(?:{'|'.join(self.words.kinds)}) to "
-            r"(?P<act>(?!(?:all|the|an?|its|their|every|each)\b)[a-z].*)",
-            told,
-        )
-        text = aim["act"] if aim is not None and subject is None else text
-        return without_article(re.sub(r"^(?:the following|an additional|a relevant) ", "", text))
-
     def _decided(self, match: re.Match[str]) -> Iterator[_Decision]:
-        by, aim = self._by(match), match["aim"] or match["aim2"] or match["aim3"]
+        by, aim = self.bodies.decider(match), match["aim"] or match["aim2"] or match["aim3"]
         if by is None:
             return
         kind = "other" if match["agreed"] else "decision"
         group = "rest2" if match["decided"] else "rest3" if match["agreed"] else "rest4"
-        start, end = match.start(group), self._end(match.start(group), match.end(group))
+        start, end = match.start(group), self.texts.end(match.start(group), match.end(group))
         begun, told = self._start(match), self.coded.text[match.start(group) : end]
         for piece in re.split(r",? and (?=to )", told) if aim == "to" else [told]:
-            text = re.sub(r"^to ", "", self._words(start, start + len(piece)))
+            text = re.sub(r"^to ", "", self.texts.words(start, start + len(piece)))
             vote = self._vote(self.coded.text[max(0, match.start() - 24) : match.start(group)])
-            yield _Decision(by, kind, text, vote, self._span(begun, start + len(piece)), "decisions/decided")
+            yield _Decision(
+                by, kind, text, vote, self.texts.span(begun, start + len(piece)), "decisions/decided"
+            )
             joint = re.compile(r",? and ").match(self.coded.text, start + len(piece))
             start = begun = joint.end() if joint else end
 
     def _impersonal(self, match: re.Match[str]) -> Iterator[_Decision]:
         """Read "it was decided at the meeting that ..."."""
         body = self.coded.mentions.get(match["body"] or "")
-        by = self._named(body) if body is not None else self._meeting_body()
+        by = self.bodies.named(body) if body is not None else self.bodies.meeting_body()
         if by is not None:
-            end = self._end(match.start("rest"), match.end("rest"))
-            text = self._words(match.start("rest"), end)
+            end = self.texts.end(match.start("rest"), match.end("rest"))
+            text = self.texts.words(match.start("rest"), end)
             vote = self._vote(self.coded.text[match.start() : match.start("rest")])
-            span = self._span(match.start(), end)
+            span = self.texts.span(match.start(), end)
             yield _Decision(by, "decision", text, vote, span, "decisions/impersonal")
 
     def _passive_title(self, match: re.Match[str]) -> Iterator[_Decision]:
         """Read "the "Decision on revising the Rules" was adopted"."""
-        by = self._meeting_body()
+        by = self.bodies.meeting_body()
         if by is not None:
             kind = match["kind"] or match["title"].split()[0]
-            text, vote = self._words(*match.span("title")), self._vote(match["rest"])
-            span = self._span(match.start(), match.end("rest"))
+            text, vote = self.texts.words(*match.span("title")), self._vote(match["rest"])
+            span = self.texts.span(match.start(), match.end("rest"))
             known = self.words.kinds.get(kind.casefold(), "decision")
             yield _Decision(by, known, text, vote, span, "decisions/passive-title")
 
     def _passive(self, match: re.Match[str]) -> Iterator[_Decision]:
-        by = self._meeting_body()
+        by = self.bodies.meeting_body()
         quoted = re.search(QUOTED, match["what"])
         kind, vote = self.words.kinds[match["noun"].casefold()], self._vote(match.group())
         loose = match["verb"] in self.words.taken and (kind not in TAKEN or "," in match["of"])
@@ -334,21 +258,25 @@ class _SentenceDecisions:
             return
         if quoted is not None:
             at = match.start("what")
-            text = self._words(at + quoted.start("title"), at + quoted.end("title"))
+            text = self.texts.words(at + quoted.start("title"), at + quoted.end("title"))
         elif match["noun"].casefold().startswith("proposal") and (proposed := self._proposed()):
             text = proposed
         else:
-            text = self._meant(self._words(*match.span("what")), self._object(*match.span("what")))
-        yield _Decision(by, kind, text, vote, self._span(match.start(), match.end()), "decisions/passive")
+            text = self.texts.meant(
+                self.texts.words(*match.span("what")), self.texts.object(*match.span("what"))
+            )
+        yield _Decision(
+            by, kind, text, vote, self.texts.span(match.start(), match.end()), "decisions/passive"
+        )
 
     def _proposed(self) -> str | None:
         return proposed_before(self.reading, self.sentence)
 
     def _supported(self, match: re.Match[str]) -> Iterator[_Decision]:
-        by = self._meeting_body()
+        by = self.bodies.meeting_body()
         start = match.start("what")
-        end = self._end(start, match.end("what"))
-        text = self._words(start, end)
+        end = self.texts.end(start, match.end("what"))
+        text = self.texts.words(start, end)
         if by is None or re.match(r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|who|which)\b", text):
             return
         if text.casefold().removeprefix("the ").startswith("proposal") and (proposed := self._proposed()):
@@ -357,5 +285,5 @@ class _SentenceDecisions:
             speaker = person_before(self.reading, self.sentence)
             text = f"{own['thing']} of {speaker}" if speaker else own["thing"]
         yield _Decision(
-            by, "other", text, "unanimous", self._span(match.start(), match.end()), "decisions/supported"
+            by, "other", text, "unanimous", self.texts.span(match.start(), match.end()), "decisions/supported"
         )

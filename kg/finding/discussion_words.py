@@ -66,6 +66,7 @@ class DiscussionWords:
             r"(?:(?:^|\b[Tt]he )[Aa]genda: ?"
             rf"|\bagenda(?: items?)?(?: (?:of|for) [^,;:.]{{0,60}}?)? (?:{BE}|read):? "
             r"(?!as\b|the following|follow|set|fix|\w+ed\b)"
+            rf"|\bagendas?(?: items?)?(?: (?:of|for) [^,;:.]{{0,60}}?)? (?:{one_of(words['holding'])}) "
             r"|\b(?:has|had|have|with|included|put|placed|set|puts) on (?:its|the|their) agenda "
             r"|\b(?:discussions?|debates?|deliberations?) (?:(?:were held|was held|took place|followed) )?"
             r"(?:on|about|of) )(?P<list>.+)"

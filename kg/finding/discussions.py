@@ -22,7 +22,9 @@ NEW_CLAUSE = re.compile(
 """Where a further verb of the clause begins."""
 PASSIVE_SUBJECT = re.compile(r"(?:^|[;:] (?:and )?|^(?:At|In|During) [^,]*, )(?P<list>[^;:\"]{8,}?)$")
 
-INSIDE = re.compile(r"\bto [a-z]+|\bfor [a-z]+ing\b|\bof [a-z]+ing\b|\bthat\b|\bin [a-z]+ing\b")
+INSIDE = re.compile(
+    r"\bto (?!(?:be|the|an?|its|their)\b)[a-z]+|\bfor [a-z]+ing\b|\bof [a-z]+ing\b|\bthat\b|\bin [a-z]+ing\b"
+)
 """A clause in a matter, which what follows may belong to."""
 
 
@@ -116,7 +118,8 @@ class _SentenceMatters:
             r"\b(?:he|she|they|that|who|which)\b", self.coded.text[: match.start()]
         ):
             return None
-        return match
+        inner = self.words.agenda.search(self.coded.text, match.start("list"))
+        return inner or match
 
     def _objects(self) -> Iterator[Span]:
         """Yield the objects of verbs of discussing with the meeting, the body or those present as subject."""
@@ -192,7 +195,8 @@ class _SentenceMatters:
         for first, last in stretches:
             inner = self.words.head.match(text, first, last)
             several = inner is not None and inner["head"].casefold() in self.words.several and first != start
-            yield (inner.end() if several and inner is not None else first), last
+            bare = several and inner is not None and inner.group().endswith(" of ")
+            yield (inner.end() if bare and inner is not None else first), last
 
     def _cuts(self, start: int, end: int, *, plural: bool) -> list[re.Match[str]]:
         """Return where a list of matters is cut; one of nouns only where an "and" closes it."""
@@ -204,6 +208,13 @@ class _SentenceMatters:
                 cut, text[begun : cut.start()], text[cut.end() : end], plural=plural, listed=bool(cuts)
             ):
                 cuts.append(cut)
+        if cuts and not any(cut["last"] for cut in cuts) and cuts[-1]["noun"]:
+            # "A, B and C": the last "and" must be that of the list
+            final = list(re.finditer(r" (?P<last>and) ", text[cuts[-1].end() : end]))
+            if len(final) == 1 and " and " not in cuts[-1].group():
+                joint = re.compile(r"(?P<of>(?!))|(?P<gerund>(?!))|(?P<noun>(?!))|(?P<last> and )")
+                found = joint.search(text, cuts[-1].end(), end)
+                cuts += [found] if found else []
         closed = any(cut["last"] or " and " in cut.group() or cut["of"] for cut in cuts)
         return [cut for cut in cuts if closed or plural]
 
@@ -217,6 +228,8 @@ class _SentenceMatters:
             return len(before) > 3 and not INSIDE.search(before)
         if re.search(r"(?:^|[ ,])[a-z]+ing$", before) or re.match(rf"(?:the |an? )?{SUBJECTS}", behind):
             return False  # "amending and supplementing the law"
+        if self.words.head.match(behind):
+            return True
         if re.match(r"[a-z]+ing ", behind):
             return plural
         if plural or listed:

@@ -56,6 +56,7 @@ class BodyFinder:
         body, home = sign_class("body"), sign_class("country")
         head = one_of(language.body_heads)
         word = rf"(?:{CAPITALISED}|{sign_class('place')})"
+        days = one_of([*language.weekdays, *language.months])
         joined = rf"{word}(?:(?: and| for|,)? {word})*"
         self.shapes = (
             # "Legislation Committee of the <body>", "Department of Leadership over Affairs of the <body>"
@@ -75,7 +76,7 @@ class BodyFinder:
             re.compile(rf"(?P<land>{home})(?:'s)? (?P<name>(?:{joined} )?{head}\b(?: of {joined})?)"),
             re.compile(
                 rf"(?P<name>(?:{joined} )?{head}(?: for [A-Z]\w+ing (?:the )?{joined}(?: \d+×\d+ {word})?"
-                rf"| (?:of|for|on) (?:the )?{joined}(?: (?:of|in"
+                rf"| (?:of|for|on) (?:the )?(?!{days}\b){joined}(?: (?:of|in"
                 rf"|for) (?:the )?{joined})?)?)(?: (?P<within>of|in) (?:the )?(?P<land>{home}))?"),
         )  # fmt: skip
 

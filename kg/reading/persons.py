@@ -17,7 +17,7 @@ SYLLABLE = r"[A-Z][a-z]{0,6}(?:-[a-z]{1,6})?"
 PINYIN = r"(?=[A-Z][a-z]+\b)(?i:(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?[aeiou]{1,3}(?:ng|n|r)?){1,3})"
 """The syllables of a Chinese given name in Latin letters."""
 PERSON, POST = sign_class("person"), sign_class("post")
-LIST_ROUNDS = 3
+LIST_ROUNDS = 6
 """A list is read name by name; finditer takes each second one, so a few rounds take them all."""
 
 
@@ -75,8 +75,8 @@ class PersonFinder:
             rf"|(?:^|: |were |was |\b(?:by|from|between) )(?P<first>{full})(?=(?:;| and|,|, and) {PERSON})"
         )
         self.opened = re.compile(
-            rf"(?:^|[.;] )(?:Also )?{one_of(language.list_openers)}\b[^.;:]{{0,80}}? (?:were|was|are|is|included):? "
-            rf"(?P<name>{full})(?=[,;.]| and |$)"
+            rf"(?:^|[.;] )(?:Also |{POST} )?{one_of(language.list_openers)}\b[^.;:]{{0,80}}? "
+            rf"(?:were|was|are|is|included):? (?P<name>{full})(?=[,;.]| and |$)"
         )
         self.full = re.compile(full)
 

@@ -1,0 +1,293 @@
+"""Reads the changes of posts that one sentence tells: active and passive, shared, elided and unnamed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.finding.change_subjects import SubjectReader, holders_of
+from kg.finding.change_words import BODY, LOSSES, PERSON, POST, TIME, Change, ChangeReader, Verb
+from kg.finding.making import Span
+from kg.finding.titles import NO_POSTS
+from kg.reading import Reading, Sentence
+from kg.reading.mentions import Mention, Post, expand, without_article
+from kg.reading.post_titles import is_plural
+from kg.reading.titling import bare_end
+
+COUNTED = re.compile(r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|several|some|many|other)\b")
+"""Begins what is no name of an organization: "commanders of two corps"."""
+
+
+class ClauseReader:
+    """Reads the changes of one sentence.
+
+    Args:
+        reading: the document.
+        reader: the words of change.
+        sentence: the sentence.
+    """
+
+    def __init__(self, reading: Reading, reader: ChangeReader, sentence: Sentence) -> None:
+        self.reading, self.reader, self.sentence = reading, reader, sentence
+        self.coded, self.who = sentence.coded, SubjectReader(reading, sentence)
+        self.object = re.compile(
+            rf" ?(?:(?:of|the) )*(?:(?P<list>(?:{PERSON}(?:,|;)? ?(?:and )?)*{PERSON})|(?P<him>him|her"
+            rf"|them)\b),?"
+        )
+        self.named: list[Mention] = []
+        """The persons last named as object, whom "elect him" means."""
+        self.organization: str | None = None
+        """The organization last told, which "its vice-chairmen" means."""
+        self.subjects: tuple[list[Mention], int] = ([], 0)
+        """The subject of the last passive verb and where it starts, which a joined verb shares."""
+        self.told: Post | None = None
+        """The post last told, which "the post" means."""
+        self.vacated: Post | None = None
+        """The post that unnamed holders lost, to which those named behind are appointed."""
+
+    def read(self) -> Iterator[Change]:
+        """Yield the changes in the order of the text."""
+        is_title = self.sentence.paragraph.kind == "title"
+        verbs = sorted(self.reader.verbs(self.coded.text, headline=is_title), key=lambda verb: verb.start)
+        yield from self._replacing()
+        for number, verb in enumerate(verbs):
+            stop = self.reader.stop(self.coded.text, verb.end, verbs[number + 1 :])
+            if verb.voice == "active" and self._shares_object(verb, verbs[number + 1 :]):
+                # "recalled and elected judges"
+                verb = replace(verb, end=verbs[number + 1].end)
+                stop = self.reader.stop(self.coded.text, verb.end, verbs[number + 2 :])
+            if verb.voice == "active":
+                yield from self._active(verb, stop)
+            else:
+                yield from self._passive(verb, stop)
+
+    def _shares_object(self, verb: Verb, behind: Sequence[Verb]) -> bool:
+        joint = re.compile(r",? and (?:\w+ly )?")
+        return bool(behind) and bool(joint.fullmatch(self.coded.text, verb.end, behind[0].start))
+
+    def _replacing(self) -> Iterator[Change]:
+        """Read "A replaced B as minister": one gains the post, the other loses it."""
+        for match in self.reader.replaces.finditer(self.coded.text):
+            posts, at = self.reader.posts(self.coded, match.end() - 4, len(self.coded.text))
+            for kind, role in (("appointed", "new"), ("dismissed", "old")):
+                verb = Verb(kind, match.start(), match.end(), "taking")
+                person = self.coded.mentions[match[role]]
+                yield from (
+                    self._change(verb, person.name, post, (match.start(), at), person) for post in posts
+                )
+
+    def _passive(self, verb: Verb, stop: int) -> Iterator[Change]:
+        """Read "A and B were elected as members of C, and D as its chairman"."""
+        subjects, start = self.subjects if verb.is_joined else self.who.subjects(verb.start)
+        self.subjects = subjects, start
+        posts, at = self._posts(verb, stop)
+        if not posts and verb.voice == "passive":
+            posts = self._membership(verb.end, stop)
+            at = self.coded.position(posts[0].start) + 1 if posts else at
+        if not subjects and (posts or verb.kind in ("elected", "appointed")):
+            yield from self._unnamed(verb, posts, max(at, verb.end))
+        if len(subjects) > 1 and self.who.are_bare(subjects) and not posts:
+            yield self._joint(verb, subjects, (start, max(at, verb.end)))
+            return
+        for subject in subjects:
+            own = posts or (
+                list(subject.posts) if subject.kind == "post" else self._meant(verb, subject, stop)
+            )
+            told = replace(subject, anaphoric=True) if posts and subject.kind == "post" else subject
+            yield from self._changes(verb, told, own, (start, max(at, verb.end)))
+        if subjects and posts:
+            yield from self._elided(verb, at, stop, start)
+
+    def _posts(self, verb: Verb, stop: int) -> tuple[list[Post], int]:
+        """Return the posts told behind a verb; of a transfer the one gained."""
+        onward = (
+            self.reader.onward.match(self.coded.text, verb.end, stop) if verb.kind == "transferred" else None
+        )
+        if onward is not None and " from " in onward.group():
+            return list(self.coded.mentions[onward["post"]].posts), onward.end()
+        return self.reader.posts(self.coded, verb.end, stop)
+
+    def _meant(self, verb: Verb, person: Mention, stop: int) -> list[Post]:
+        """Return the posts that are meant where none is told: "his post", "the post", or those just vacated."""
+        text = self.coded.text
+        if self.told is not None and self.reader.that_post.match(text, verb.end):
+            return [self.told]
+        if verb.kind in LOSSES and self.reader.own_post.match(text, verb.end):
+            return [post for post in person.posts if post.organization] or list(person.posts)[-1:]
+        if (
+            verb.kind == "appointed"
+            and self.vacated is not None
+            and self.reader.own_post.match(text, verb.end)
+        ):
+            return [replace(self.vacated, start=person.start, end=person.end)]
+        return []
+
+    def _unnamed(self, verb: Verb, posts: Sequence[Post], at: int) -> Iterator[Change]:
+        """Read "138 candidates were elected as members", "the Military Commission was elected"."""
+        text = self.coded.text[: verb.start]
+        group = self.reader.group.search(text) if posts else None
+        if group is not None:
+            start, end = self.coded.span(*group.span("who"))
+            who = holders_of(expand(self.reading.text, start, end, self.sentence.names))
+            yield from (self._change(verb, who, post, (group.start("who"), at), None) for post in posts)
+            return
+        bodies = re.search(
+            rf"(?:^|; |, and )(?:[Tt]he )?(?P<list>{BODY}(?:(?:,"
+            rf"|,? and) (?:the )?{BODY})*)(?: headed by {PERSON})? $",
+            text,
+        )
+        if bodies is not None and not posts:
+            for body in self.coded.within(*bodies.span("list")):
+                if body.kind == "body":
+                    post = Post(body.start, body.end, "member", body.name)
+                    yield self._change(
+                        verb, self.who.words(body).split(" of ")[0], post, (bodies.start(), at), None
+                    )
+
+    def _joint(self, verb: Verb, subjects: Sequence[Mention], span: Span) -> Change:
+        """Return the one change of two kinds of holders: "members and alternate members were recalled"."""
+        who = " and ".join(holders_of(self.who.words(subject)) for subject in subjects)
+        post = subjects[-1].posts[0]
+        title = " and ".join(subject.posts[0].title for subject in subjects)
+        return self._change(verb, who, replace(post, title=title), span, None)
+
+    def _membership(self, start: int, stop: int) -> list[Post]:
+        """Return the membership in "elected to the Political Bureau"."""
+        match = self.reader.member_of.match(self.coded.text, start, stop)
+        if match is None:
+            return []
+        body = self.coded.mentions[match["body"]]
+        return [Post(body.start, body.end, "member", body.name)]
+
+    def _elided(self, verb: Verb, at: int, stop: int, start: int) -> Iterator[Change]:
+        """Read further pairs of person and post that share the verb: ", and B as its vice-chairman"."""
+        pair = re.compile(
+            rf"(?:,|;)?(?: and)? (?P<list>(?:{PERSON}(?:,|;)? ?(?:and )?)*{PERSON}),? ?(?:(?:as|to"
+            rf"|from) )?(?=(?:(?:the|an?|its|their) )*{POST})"
+        )
+        beside = self.reader.beside.match(self.coded.text, at, stop)
+        at = beside.end() if beside else at
+        match = pair.match(self.coded.text, at, stop)
+        while match is not None:
+            posts, at = self.reader.posts(self.coded, match.end() - 1, stop)
+            if not posts:
+                return
+            for person in self.coded.within(*match.span("list")):
+                yield from self._changes(verb, person, posts, (start, at))
+            match = pair.match(self.coded.text, at, stop)
+
+    def _active(self, verb: Verb, stop: int) -> Iterator[Change]:
+        """Read "elected A as chairman, B as member", "elected the premier", "elected the Committee"."""
+        text = self.coded.text
+        persons = self.object.match(text, verb.end, stop)
+        if persons is None:
+            yield from self._inverted(verb) or self._group(verb, stop)
+            return
+        start = self.coded.position(self.named[0].start) if persons["him"] and self.named else verb.start
+        posts, at = self.reader.posts(self.coded, persons.end(), stop)
+        posts = posts or self._membership(persons.end(), stop)
+        if persons["him"] and not self.named:
+            self.named = [one for one in self.coded.within(0, verb.start) if one.kind == "person"][-1:]
+        self.named = self.named if persons["him"] else self.coded.within(*persons.span("list"))
+        for person in self.named:
+            lost = (
+                [post for post in person.posts if post.start > person.core[0]] if verb.kind in LOSSES else []
+            )
+            meant = posts or lost or self._meant(verb, person, stop)
+            yield from self._changes(verb, person, meant, (start, max(at, persons.end())))
+        if posts:
+            yield from self._elided(verb, at, stop, verb.start)
+
+    def _inverted(self, verb: Verb) -> list[Change]:
+        """Read "Elected as secretaries of the committee were A and B"."""
+        if not re.search(r"(?:^|[;:] )(?:Also |Newly )?$", self.coded.text[: verb.start]):
+            return []
+        posts, at = self.reader.posts(self.coded, verb.end, len(self.coded.text))
+        member = self.reader.member_of.match(self.coded.text, verb.end)
+        if not posts and member is not None:
+            posts, at = self._membership(verb.end, len(self.coded.text)), member.end()
+        persons = self.reader.named.match(self.coded.text, at)
+        if persons is None:
+            return []
+        return [
+            self._change(verb, person.name, post, (verb.start, self.coded.position(person.start) + 1), person)
+            for person in self.coded.within(*persons.span("list"))
+            for post in posts
+        ]
+
+    def _group(self, verb: Verb, stop: int) -> Iterator[Change]:
+        text = self.coded.text
+        group = re.compile(rf" (?:the |an? )?(?P<who>{POST}(?:, [^;.]*?,)?) (?=as {POST})").match(
+            text, verb.end, stop
+        )
+        if group is not None:
+            posts, at = self.reader.posts(self.coded, group.end() - 1, stop)
+            span = self.coded.span(*group.span("who"))
+            who = expand(self.reading.text, *span, self.sentence.names)
+            yield from (self._change(verb, who.rstrip(","), post, (verb.start, at), None) for post in posts)
+            return
+        posts, at = self.reader.posts(self.coded, verb.end, stop)
+        posts = [post for post in posts if post.organization or post.title not in NO_POSTS]
+        if posts and (verb.kind not in LOSSES or is_plural(self.who.words(posts[0]))):
+            for post in posts:
+                yield self._change(verb, self.who.counted(post), post, (verb.start, at), None)
+            return
+        told = text[verb.start : verb.end].casefold()
+        if re.match(r"(?:re-?)?(?:elect|appoint)", told) and not re.search(
+            r"\b(?:newly|the|an?|by) $", text[: verb.start]
+        ):
+            yield from self._bodies(verb, stop)
+
+    def _bodies(self, verb: Verb, stop: int) -> Iterator[Change]:
+        """Read "elected the Legislation Committee and the Budget Committee"."""
+        bodies = re.compile(rf" (?:the )?(?P<list>{BODY}(?:(?:,|,? and) (?:the )?{BODY})*)").match(
+            self.coded.text, verb.end, stop
+        )
+        for body in self.coded.within(*bodies.span("list")) if bodies is not None else []:
+            if body.kind == "body":
+                who = self.who.words(body).split(" of ")[0]
+                post = Post(body.start, body.end, "member", body.name)
+                yield self._change(verb, who, post, (verb.start, self.coded.position(body.start) + 1), None)
+
+    def _changes(self, verb: Verb, subject: Mention, posts: Sequence[Post], span: Span) -> Iterator[Change]:
+        for post in posts:
+            if subject.kind == "person":
+                yield self._change(verb, subject.name, post, span, subject)
+            elif COUNTED.match(post.organization or ""):
+                words = without_article(self.who.words(subject))
+                self.vacated = replace(post, organization=None) if verb.kind in LOSSES else self.vacated
+                who = words[:1].lower() + words[1:]
+                yield self._change(verb, who, replace(post, organization=None), span, None)
+            else:
+                self.vacated = post if verb.kind in LOSSES else self.vacated
+                who = expand(self.reading.text, subject.start, subject.end, self.sentence.names)
+                who = who if subject.anaphoric else self.who.counted(subject)
+                yield self._change(verb, who, post, span, None)
+
+    def _change(self, verb: Verb, who: str, post: Post, span: Span, person: Mention | None) -> Change:
+        self.told = post
+        organization = post.organization or (self.organization if self._is_its(post) else None)
+        self.organization = organization or self.organization
+        first, last = self.coded.span(*span)
+        clause = self.coded.text[verb.start : min(len(self.coded.text), span[1] + 60)]
+        kind = "by_elected" if verb.kind == "elected" and self.reader.vacancy.search(clause) else verb.kind
+        last = max(last, post.end if post.end <= self.sentence.end else last)
+        last = max(last, bare_end(person)) if person is not None and person.start >= first else last
+        return Change(
+            who, kind, post.title, organization, (first, last), self.sentence, person, self._day(span[1])
+        )
+
+    def _is_its(self, post: Post) -> bool:
+        return bool(re.search(r"\b(?:its|their|and)(?: \w+)? $", self.reading.text[: post.start])) or (
+            self.reading.text.startswith((" of it", " of them", " thereof"), post.end)
+        )
+
+    def _day(self, at: int) -> str | None:
+        """Return the day told directly behind a change, or for all of them at the end: "dismissed on 20 September"."""
+        told = re.compile(rf",? on ({TIME})")
+        match = told.match(self.coded.text, at) or re.compile(rf"{told.pattern}\.?$").search(
+            self.coded.text, at
+        )
+        time = self.coded.mentions[match.group(1)] if match else None
+        return time.first if time is not None and time.first == time.last else None

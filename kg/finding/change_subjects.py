@@ -1,0 +1,89 @@
+"""Reads who gains or loses a post: the persons, or the title of unnamed holders, that a clause names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.finding.change_words import PERSON, POST
+from kg.reading import Reading, Sentence
+from kg.reading.mentions import Mention, Post
+from kg.reading.post_titles import is_plural
+
+
+class SubjectReader:
+    """Reads the subjects of verbs of change in one sentence.
+
+    Args:
+        reading: the document.
+        sentence: the sentence.
+    """
+
+    def __init__(self, reading: Reading, sentence: Sentence) -> None:
+        self.reading, self.sentence, self.coded = reading, sentence, sentence.coded
+
+    def subjects(self, end: int) -> tuple[list[Mention], int]:
+        """Return the persons, or else the title, that are the subject of a verb, and where they start."""
+        text = self.coded.text[:end]
+        clause = re.search(
+            rf"(?P<list>(?:{PERSON}(?:,|;)? ?(?:and )?)*{PERSON})(?:,? (?:who|which) [^;.]*)?,? ?$", text
+        )
+        if clause is not None and "who" in clause.group() and re.search(rf"{POST} ?$", text):
+            clause = None
+        if clause is not None:
+            return self.coded.within(*clause.span("list")), clause.start("list")
+        they = re.search(r"\b(?:they|who) $", text)
+        title = re.search(
+            rf"(?:(?:an?|the|one|two|three|four|five|six|\d+|some|several"
+            rf"|\w+) )?(?P<post>{POST})(?: and (?P<more>{POST}))? ?$",
+            text,
+            re.I,
+        )
+        if title is not None and not re.search(
+            r"\b(?:as|for|of|from) (?:the |an? )?$", text[: title.start("post")]
+        ):
+            named = [self.coded.mentions[title[group]] for group in ("post", "more") if title[group]]
+            return named, title.start("post")
+        if they is not None and they.group().strip() == "they":
+            plural = [
+                one for one in self.coded.within(0, end) if one.kind == "post" and is_plural(self.words(one))
+            ]
+            if plural:
+                return [replace(plural[0], anaphoric=True)], self.coded.position(plural[0].start)
+        return [], end
+
+    def words(self, mention: Mention | Post) -> str:
+        """Return a mention as worded."""
+        return self.reading.text[mention.start : mention.end]
+
+    def are_bare(self, subjects: Sequence[Mention]) -> bool:
+        """Whether two titles share what follows the second: (
+            "members and alternate members of the committee"
+        )."""
+        return all(one.kind == "post" for one in subjects) and " of " not in self.words(subjects[0])
+
+    def counted(self, subject: Mention | Post) -> str:
+        """Return unnamed holders with their number: "three members"."""
+        before = re.search(
+            r"(?<![\d,])(?P<number>\d[\d ,]*|[a-z]+) $",
+            self.reading.text[self.sentence.start : subject.start],
+            re.I,
+        )
+        number = before["number"] if before else ""
+        counts = number[:1].isdigit() or number.casefold() in (
+            *self.reading.knowledge.language.cardinals,
+            "several",
+            "some",
+        )
+        return (
+            f"{number.casefold()} {holders_of(self.words(subject))}"
+            if counts
+            else holders_of(self.words(subject))
+        )
+
+
+def holders_of(words: str) -> str:
+    """Return who holds a post without of what: "Members of the board" → "members"."""
+    bare = re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", words.split(" of ")[0])
+    return bare[:1].lower() + bare[1:]

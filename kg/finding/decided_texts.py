@@ -1,0 +1,87 @@
+"""Reads the text of a decision: where it ends, its title or subject, and what "a relevant one" is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.finding.decision_words import DecisionWords
+from kg.finding.discussions import Matter
+from kg.finding.making import Span, trimmed, without_stop
+from kg.reading import Reading, Sentence
+from kg.reading.mentions import without_article
+
+NAMED_BY_KIND = ("law", "plan", "report", "other")
+"""Kinds whose noun is part of the title: "law on ports"; of a decision only the subject is told."""
+ISSUE = re.compile(r"(?:the )?(?:issue|matter|question|problem)s? (?:of|on) ")
+
+
+class DecidedTexts:
+    """Reads what was decided in the coded text of one sentence.
+
+    Args:
+        reading: the document.
+        sentence: the sentence.
+        words: the patterns of deciding.
+        matters: what was discussed before.
+    """
+
+    def __init__(
+        self, reading: Reading, sentence: Sentence, words: DecisionWords, matters: Sequence[Matter]
+    ) -> None:
+        self.reading, self.coded, self.patterns, self.matters = reading, sentence.coded, words, matters
+
+    def span(self, start: int, end: int) -> Span:
+        """Return where a coded stretch stands in the clean text, stops at its ends left off."""
+        return trimmed(self.reading.text, self.coded.span(start, end))
+
+    def words(self, start: int, end: int) -> str:
+        """Return a coded stretch as worded."""
+        first, last = self.span(start, end)
+        return without_stop(self.reading.text[first:last])
+
+    def end(self, start: int, end: int) -> int:
+        """Return where what was decided ends, at the latest at ``end``."""
+        cut = self.patterns.cuts.search(self.coded.text, start, end)
+        return cut.start() if cut else end
+
+    def things(self, start: int, end: int) -> Iterator[Span]:
+        """Yield where each thing adopted stands: "the law on ports, the decree on fares and the plan"."""
+        for cut in self.patterns.things.finditer(self.coded.text, start, end):
+            yield start, cut.start()
+            start = cut.end()
+        yield start, end
+
+    def meant(self, worded: str, text: str) -> str:
+        """Return what was discussed before, where only "a relevant decision" is told to be adopted."""
+        if self.patterns.vague.fullmatch(worded) is None:
+            return text
+        if len(self.matters) == 1:
+            return ISSUE.sub("", self.matters[0].text)
+        if self.matters and not re.search(r"s(?: of\b|$)", worded):
+            return self._all_matters()
+        return without_article(worded) if len(worded.split()) > 1 else text
+
+    def _all_matters(self) -> str:
+        """Return what was discussed as one phrase, where one decision was adopted on all of it."""
+        text = self.reading.text[self.matters[0].span[0] : self.matters[-1].span[1]]
+        return ISSUE.sub("", " ".join(text.split()))
+
+    def object(self, start: int, end: int) -> str:
+        """Return what was adopted: the subject behind "on", else the thing itself."""
+        told = self.words(start, end)
+        subject = self.patterns.subject.match(told)
+        # A capitalised "Law on ..." is the title itself; of "a resolution on ..." only the subject is told.
+        entitled = (
+            subject is None
+            or subject["noun"][0].isupper()
+            or self.patterns.kinds[subject["noun"].casefold()] in NAMED_BY_KIND
+        )
+        text = told if subject is None or entitled else subject["text"]
+        aim = re.match(
+            rf"(?:an? |the )?(?:[\w-]+ )?(?:{'|'.join(self.patterns.kinds)}) to "
+            r"(?P<act>(?!(?:all|the|an?|its|their|every|each)\b)[a-z].*)",
+            told,
+        )
+        text = aim["act"] if aim is not None and subject is None else text
+        return without_article(re.sub(r"^(?:the following|an additional|a relevant) ", "", text))

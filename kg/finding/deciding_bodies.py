@@ -1,0 +1,87 @@
+"""Reads who decides: the subject beside the verb or of its clause, the body that meets, the holder of a title."""
+
+from __future__ import annotations
+
+import re
+
+from kg.finding.context import actor_of_meeting
+from kg.finding.decided_texts import DecidedTexts
+from kg.finding.decision_words import SUBJECTS, DecisionWords
+from kg.finding.gatherings import Gathering
+from kg.reading import Reading, Sentence
+from kg.reading.mentions import Mention, expand
+from kg.reading.post_titles import is_plural
+
+
+class DecidingBodies:
+    """Reads who decides in one sentence.
+
+    Args:
+        reading: the document.
+        sentence: the sentence.
+        words: the patterns of deciding.
+        texts: its texts.
+        meeting: the meeting that the sentence speaks of.
+        before: the body with which an earlier sentence began, which "it" means.
+    """
+
+    def __init__(
+        self,
+        reading: Reading,
+        sentence: Sentence,
+        words: DecisionWords,
+        texts: DecidedTexts,
+        meeting: Gathering | None,
+        before: str | None,
+    ) -> None:
+        self.reading, self.sentence, self.coded = reading, sentence, sentence.coded
+        self.words, self.texts, self.meeting, self.before = words, texts, meeting, before
+
+    def last_subject(self) -> str | None:
+        """Return the body or meeting with which the sentence begins, which "it" means in the next."""
+        opening = re.match(rf"(?:[Tt]he |In [^,]*, )?(?P<subject>{SUBJECTS})", self.coded.text)
+        return self.named(self.coded.mentions[opening["subject"]]) if opening else None
+
+    def named(self, mention: Mention) -> str:
+        """Return the name under which a body, or the body of a meeting, decides."""
+        return actor_of_meeting(self.reading, mention) if mention.kind == "meeting" else mention.name
+
+    def decider(self, match: re.Match[str]) -> str | None:
+        """Return who decides: the subject beside the verb, or that with which the clause begins."""
+        before = self.coded.text[: match.start()]
+        clauses = list(self.words.clause.finditer(before))
+        near = self.words.joined.search(before)
+        opening = self.words.opening.match(before, clauses[-1].end() if clauses else 0)
+        for found, prefix in ((near, "near_"), (opening, "")):
+            if found is None:
+                continue
+            if found[f"{prefix}subject"]:
+                return self.named(self.coded.mentions[found[f"{prefix}subject"]])
+            if found[f"{prefix}it"]:
+                return self.before or self.meeting_body()
+            if found[f"{prefix}title"] and is_plural(self.texts.words(*found.span(f"{prefix}title"))):
+                start, end = self.coded.span(*found.span(f"{prefix}title"))
+                bare = self.words.deciders.fullmatch(self.reading.text, start, end)
+                by = self.meeting_body() if bare else None
+                return by or expand(self.reading.text, start, end, self.sentence.names)
+            if found[f"{prefix}group"]:
+                return self.meeting_body()
+        return None
+
+    def meeting_body(self) -> str | None:
+        """Return the body whose meeting the sentence speaks of; of talks, the sides."""
+        if self.meeting is None:
+            return None
+        if self.meeting.meeting.kind == "talks" and self.meeting.meeting.sides:
+            return " and ".join(self.meeting.meeting.sides)
+        return actor_of_meeting(self.reading, self.meeting.mention)
+
+    def holder(self, title: Mention) -> str:
+        """Return the person whose title it is in the document, else the title."""
+        persons = (
+            one for sentence in self.reading.sentences for one in sentence.mentions if one.kind == "person"
+        )
+        wanted = title.posts[0].title
+        return next(
+            (one.name for one in persons if any(post.title == wanted for post in one.posts)), title.name
+        )
