@@ -87,7 +87,7 @@ def mend(traced: TracedText) -> TracedText:
             blank_before = True
             continue
         if pieces:
-            in_headline = shown < headlines and not is_furniture(pieces[-1].text)
+            in_headline = shown < headlines and not (is_furniture(pieces[-1].text) or is_furniture(line.text))
             broken = in_headline or is_broken(pieces[-1].text, line.text, wrapped and not blank_before)
             separators.append(" " if broken else "\n")
         pieces.append(line)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 MONTH_DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2}\.? [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?"
 DATELINE = re.compile(
-    r"(?P<place>[A-Z][\w'’.-]*(?:[ /][A-Z][\w'’.-]*){0,4})(?:, (?P<date>" + MONTH_DAY + r"))?"
+    r"(?P<place>[A-Z][\w'’.-]*(?:[ /][A-Z][\w'’.-]*){0,4})?(?:, (?P<date>" + MONTH_DAY + r"))?"
     r"(?:[,.]? ?(?:\((?P<agency>[A-Z][\w .'-]{1,40})\)|/(?P<slashed>[A-Z]\w{1,20})/))?"
     r"[.,]? ?(?P<dash>-{1,3}|[–—]|:)? ?"
 )
@@ -18,8 +18,9 @@ GATHERING = re.compile(
 )
 """A word that names no place: "Foreign Affairs Council, 19 February 2024" is a headline."""
 FURNITURE = re.compile(
-    r"[A-Z]{1,8}(?:/[\w.()-]+)+|No\. ?\d+(?:/\d+)?|\d{1,4}/\d{2,4}|(?:for )?(?:immediate )?(?:press |media )?release:?"
-    r"|(?:\w+day,? )?(?:\d{1,2} [A-Z]\w+|[A-Z]\w+ \d{1,2},?) \d{4}",
+    r"(?:[A-Z]{1,8}(?:/[\w.()-]+)+|[A-Z]{2,8} \d+/\d+(?: REV \d+)?|\(OR\. [a-z]{2}\)|No\. ?\d+(?:/\d+)?|\d{1,4}/\d{2,4}|(?:for )?(?:immediate )?(?:press |media )?release:?"
+    r"|(?:date|source|updated|published|posted|author|issued|adopted)(?: on)?:.*|[^|]{0,40}\| ?(?:updated|date|source).*"
+    r"|(?:\w+day,? )?(?:\d{1,2} [A-Z]\w+|[A-Z]\w+ \d{1,2},?) \d{4})",
     re.I,
 )
 """A line above a headline that is none: the symbol of a document, its number, its day."""
@@ -39,6 +40,8 @@ def match_dateline(text: str, start: int = 0, end: int | None = None) -> re.Matc
     found = DATELINE.match(text, start, end)
     if found is None:
         return None
+    if found["place"] is None:
+        return found if found["agency"] and found["agency"].isupper() else None
     if GATHERING.search(found["place"]):
         return None
     agency, dash = found["agency"] or found["slashed"], found["dash"]
@@ -60,7 +63,7 @@ def count_headlines(lines: Sequence[str]) -> int:
     days above it count with it.
     """
     for number, line in enumerate(lines[:HEADLINE_LINES]):
-        if match_dateline(line):
+        if match_dateline(line) and not (number == 0 and _is_above(lines)):
             return number
     above = next((number for number, line in enumerate(lines) if not is_furniture(line)), 0)
     if len(lines) < above + 2 or len(lines[above]) > HEADLINE_LENGTH:
@@ -68,10 +71,18 @@ def count_headlines(lines: Sequence[str]) -> int:
     return 0 if lines[above].rstrip("\"'").endswith((".", ":")) else above + 1
 
 
+def _is_above(lines: Sequence[str]) -> bool:
+    """Whether the first line is a place and day above a headline: "Brussels, 9 February 2023"."""
+    below = next((line for line in lines[1:] if not is_furniture(line)), "")
+    return is_furniture(lines[0]) and 0 < len(below) < HEADLINE_LENGTH and not below.endswith((".", ":"))
+
+
 def is_furniture(line: str) -> bool:
-    """Return whether a line at the top is the symbol, the number or the day of a document.
+    """Return whether a line at the top is the symbol, the number, or the place and day of a document.
 
     >>> is_furniture("SC/15400"), is_furniture("9 June 2023"), is_furniture("Plenary Meeting Held")
     (True, True, False)
     """
-    return FURNITURE.fullmatch(line.strip()) is not None
+    told = line.strip()
+    dateline = match_dateline(told)
+    return FURNITURE.fullmatch(told) is not None or (dateline is not None and dateline.end() == len(told))

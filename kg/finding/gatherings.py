@@ -177,7 +177,8 @@ def _coded_between(sentence: Sentence, left: Mention, right: Mention) -> Span:
 
 
 def _set_days(gathering: Gathering, sittings: Sequence[Sitting]) -> None:
-    for _, holding in gathering.told:
+    # "the meeting of May 3" says less than "was held from May 1 to 3"
+    for _, holding in sorted(gathering.told, key=lambda told: told[1].manner == "dated"):
         first, last = _days(holding)
         if first is None or holding.manner == "past reference":
             continue

@@ -65,13 +65,15 @@ def read_heading(document: Document, paragraphs: list[Paragraph], knowledge: Kno
 
 def _place(dateline: re.Match[str], knowledge: Knowledge) -> str | None:
     """Return the place of a dateline, None where its one word names an agency."""
-    place = dateline["place"].title() if dateline["place"].isupper() else dateline["place"]
-    return None if _is_agency(dateline, knowledge) else place
+    place = dateline["place"]
+    if place is None or _is_agency(dateline, knowledge):
+        return None
+    return str(place.title() if place.isupper() else place)
 
 
 def _is_agency(dateline: re.Match[str], knowledge: Knowledge) -> bool:
     """Whether a dateline is but a word in capitals that names no known place: "VGP –"."""
-    word = dateline["place"]
+    word = dateline["place"] or ""
     alone = not any(dateline[name] for name in ("date", "agency", "slashed"))
     known = knowledge.gazetteer.named(word.title(), "place") or knowledge.gazetteer.named(word, "place")
     return alone and len(word) <= 5 and word.isupper() and known is None

@@ -181,7 +181,7 @@ class MeetingFinder:
             return head.kind
         entry = self.entries.get(body.entry or "")
         own = entry.attributes.get("meetingKind", ()) if entry else ()
-        if own:
+        if own and not (own[0] in ("congress", "conference") and head.kind == "plenary_meeting"):
             return own[0]
         own_head = body.name.split(" of ")[0]
         kinds = (kind for pattern, kind in BODY_KINDS if re.search(pattern, own_head))

@@ -8,7 +8,7 @@ a pattern, as a look ahead where need be: it is tried at each character.
 from __future__ import annotations
 
 YEAR_BEHIND = (
-    r"(?:,? (?:of |in )?(?P<y><year>)\b|(?=(?:,| of)? (?:in )?Juche (?P<juche>\d{2,3}))|(?= (?P<rel>last"
+    r"(?:\.?,? (?:of |in )?(?P<y><year>)\b|(?=(?:,| of)? (?:in )?Juche (?P<juche>\d{2,3}))|(?= (?P<rel>last"
     r"|this|next) year\b))?"
 )
 HALF_YEAR = r"(?: (?:of|in) (?:(?P<y><year>)|(?P<rel>(?:this|last|next|the|the current|the coming) year)))?"

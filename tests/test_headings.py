@@ -1,0 +1,46 @@
+"""What the top of a document tells: its headline, the day and place of publication, and who published it."""
+
+from __future__ import annotations
+
+import pytest
+from sentences import knowledge
+
+from kg.documents import read_text
+from kg.reading import read
+
+STORY = "The grain council discussed the harvest. It went on for two days."
+
+TOPS = [
+    (
+        "Grain Council Meets\n\nPyongyang, May 4, 2024 (KCNA) -- {story}",
+        ("Grain Council Meets", "2024-05-04", "Korean Central News Agency", "Pyongyang"),
+    ),
+    (
+        "Grain Council Meets\n\nHANOI, May 4 2024 (VNA) – {story}",
+        ("Grain Council Meets", "2024-05-04", "Vietnam News Agency", "Hanoi"),
+    ),
+    ("Grain Council Meets\n\nMOSCOW, May 4, 2024. /TASS/. {story}", ("Grain Council Meets", "2024-05-04", "TASS", "Moscow")),
+    ("Grain Council Meets\n\n(KPL) {story}", ("Grain Council Meets", None, "Lao News Agency", None)),
+    ("Grain Council Meets\n\nNGA – {story}", ("Grain Council Meets", None, "NGA", None)),
+    ("Grain Council, 4 May 2024\n\n{story}", ("Grain Council, 4 May 2024", "2024-05-04", None, None)),
+    ("GC/15400\n4 MAY 2024\n\nGrain Council Meets\n\n{story}", ("Grain Council Meets", "2024-05-04", None, None)),
+    ("PRESS RELEASE\n96/24\n4 May 2024\n\nGrain Council Meets\n\n{story}", ("Grain Council Meets", "2024-05-04", None, None)),
+    (
+        "Brussels, 4 May 2024\n(OR. en)\n\nGRAIN 1/24\n\nGrain Council meeting – Conclusions\n\n{story}",
+        ("Grain Council meeting – Conclusions", "2024-05-04", None, None),
+    ),
+    (
+        "Grain Council Meets\nDate: 04/05/2024 | Source: Grain.org | Read original version at source\n\n"
+        "Oslo, May 4, 2024 (NGA) -- {story}",
+        ("Grain Council Meets", "2024-05-04", "NGA", "Oslo"),
+    ),
+    ("Grain Council Meets\nIssued on 4 May. 2024\n\n{story}", ("Grain Council Meets", "2024-05-04", None, None)),
+    ("Grain Council Meets\n\n{story}\n\n4 May 2024", ("Grain Council Meets", "2024-05-04", None, None)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("top", "told"), TOPS)
+def test_the_top_of_a_document_is_read(top: str, told: tuple[str | None, ...]) -> None:
+    """Symbols, numbers, days and places above a headline are no part of it."""
+    heading = read(read_text(top.format(story=STORY), "grain", knowledge().glued_names), knowledge()).heading
+    assert (heading.title, heading.published, heading.publisher, heading.place) == told
