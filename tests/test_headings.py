@@ -19,12 +19,21 @@ TOPS = [
         "Grain Council Meets\n\nHANOI, May 4 2024 (VNA) – {story}",
         ("Grain Council Meets", "2024-05-04", "Vietnam News Agency", "Hanoi"),
     ),
-    ("Grain Council Meets\n\nMOSCOW, May 4, 2024. /TASS/. {story}", ("Grain Council Meets", "2024-05-04", "TASS", "Moscow")),
+    (
+        "Grain Council Meets\n\nMOSCOW, May 4, 2024. /TASS/. {story}",
+        ("Grain Council Meets", "2024-05-04", "TASS", "Moscow"),
+    ),
     ("Grain Council Meets\n\n(KPL) {story}", ("Grain Council Meets", None, "Lao News Agency", None)),
     ("Grain Council Meets\n\nNGA – {story}", ("Grain Council Meets", None, "NGA", None)),
     ("Grain Council, 4 May 2024\n\n{story}", ("Grain Council, 4 May 2024", "2024-05-04", None, None)),
-    ("GC/15400\n4 MAY 2024\n\nGrain Council Meets\n\n{story}", ("Grain Council Meets", "2024-05-04", None, None)),
-    ("PRESS RELEASE\n96/24\n4 May 2024\n\nGrain Council Meets\n\n{story}", ("Grain Council Meets", "2024-05-04", None, None)),
+    (
+        "GC/15400\n4 MAY 2024\n\nGrain Council Meets\n\n{story}",
+        ("Grain Council Meets", "2024-05-04", None, None),
+    ),
+    (
+        "PRESS RELEASE\n96/24\n4 May 2024\n\nGrain Council Meets\n\n{story}",
+        ("Grain Council Meets", "2024-05-04", None, None),
+    ),
     (
         "Brussels, 4 May 2024\n(OR. en)\n\nGRAIN 1/24\n\nGrain Council meeting – Conclusions\n\n{story}",
         ("Grain Council meeting – Conclusions", "2024-05-04", None, None),
@@ -34,9 +43,12 @@ TOPS = [
         "Oslo, May 4, 2024 (NGA) -- {story}",
         ("Grain Council Meets", "2024-05-04", "NGA", "Oslo"),
     ),
-    ("Grain Council Meets\nIssued on 4 May. 2024\n\n{story}", ("Grain Council Meets", "2024-05-04", None, None)),
+    (
+        "Grain Council Meets\nIssued on 4 May. 2024\n\n{story}",
+        ("Grain Council Meets", "2024-05-04", None, None),
+    ),
     ("Grain Council Meets\n\n{story}\n\n4 May 2024", ("Grain Council Meets", "2024-05-04", None, None)),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("top", "told"), TOPS)
