@@ -52,7 +52,7 @@ def serve(
 ) -> None:
     """Answer SPARQL and show pages at http://127.0.0.1:8010/, to this machine alone.
 
-    Example: kg serve, or for one answer: kg serve --get '/sparql?query=ASK{}'
+    Example: kg serve --get '/meetings.csv'
     """
     from kg.store import Store
     from kg.web.serving import fetch, new_token, serve

@@ -36,7 +36,7 @@ def show(
     The page of a document is its text with every fact marked. Evidence in the network page leads into those
     pages of documents that lie in the folder documents beside it.
 
-    Example: kg show --open, or kg show --document 9th
+    Example: kg show --open
     """
     from kg.model import UsageError
     from kg.store import Store
