@@ -44,6 +44,9 @@ class MeetingFinder:
         self.language, self.entries = language, entries
         words = language.meetings
         self.by_word = {word: kind for kind in words.kinds for word in kind.words}
+        self.central_committees = {
+            entry.label: entry for entry in entries.values() if entry.label.startswith("Central Committee of")
+        }
         shapes = MeetingShapes.of(language)
         self.full = (*shapes.nouns(language), *shapes.clauses(language))
         self.hints = keys_of([self.by_word])
@@ -117,6 +120,7 @@ class MeetingFinder:
             word = f"{closest} {word}"
             groups["modifiers"] = " ".join((groups["modifiers"] or "").split()[:-1])
         head = self.by_word[word]
+        body = self._organ(body) if head.kind == "plenary_meeting" else body
         number, term = (
             self.number(groups.get("number")),
             self.number(groups.get("term")) or self._term(body, coded, groups),
@@ -137,6 +141,11 @@ class MeetingFinder:
         kind = "talks" if body.kind == "country" and head.kind == "other" else self.kind_of(head, word, body)
         meeting = MeetingName(kind, body.name, term, number, enlarged, word)
         return Mention(first, last, "meeting", name, body.entry, meeting=meeting)
+
+    def _organ(self, body: Mention) -> Mention:
+        """Return the central committee of a party, which alone meets in plenary meetings; else the body."""
+        entry = self.central_committees.get(f"Central Committee of the {body.name}")
+        return replace(body, name=entry.label, entry=entry.local) if entry is not None else body
 
     @staticmethod
     def _term(body: Mention, coded: CodedText, groups: Mapping[str, str | None]) -> int | None:
