@@ -1,0 +1,149 @@
+"""Reads the figures that look ahead: what is to be reached, with what it is a share of, and until when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.finding.figures import Figure
+from kg.finding.making import Span
+from kg.grammar.language import one_of
+from kg.reading import Reading, Sentence
+from kg.reading.mentions import Mention
+
+VERB = r"(?P<verb>(?:to|will|shall|should|must) (?:\w+ly )?(?!the\b|an?\b|its\b|be held)[a-z]+)"
+SHARES = ("percent", "percentage point", "basis point", "time", "fold")
+"""Units of figures that say nothing without what they are told of."""
+TIME_UNITS = ("year", "month", "week", "day", "hour", "decade")
+BAND = re.compile(r"\b(?:the |its )?target (?:range|rate|level|band)\b[^,;.]*$", re.I)
+"""Before a figure that a bank aims at: "the target range for the policy rate at"."""
+LIMIT = re.compile(r"\b(?:within|in|over) (?:the (?:next|coming) )?$")
+"""Before a length of time: it is how long the aim may take."""
+
+
+@dataclass(frozen=True)
+class Target:
+    """An aim; the span is that of the clean text."""
+
+    text: str
+    span: Span
+    rule: str
+    value: float | int | None = None
+    unit: str | None = None
+    deadline: str | None = None
+    of: str | None = None
+
+
+class AheadReader:
+    """Reads the figures and acts of a sentence that are told to come.
+
+    Args:
+        words: the lists of the wordings of figures.
+    """
+
+    def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
+        self.ahead = re.compile(rf"\b(?:{one_of(words['ahead'])})\b(?! range| rate)")
+        self.goal_nouns = frozenset(words["goal"])
+
+    def figures(self, reading: Reading, sentence: Sentence, figures: Sequence[Figure]) -> Iterator[Target]:
+        """Yield figures to be reached, and acts to be done by or from a time ahead."""
+        for figure in figures:
+            clause = self._clause(reading, sentence, figure.span[0])
+            before = reading.text[clause : figure.span[0]]
+            banded = BAND.search(before)
+            is_span = figure.unit in TIME_UNITS and not LIMIT.search(before)
+            if (self.ahead.search(before) or banded) and not figure.is_period and not is_span:
+                start = clause + (banded.start() if banded else self._start(before, figure))
+                times = self._times_behind(reading, sentence, figure.span[1])
+                end = times[0].end if times else self._end(reading, sentence, figure)
+                yield Target(
+                    reading.text[start:end],
+                    (start, end),
+                    "targets/range" if banded else "targets/figure",
+                    figure.value,
+                    figure.unit,
+                    deadline_of(times),
+                    figure.of,
+                )
+        yield from self._dated(reading, sentence)
+
+    def _start(self, before: str, figure: Figure) -> int:
+        """Return where the aim starts in the words before a figure; a share needs what it is a share of."""
+        within = LIMIT.search(before)
+        if within is not None and figure.unit in TIME_UNITS:
+            return within.start()
+        if figure.unit not in SHARES:
+            return len(before)
+        cue = list(self.ahead.finditer(before))[-1]
+        noun = re.search(r"(?:\b[\w-]+ )?$", before[: cue.start()])
+        is_noun = cue.group().casefold() in self.goal_nouns
+        return noun.start() if is_noun and noun else cue.end() + 1
+
+    def _end(self, reading: Reading, sentence: Sentence, figure: Figure) -> int:
+        """Return where the aim ends: behind what a share is a share of, "3 percent of GDP"."""
+        behind = re.compile(
+            r"(?: (?:increase|rise|growth|cut|reduction|share|level))? (?:of|in) (?:the )?[\w-]+(?: [\w-]+)?"
+            r"(?=[,.;]| (?:by|in|for|over|and)\b)"
+        )
+        share = behind.match(reading.text, figure.span[1], sentence.end) if figure.unit in SHARES else None
+        return share.end() if share else figure.span[1]
+
+    def _clause(self, reading: Reading, sentence: Sentence, at: int) -> int:
+        stops = [
+            match.end()
+            for match in re.finditer(
+                r"[;:]| (?:while|which|after|as|said|because) ", reading.text[sentence.start : at]
+            )
+        ]
+        return sentence.start + (stops[-1] if stops else 0)
+
+    def _times_behind(self, reading: Reading, sentence: Sentence, at: int) -> list[Mention]:
+        return [
+            one
+            for one in sentence.mentions
+            if one.kind == "time"
+            and one.start >= at
+            and (
+                re.fullmatch(
+                    r"(?:(?! and |,|;).)* (?:by|before|until|till|within)(?: the)? (?:end of )?",
+                    reading.text[at : one.start],
+                )
+                or (
+                    (one.last or "") > (reading.heading.published or "")
+                    and re.fullmatch(
+                        r"(?: of [\w ]{1,24})? (?:(?:in|for|during) )?", reading.text[at : one.start]
+                    )
+                )
+            )
+        ]
+
+    def _dated(self, reading: Reading, sentence: Sentence) -> Iterator[Target]:
+        published = reading.heading.published or ""
+        for time in sentence.mentions:
+            if time.kind != "time" or not time.last or time.last <= published:
+                continue
+            before = reading.text[sentence.start : time.start]
+            match = re.search(
+                rf"\b{VERB}(?P<rest> [^,;:.]*?) (?:by|from|until|till|before)(?: the)? (?:end of )?$", before
+            )
+            if match is not None and "be held" not in match.group():
+                start = (
+                    sentence.start + match.start("verb") + len(match["verb"]) - len(match["verb"].split()[-1])
+                )
+                yield Target(
+                    reading.text[start : time.end],
+                    (start, time.end),
+                    "targets/dated",
+                    deadline=deadline_of([time]),
+                )
+
+
+def deadline_of(times: Sequence[Mention]) -> str | None:
+    """Return the last day of a time, or its year where it is a whole one."""
+    if not times or times[0].last is None:
+        return None
+    first, last = times[0].first or "", times[0].last
+    return (
+        last[:4] if first.endswith("-01-01") and last.endswith("-12-31") and first[:4] == last[:4] else last
+    )
