@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from kg.grammar.keyed import KeyedPattern
 from kg.grammar.language import Language, one_of
-from kg.reading.intervals import Interval, Resolver
+from kg.reading.intervals import Resolver
+from kg.reading.reckoning import Interval
 from kg.reading.time_patterns import PATTERNS
 
 KEYS = {

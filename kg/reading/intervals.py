@@ -7,14 +7,19 @@ import datetime
 import re
 
 from kg.grammar.language import Language
+from kg.reading.reckoning import (
+    Date,
+    Interval,
+    day_number,
+    month_end,
+    nearest_year,
+    week_of,
+    whole_year,
+    year_of,
+)
 
 JUCHE_OFFSET = 1911
 """Juche 1 is 1912: Juche 108 is 2019."""
-
-Interval = tuple[str | None, str | None]
-"""ISO dates of the first and the last day, None where the text does not fix it."""
-
-Date = datetime.date
 
 MONTH_PARTS = {
     "beginning": (1, 10), "early": (1, 10), "mid": (11, 20), "middle": (11, 20), "late": (21, 31),
@@ -51,7 +56,7 @@ class Resolver:
         """A day in figures: 2020.01.01, Juche112.12.28."""
         groups = match.groupdict()
         year = int(groups["juche"]) + JUCHE_OFFSET if groups.get("juche") else int(groups["y"])
-        day = Date(year, int(groups["m"]), _day(groups["d"])).isoformat()
+        day = Date(year, int(groups["m"]), day_number(groups["d"])).isoformat()
         return day, day
 
     def juche(self, match: re.Match[str], anchor: Date) -> Interval:
@@ -61,9 +66,9 @@ class Resolver:
     def days(self, match: re.Match[str], anchor: Date) -> Interval | None:
         """A day, or the days from one to another, in one month or two."""
         groups = match.groupdict()
-        month, day = self._month(groups["m"]), _day(groups["d"])
+        month, day = self._month(groups["m"]), day_number(groups["d"])
         last_month = self._month(groups["m2"]) if groups.get("m2") else month
-        last_day = _day(groups["d2"]) if groups.get("d2") else day
+        last_day = day_number(groups["d2"]) if groups.get("d2") else day
         year = self._year_behind(groups, last_month, last_day, anchor)
         last = Date(year, last_month, last_day)
         first_year = int(groups["y1"]) if groups.get("y1") else year - (last_month < month)
@@ -88,7 +93,7 @@ class Resolver:
         groups = match.groupdict()
         first, last = self._month(groups["m"]), self._month(groups["m2"])
         year = int(groups["y"]) if groups.get("y") else nearest_year(last, 15, anchor)
-        return f"{year - (last < first)}-{first:02}-01", _month_end(year, last)
+        return f"{year - (last < first)}-{first:02}-01", month_end(year, last)
 
     def years(self, match: re.Match[str], anchor: Date) -> Interval | None:
         """Several years: 2021-2025."""
@@ -123,7 +128,7 @@ class Resolver:
         if not 0 < count <= 12:
             return None
         if match["which"] == "first":
-            return f"{year}-01-01", _month_end(year, count)
+            return f"{year}-01-01", month_end(year, count)
         return f"{year}-{13 - count:02}-01", f"{year}-12-31"
 
     def quarter(self, match: re.Match[str], anchor: Date) -> Interval:
@@ -131,7 +136,7 @@ class Resolver:
         word = match["quarter"]
         number = int(word) if word.isdigit() else 4 if word == "last" else self.ordinals.index(word) + 1
         year = year_of(match.groupdict(), anchor)
-        return f"{year}-{number * 3 - 2:02}-01", _month_end(year, number * 3)
+        return f"{year}-{number * 3 - 2:02}-01", month_end(year, number * 3)
 
     def season(self, match: re.Match[str], anchor: Date) -> Interval:
         """A season of a year."""
@@ -142,7 +147,7 @@ class Resolver:
             if groups["y"]
             else anchor.year + {"last": -1, "this": 0, "next": 1}[groups["rel"]]
         )
-        return f"{year}-{first:02}-01", _month_end(year + (last > 12), (last - 1) % 12 + 1)
+        return f"{year}-{first:02}-01", month_end(year + (last > 12), (last - 1) % 12 + 1)
 
     def year_part(self, match: re.Match[str], anchor: Date) -> Interval:
         """The beginning, middle or end of a year."""
@@ -173,9 +178,9 @@ class Resolver:
             return whole_year(anchor.year - count)
         if unit == "month":
             year, month = divmod(anchor.year * 12 + anchor.month - 1 - count, 12)
-            return f"{year}-{month + 1:02}-01", _month_end(year, month + 1)
+            return f"{year}-{month + 1:02}-01", month_end(year, month + 1)
         day = anchor - datetime.timedelta(days=count * (7 if unit == "week" else 1))
-        return _week(day) if unit == "week" else (day.isoformat(), day.isoformat())
+        return week_of(day) if unit == "week" else (day.isoformat(), day.isoformat())
 
     def earlier(self, match: re.Match[str], anchor: Date) -> Interval:
         """The year before."""
@@ -200,12 +205,12 @@ class Resolver:
         """This, last or next month."""
         step = {"last": -1, "this": 0, "next": 1}[match["rel"].casefold()]
         year, month = divmod(anchor.year * 12 + anchor.month - 1 + step, 12)
-        return f"{year}-{month + 1:02}-01", _month_end(year, month + 1)
+        return f"{year}-{month + 1:02}-01", month_end(year, month + 1)
 
     def relative_week(self, match: re.Match[str], anchor: Date) -> Interval:
         """This, last or next week, from Monday to Sunday."""
         step = {"last": -7, "this": 0, "next": 7}[match["rel"].casefold()]
-        return _week(anchor + datetime.timedelta(days=step))
+        return week_of(anchor + datetime.timedelta(days=step))
 
     def weekdays(self, match: re.Match[str], anchor: Date) -> Interval | None:
         """The days from one weekday to another."""
@@ -260,37 +265,3 @@ class Resolver:
     def _weekday(self, word: str, anchor: Date) -> Date:
         back = (anchor.weekday() - self.weekday_numbers[word.casefold()]) % 7
         return anchor - datetime.timedelta(days=back)
-
-
-def whole_year(year: int) -> Interval:
-    """Return the first and last day of a year."""
-    return f"{year:04}-01-01", f"{year:04}-12-31"
-
-
-def nearest_year(month: int, day: int, anchor: Date) -> int:
-    """Return the year in which a month and day lie nearest to the anchor."""
-    last = calendar.monthrange(anchor.year, month)[1]
-    distance = (Date(anchor.year, month, min(day, last)) - anchor).days
-    return anchor.year + (distance < -183) - (distance > 183)
-
-
-def year_of(groups: dict[str, str | None], anchor: Date) -> int:
-    """Return the year that an expression tells in figures or by "this year" and the like."""
-    year = groups.get("y")
-    if year:
-        return int(year)
-    relative = (groups.get("rel") or "").removesuffix(" year")
-    return anchor.year + {"last": -1, "next": 1, "the coming": 1}.get(relative, 0)
-
-
-def _day(word: str | None) -> int:
-    return int(re.sub(r"\D", "", word or ""))
-
-
-def _month_end(year: int, month: int) -> str:
-    return Date(year, month, calendar.monthrange(year, month)[1]).isoformat()
-
-
-def _week(day: Date) -> Interval:
-    monday = day - datetime.timedelta(days=day.weekday())
-    return monday.isoformat(), (monday + datetime.timedelta(days=6)).isoformat()
