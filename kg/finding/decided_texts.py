@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -13,6 +14,10 @@ from kg.reading.mentions import without_article
 
 NAMED_BY_KIND = ("law", "plan", "report", "other")
 """Kinds whose noun is part of the title: "law on ports"; of a decision only the subject is told."""
+LONGEST_JOINT = 5
+"""Words between two matters of one list: ", and of", "and the issue of"."""
+LONGEST_LIST = 4
+"""Matters; a decision on more than that is about no one of them."""
 ISSUE = re.compile(r"(?:the )?(?:issue|matter|question|problem)s? (?:of|on) ")
 
 
@@ -58,9 +63,15 @@ class DecidedTexts:
             return text
         if len(self.matters) == 1:
             return ISSUE.sub("", self.matters[0].text)
-        if self.matters and not re.search(r"s(?: of\b|$)", worded):
+        if self.matters and not re.search(r"s(?: of\b|$)", worded) and self._are_beside():
             return self._all_matters()
         return without_article(worded) if len(worded.split()) > 1 else text
+
+    def _are_beside(self) -> bool:
+        """Whether nothing but the joints of a list stands between the matters."""
+        pairs = itertools.pairwise(self.matters)
+        gaps = [self.reading.text[left.span[1] : right.span[0]] for left, right in pairs]
+        return all(len(gap.split()) <= LONGEST_JOINT for gap in gaps) and len(self.matters) < LONGEST_LIST
 
     def _all_matters(self) -> str:
         """Return what was discussed as one phrase, where one decision was adopted on all of it."""

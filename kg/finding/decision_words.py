@@ -117,7 +117,7 @@ class DecisionWords:
             r"|on|into|note|his|their|some|several|broad|wide|full|\d+|[A-Z]\w+)\b|[^\x00-\x7f])"
         )
         votes = (
-            rf" on {sign_class('time')}(?=[.,;]|$| by| with)|"
+            rf"(?<=[\d)]) on {sign_class('time')}(?=[.,;]|$| by| with)|"
             + r" with \d+ votes?\b| by \d+ (?:votes? )?(?:to|against|in favou?r)\b| by \d+-\d+"
         )
         self.cuts = re.compile("|".join([*(re.escape(cut) for cut in words["cuts"]), further, votes]))
