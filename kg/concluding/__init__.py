@@ -116,7 +116,8 @@ class _Line:
         )
         held = Held(united, sittings, decisions, decided, read_posts(told), self.things)
         write_conflicts(graph, find_conflicts(told, held, self.words))
-        write_listings(graph, find_listings(told, united, decided, meetings_reported(united)))
+        listings = find_listings(told, united, decided, meetings_reported(united))
+        write_listings(graph, listings, united)
 
     def follow(self, united: United) -> Sequence[Doubt]:
         """Say how policies and figures go on over documents, and return what nothing decides."""

@@ -114,15 +114,18 @@ def _plain(what: str) -> str:
     return " ".join(word for word in what.split() if not word[:1].isdigit())
 
 
-def find_absences(listings: Sequence[Listing]) -> Iterator[Absence]:
+def find_absences(listings: Sequence[Listing], united: United) -> Iterator[Absence]:
     """Yield who stands in a list and not in the next of its kind, of another meeting.
 
     Args:
         listings: the lists, those of a kind together in the order of time.
+        united: the meetings.
     """
     by_kind: dict[str, dict[str, list[Listing]]] = defaultdict(lambda: defaultdict(list))
     for one in listings:
-        if one.meeting:
+        body = united.meetings[one.meeting].body if one.meeting else ""
+        # Meetings of which no body is told are of no series.
+        if body:
             by_kind[one.kind][one.meeting].append(one)
     for meetings in by_kind.values():
         series = sorted(meetings.values(), key=lambda lists: (lists[0].day, lists[0].report))
@@ -134,12 +137,13 @@ def find_absences(listings: Sequence[Listing]) -> Iterator[Absence]:
                         yield Absence(who, fact, listing, later[0])
 
 
-def write_listings(graph: Conclusions, listings: Sequence[Listing]) -> None:
+def write_listings(graph: Conclusions, listings: Sequence[Listing], united: United) -> None:
     """Say the lists of names, the place of each, and who is missing from the next.
 
     Args:
         graph: where it is said.
         listings: the lists.
+        united: the meetings.
     """
     for one in listings:
         node = _node(graph, one)
@@ -153,7 +157,7 @@ def write_listings(graph: Conclusions, listings: Sequence[Listing]) -> None:
             graph.link(place, "kg:person", who)
             graph.integer(place, "kg:ordinal", at)
             graph.facts(place, [fact])
-    for absence in find_absences(listings):
+    for absence in find_absences(listings, united):
         listed, missing = _node(graph, absence.listed), _node(graph, absence.missing)
         node = graph.node("absence", "kg:Absence", absence.person, listed, missing)
         graph.link(node, "kg:person", absence.person)
