@@ -35,7 +35,9 @@ class TalksFinder:
         side = sign_class("person", "country", "body")
         country, person = sign_class("country"), sign_class("person")
         when = rf"(?:,? (?:on |in )?(?:{sign_class('time')}|[A-Z]\w+))?"
-        lead = r"(?:(?:the|his|her|its|their|visiting) )*(?:(?:(?-i:[A-Z])[\w-]+ |(?:\w+ )?counterpart,? )+)??"
+        lead = (
+            r"(?:(?:the|his|her|its|their|visiting) )*(?:(?:(?-i:[A-Z])[\w-]+ |(?:\w+ )?counterpart,? )+)??"
+        )
         between = re.compile(
             rf"(?P<head>(?P<modifiers>{some})(?P<kind>{kind})) between (?:the )?(?P<left>{side}),? and "
             rf"(?:the )?(?P<right>{side})",
