@@ -8,7 +8,8 @@ MentionKind = Literal["person", "body", "country", "place", "meeting", "time", "
 """What can be named."""
 
 SIGNS: dict[MentionKind, int] = {
-    "person": 0xE000, "body": 0xE200, "country": 0xE400, "place": 0xE600, "meeting": 0xE800, "time": 0xEA00, "post": 0xEC00,
+    "person": 0xE000, "body": 0xE200, "country": 0xE400, "place": 0xE600, "meeting": 0xE800, "time": 0xEA00,
+    "post": 0xEC00,
 }  # fmt: skip
 """The first of the 512 private-use characters that stand for mentions of a kind."""
 SIGNS_A_KIND = 512
