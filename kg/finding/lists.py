@@ -128,7 +128,9 @@ class ListReader:
             behind = said.end() if said else at
             if (
                 self._is_whole(text[begun : found.start()])
-                and (self._begins(text, behind) or self._are_bodies(text[begun : found.start()], text[behind:]))
+                and (
+                    self._begins(text, behind) or self._are_bodies(text[begun : found.start()], text[behind:])
+                )
                 and (said or not self._shares(text[begun : found.start()], text[behind:], found.group()))
             ):
                 yield begun, found.start(), aside
@@ -161,7 +163,9 @@ class ListReader:
     def _are_bodies(before: str, behind: str) -> bool:
         """Whether both items are bodies, and not the second a part of a group: "officials of A and B"."""
         is_body = rf"(?:the )?{BODY}"
-        return bool(re.fullmatch(is_body, before.strip()) and re.match(rf"{is_body}(?=[,;.]| and |$)", behind))
+        return bool(
+            re.fullmatch(is_body, before.strip()) and re.match(rf"{is_body}(?=[,;.]| and |$)", behind)
+        )
 
     def _shares(self, before: str, behind: str, separator: str) -> bool:
         """Whether a bare head shares what follows the next: (

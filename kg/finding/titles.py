@@ -37,7 +37,12 @@ def find_posts(reading: Reading, changes: Sequence[Fact]) -> Iterator[Fact]:
     seen: set[tuple[str, str, FieldValue]] = set()
     for mention, post in told:
         key = (*_key(mention.name, post.title), post.organization)
-        if _is_known(key, changed) or _is_known(key, full - {key}) or key in seen or _says_nothing(reading, post):
+        if (
+            _is_known(key, changed)
+            or _is_known(key, full - {key})
+            or key in seen
+            or _says_nothing(reading, post)
+        ):
             continue
         seen.add(key)
         yield make_fact(
