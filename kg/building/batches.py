@@ -80,7 +80,8 @@ class Batches:
         """Take a source; its document is made if it is new or would be made otherwise now."""
         held = self._store.held(source.digest)
         place = (source.path, source.folder, source.name)
-        if source.digest in self._on_the_way or (held is not None and place not in held.sources):
+        is_near = source.digest in self._on_the_way or source.digest in self._gathered
+        if is_near or (held is not None and place not in held.sources):
             # What becomes of equal bytes in several places hangs on what came before.
             self.finish()
             held = self._store.held(source.digest)
