@@ -41,7 +41,8 @@ class Cluster:
 
     def __init__(self, settings: Settings, run: Run, client: Any) -> None:
         self._settings, self._run, self._client = settings, run, client
-        (self._package,) = client.scatter([packed(settings)], broadcast=True)
+        # A task and not scattered data: what is lost with its workers is made again.
+        self._package = client.submit(unchanged, packed(settings), pure=False)
         self._given: dict[str, tuple[int, Task, Any]] = {}
         self._done: SimpleQueue[Any] = SimpleQueue()
         self.number = max(1, sum(client.nthreads().values()))
@@ -134,6 +135,11 @@ def packed(settings: Settings) -> Package:
     if settings.corrected and (project / FILE).is_file():
         files.append(project / FILE)
     return tuple((path.relative_to(project).as_posix(), path.read_bytes()) for path in files)
+
+
+def unchanged(package: Package) -> Package:
+    """Return the files of a project as they were sent."""
+    return package
 
 
 def make_far_away(settings: Settings, package: Package, run: Run, task: Task) -> Outcome:
