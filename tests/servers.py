@@ -73,7 +73,7 @@ def virtuoso(folder: Path, rows: int = 100_000) -> Iterator[str]:
 def _running(command: list[str], address: str) -> Iterator[None]:
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + 120
         while not _answers(address):
             if process.poll() is not None or time.monotonic() > deadline:
                 pytest.fail(f"{command[0]} did not start")

@@ -17,6 +17,8 @@ from seed_store import put_gold
 
 from kg.store import Store
 
+web = httpx.Client(timeout=60, limits=httpx.Limits(max_keepalive_connections=0))
+"""Asks a server with patience, for a busy machine, and with a new connection each time."""
 TOKEN = "a-token-of-the-tests"
 AUTHORIZED = {"Authorization": f"Bearer {TOKEN}"}
 
@@ -50,7 +52,7 @@ class Served:
     ) -> httpx.Response:
         """Return the answer to a query."""
         told = {"Accept": accept, **{name.replace("_", "-"): value for name, value in headers.items()}}
-        return httpx.get(self.sparql, params={"query": query}, headers=told, timeout=30)
+        return httpx.get(self.sparql, params={"query": query}, headers=told, timeout=60)
 
     def workers(self) -> list[int]:
         """Return the process numbers of its workers."""

@@ -17,7 +17,7 @@ import pytest
 import rdflib
 from gold_facts import SEEDS, gold_facts
 from seed_store import named_things
-from serving import TOKEN, Served, gold_folder, served
+from serving import TOKEN, Served, gold_folder, served, web
 
 from kg.asking import find_questions
 from kg.building import conclude
@@ -65,7 +65,7 @@ def test_page_says_what_it_may_load_and_loads_nothing_from_elsewhere(server: Ser
 def test_start_counts_what_the_store_holds_and_says_since_when(server: Served) -> None:
     text = get(server, "/").text
     assert re.search(r"last written \d{4}-\d\d-\d\d \d\d:\d\d UTC", text)
-    counts = {row["what"]: row["count"] for row in httpx.get(f"{server.address}/counts.json").json()}
+    counts = {row["what"]: row["count"] for row in web.get(f"{server.address}/counts.json").json()}
     assert counts["Documents"] == 2
     assert counts["policy act"] == sum(
         fact.type == "policy" for name in SEEDS for fact in gold_facts(name)[1]
@@ -74,10 +74,10 @@ def test_start_counts_what_the_store_holds_and_says_since_when(server: Served) -
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_list_is_the_same_in_every_form(server: Served, kind: str) -> None:
-    rows = httpx.get(f"{server.address}/{kind}.json").json()
-    told = csv.DictReader(io.StringIO(httpx.get(f"{server.address}/{kind}.csv").content.decode("utf-8-sig")))
+    rows = web.get(f"{server.address}/{kind}.json").json()
+    told = csv.DictReader(io.StringIO(web.get(f"{server.address}/{kind}.csv").content.decode("utf-8-sig")))
     assert [row["iri"] for row in rows] == [row["iri"] for row in told]
-    graph = rdflib.Graph().parse(data=httpx.get(f"{server.address}/{kind}.ttl").text, format="turtle")
+    graph = rdflib.Graph().parse(data=web.get(f"{server.address}/{kind}.ttl").text, format="turtle")
     assert {str(subject) for subject in graph.subjects()} == {row["iri"] for row in rows}
     page = get(server, f"/{kind}").text
     assert page.count("<tr>") == min(100, len(rows)) + 1
@@ -92,7 +92,7 @@ def test_every_link_of_a_list_leads_to_a_page(server: Served, kind: str) -> None
 
 
 def test_list_can_be_narrowed(server: Served) -> None:
-    found = httpx.get(f"{server.address}/bodies.json", params={"words": "united states"}).json()
+    found = web.get(f"{server.address}/bodies.json", params={"words": "united states"}).json()
     assert "country-united-states" in {row["iri"].rsplit("/", 1)[1] for row in found}
     assert all("united" in row["label"].casefold() for row in found)
     assert "Nothing here has these words" in get(server, "/bodies?words=zebra").text
@@ -100,20 +100,20 @@ def test_list_can_be_narrowed(server: Served) -> None:
 
 def test_facts_of_a_thing_are_quotes_of_the_text_in_every_form(server: Served) -> None:
     path = f"{server.address}/bodies/country-united-states"
-    rows = httpx.get(f"{path}.json").json()
+    rows = web.get(f"{path}.json").json()
     texts = {name: gold_facts(name)[0].raw for name in SEEDS}
     assert len(rows) > 3
     for row in rows:
         assert texts[row["document"]][row["start"] : row["end"]] == row["quote"]
-    told = list(csv.DictReader(io.StringIO(httpx.get(f"{path}.csv").content.decode("utf-8-sig"))))
+    told = list(csv.DictReader(io.StringIO(web.get(f"{path}.csv").content.decode("utf-8-sig"))))
     assert [row["iri"] for row in told] == [row["iri"] for row in rows]
-    graph = rdflib.Graph().parse(data=httpx.get(f"{path}.ttl").text, format="turtle")
+    graph = rdflib.Graph().parse(data=web.get(f"{path}.ttl").text, format="turtle")
     assert {row["iri"] for row in rows} <= {str(subject) for subject in graph.subjects()}
 
 
 def test_long_table_says_what_is_cut_and_goes_on(server: Served) -> None:
     first = get(server, "/people/person-kim-jong-un").text
-    total = len(httpx.get(f"{server.address}/people/person-kim-jong-un.json").json())
+    total = len(web.get(f"{server.address}/people/person-kim-jong-un.json").json())
     assert total > 100 and f"1–100 of {total} shown" in first
     assert (
         f"101–{min(200, total)} of {total} shown" in get(server, "/people/person-kim-jong-un?first=100").text
@@ -125,26 +125,26 @@ def test_long_table_says_what_is_cut_and_goes_on(server: Served) -> None:
 
 
 def test_facts_of_a_document_come_as_files(server: Served) -> None:
-    rows = httpx.get(f"{server.address}/documents/{SEEDS[1]}.json").json()
+    rows = web.get(f"{server.address}/documents/{SEEDS[1]}.json").json()
     assert len(rows) == len(gold_facts(SEEDS[1])[1])
     graph = rdflib.Graph().parse(
-        data=httpx.get(f"{server.address}/documents/{SEEDS[1]}.ttl").text, format="turtle"
+        data=web.get(f"{server.address}/documents/{SEEDS[1]}.ttl").text, format="turtle"
     )
     assert len(graph) > 5 * len(rows)
 
 
 def test_fact_leads_to_its_place_in_the_text(server: Served) -> None:
-    row = httpx.get(f"{server.address}/sectors/sector-agriculture.json").json()[0]
-    answer = httpx.get(f"{server.address}/facts/{row['iri'].rsplit('/', 1)[1]}")
+    row = web.get(f"{server.address}/sectors/sector-agriculture.json").json()[0]
+    answer = web.get(f"{server.address}/facts/{row['iri'].rsplit('/', 1)[1]}")
     assert answer.status_code == 303
     assert answer.headers["location"] == f"/documents/{row['document']}#at={row['start']}-{row['end']}"
 
 
 def test_search_finds_names_and_quotes(server: Served) -> None:
-    rows = httpx.get(f"{server.address}/search.json", params={"words": "rural hous"}).json()
+    rows = web.get(f"{server.address}/search.json", params={"words": "rural hous"}).json()
     assert {"policy act"} <= {row["kind"] for row in rows}
     assert all("rural" in row["words"].casefold() and "hous" in row["words"].casefold() for row in rows)
-    people = httpx.get(f"{server.address}/search.json", params={"words": "kim jong un"}).json()
+    people = web.get(f"{server.address}/search.json", params={"words": "kim jong un"}).json()
     assert people[0]["kind"] == "person" and people[0]["address"] == "/people/person-kim-jong-un"
     assert "No name and no quote has these words" in get(server, "/search?words=zebra").text
 
@@ -162,13 +162,13 @@ def test_every_question_is_a_form_and_a_file(server: Served, name: str) -> None:
 def test_wrong_value_of_a_question_is_told_on_the_form(server: Served) -> None:
     page = get(server, "/questions/policies?sector=zebra").text
     assert 'role="alert"' in page and "zebra" in page
-    assert httpx.get(f"{server.address}/questions/policies.json?sector=zebra").status_code == 400
+    assert web.get(f"{server.address}/questions/policies.json?sector=zebra").status_code == 400
 
 
 def test_comparison_is_a_page_and_a_table(server: Served) -> None:
     page = get(server, f"/compare?side={SEEDS[0]}&side={SEEDS[1]}").text
     assert "not repeated in this text" in page and f"/documents/{SEEDS[0]}#at=" in page
-    rows = httpx.get(f"{server.address}/compare.json?side={SEEDS[0]}&side={SEEDS[1]}").json()
+    rows = web.get(f"{server.address}/compare.json?side={SEEDS[0]}&side={SEEDS[1]}").json()
     assert {"policy", "sector"} <= {row["part"] for row in rows}
     assert 'role="alert"' in get(server, "/compare?side=zebra&side=other").text
 
@@ -179,7 +179,7 @@ def test_comparison_is_a_page_and_a_table(server: Served) -> None:
 def test_what_is_not_there_is_told_on_a_page_and_as_a_problem(server: Served, path: str) -> None:
     page = get(server, path)
     assert page.status_code == 404 and 'role="alert"' in page.text
-    problem = httpx.get(server.address + path, headers={"Accept": "application/json"})
+    problem = web.get(server.address + path, headers={"Accept": "application/json"})
     assert problem.status_code == 404 and problem.headers["content-type"] == "application/problem+json"
 
 
@@ -205,21 +205,21 @@ def test_wrong_correction_is_told_on_the_form(tmp_path: Path, monkeypatch: pytes
     monkeypatch.chdir(tmp_path)
     with served(gold_folder(tmp_path / "out" / "store"), "--write") as running:
         fact = (
-            httpx.get(f"{running.address}/sectors/sector-agriculture.json").json()[0]["iri"].rsplit("/", 1)[1]
+            web.get(f"{running.address}/sectors/sector-agriculture.json").json()[0]["iri"].rsplit("/", 1)[1]
         )
         sent = {"fact": fact, "action": "set", "field": "kind", "value": "zebra", "reason": "x", "name": "y"}
-        answer = httpx.post(f"{running.address}/correct", data={**sent, "token": TOKEN}, headers=HTML)
+        answer = web.post(f"{running.address}/correct", data={**sent, "token": TOKEN}, headers=HTML)
         assert answer.status_code == 200 and "zebra" in answer.text and 'role="alert"' in answer.text
         assert not (tmp_path / "corrections.tsv").exists()
         other = {"Origin": "https://example.org", **HTML}
-        refused = httpx.post(f"{running.address}/correct", data={**sent, "token": TOKEN}, headers=other)
+        refused = web.post(f"{running.address}/correct", data={**sent, "token": TOKEN}, headers=other)
         assert refused.status_code == 403
 
 
 def test_nobody_corrects_on_a_server_that_is_read_only(server: Served) -> None:
-    fact = httpx.get(f"{server.address}/sectors/sector-agriculture.json").json()[0]["iri"].rsplit("/", 1)[1]
+    fact = web.get(f"{server.address}/sectors/sector-agriculture.json").json()[0]["iri"].rsplit("/", 1)[1]
     assert get(server, f"/correct?fact={fact}").status_code == 403
     assert "/correct" not in get(server, f"/documents/{SEEDS[0]}").text
     sent = {"fact": fact, "action": "reject", "reason": "x", "name": "y", "token": TOKEN}
-    assert httpx.post(f"{server.address}/correct", data=sent).status_code == 403
-    assert json.loads(httpx.post(f"{server.address}/correct", content=b"x").content)["status"] == 415
+    assert web.post(f"{server.address}/correct", data=sent).status_code == 403
+    assert json.loads(web.post(f"{server.address}/correct", content=b"x").content)["status"] == 415

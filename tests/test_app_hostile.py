@@ -8,14 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
-import httpx
 import pytest
 from browsing import Page, chromium
 from gold_facts import plain_document
 from hostile import HOSTILE
 from seed_store import RUN, graph_of, named_things
 from selenium import webdriver
-from serving import TOKEN, gold_folder, served
+from serving import TOKEN, gold_folder, served, web
 from test_app import KINDS
 
 from kg.asking import find_questions
@@ -57,9 +56,9 @@ def test_hostile_documents_stay_text_on_every_page(
     driver: webdriver.Chrome, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     with served(put_hostile(tmp_path_factory.mktemp("hostile") / "store")) as running:
-        names = [row["label"] for row in httpx.get(f"{running.address}/documents.json").json()]
+        names = [row["label"] for row in web.get(f"{running.address}/documents.json").json()]
         assert len(names) == len(HOSTILE)
-        bodies = [row["iri"].rsplit("/", 1)[1] for row in httpx.get(f"{running.address}/bodies.json").json()]
+        bodies = [row["iri"].rsplit("/", 1)[1] for row in web.get(f"{running.address}/bodies.json").json()]
         lists = ["/", *(f"/{kind}" for kind in KINDS), "/network", "/timeline", "/search?words=window"]
         compared = f"/compare?side={quote(names[0])}&side={quote(names[1])}"
         things = [f"/bodies/{quote(name)}" for name in bodies[:6]]
@@ -81,7 +80,7 @@ def test_correction_needs_the_token_and_is_written_to_the_project(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     with served(gold_folder(tmp_path / "out" / "store"), "--write") as running:
-        row = httpx.get(f"{running.address}/sectors/sector-agriculture.json").json()[0]
+        row = web.get(f"{running.address}/sectors/sector-agriculture.json").json()[0]
         fact = row["iri"].rsplit("/", 1)[1]
         page = Page(
             driver, f"{running.address}/documents/{row['document']}", f"at={row['start']}-{row['end']}"

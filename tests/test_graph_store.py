@@ -11,7 +11,7 @@ import httpx
 import pytest
 import rdflib
 from rdflib.compare import isomorphic
-from serving import AUTHORIZED, TOKEN, Served, gold_folder, served
+from serving import AUTHORIZED, TOKEN, Served, gold_folder, served, web
 
 from kg.namespaces import BASE
 from kg.store import Store
@@ -43,7 +43,7 @@ def size(server: Served, graph: str) -> int:
 
 def read(address: str, accept: str = "text/turtle", form: str = "turtle") -> rdflib.Graph:
     """Return what a graph says."""
-    answer = httpx.get(address, headers={"Accept": accept})
+    answer = web.get(address, headers={"Accept": accept})
     assert answer.status_code == 200
     return rdflib.Graph().parse(data=answer.content, format=form)
 
@@ -58,7 +58,7 @@ def update(server: Served, text: str, **parameters: str) -> httpx.Response:
 def test_a_graph_is_put_read_and_taken_out(server: Served) -> None:
     """What was put comes back in each form, blank nodes too, and is gone after it was deleted."""
     graph = "http://example.org/people"
-    assert httpx.put(at(server, graph), content=PEOPLE, headers=TURTLE).status_code == 201
+    assert web.put(at(server, graph), content=PEOPLE, headers=TURTLE).status_code == 201
     sent = rdflib.Graph().parse(data=PEOPLE, format="turtle")
     for accept, form in (
         ("text/turtle", "turtle"),
@@ -66,19 +66,19 @@ def test_a_graph_is_put_read_and_taken_out(server: Served) -> None:
         ("application/rdf+xml", "xml"),
     ):
         assert isomorphic(read(at(server, graph), accept, form), sent)
-    assert httpx.put(at(server, graph), content=PEOPLE, headers=TURTLE).status_code == 204
+    assert web.put(at(server, graph), content=PEOPLE, headers=TURTLE).status_code == 204
     assert size(server, graph) == 6
-    assert httpx.head(at(server, graph)).status_code == 200
-    assert httpx.delete(at(server, graph), headers=AUTHORIZED).status_code == 204
+    assert web.head(at(server, graph)).status_code == 200
+    assert web.delete(at(server, graph), headers=AUTHORIZED).status_code == 204
     for method in ("GET", "HEAD"):
-        assert httpx.request(method, at(server, graph)).status_code == 404
-    assert httpx.delete(at(server, graph), headers=AUTHORIZED).status_code == 404
+        assert web.request(method, at(server, graph)).status_code == 404
+    assert web.delete(at(server, graph), headers=AUTHORIZED).status_code == 404
 
 
 def test_a_written_graph_is_a_file_before_the_answer(server: Served) -> None:
     """When the answer has come, a store opened from the files alone says it."""
     graph = "http://example.org/kept"
-    httpx.put(at(server, graph), content=PEOPLE, headers=TURTLE)
+    web.put(at(server, graph), content=PEOPLE, headers=TURTLE)
     kept = Store.open(server.store).graph(graph)
     assert kept is not None
     assert kept.count(b"\n") == 6
@@ -92,7 +92,7 @@ def test_equal_graphs_are_equal_bytes(server: Served) -> None:
     graph = "http://example.org/equal"
     found = []
     for sent in (PEOPLE, other):
-        assert httpx.put(at(server, graph), content=sent, headers=TURTLE).is_success
+        assert web.put(at(server, graph), content=sent, headers=TURTLE).is_success
         found.append(Store.open(server.store).graph(graph))
     assert found[0] == found[1]
 
@@ -100,19 +100,19 @@ def test_equal_graphs_are_equal_bytes(server: Served) -> None:
 def test_post_adds(server: Served) -> None:
     """POST leaves what was there, and a form of several files adds each."""
     graph = "http://example.org/more"
-    assert httpx.post(at(server, graph), content=PEOPLE, headers=TURTLE).status_code == 201
+    assert web.post(at(server, graph), content=PEOPLE, headers=TURTLE).status_code == 201
     parts = [
         ("one", ("one.ttl", b"<http://example.org/ann> <urn:p> 1 .", "text/turtle")),
         ("two", ("two.nt", b"<http://example.org/ann> <urn:p> <urn:o> .", "application/n-triples")),
     ]
-    assert httpx.post(at(server, graph), files=parts, headers=AUTHORIZED).status_code == 204
+    assert web.post(at(server, graph), files=parts, headers=AUTHORIZED).status_code == 204
     assert size(server, graph) == 8
 
 
 def test_a_graph_without_a_name_gets_one(server: Served) -> None:
     """POST to the store makes a graph and tells where it is; the same content is the same graph."""
-    made = httpx.post(server.graphs, content=PEOPLE, headers=TURTLE)
-    again = httpx.post(server.graphs, content=PEOPLE, headers=TURTLE)
+    made = web.post(server.graphs, content=PEOPLE, headers=TURTLE)
+    again = web.post(server.graphs, content=PEOPLE, headers=TURTLE)
     assert (made.status_code, again.status_code) == (201, 204)
     where = made.headers["location"]
     sent = rdflib.Graph().parse(data=PEOPLE, format="turtle")
@@ -138,9 +138,9 @@ def test_graphs_that_the_tool_makes_are_not_written(server: Served) -> None:
     made = [*documents, BASE + "graph-things", BASE + "graph-catalogue"]
     for graph in made:
         answers = [
-            httpx.put(at(server, graph), content=PEOPLE, headers=TURTLE),
-            httpx.post(at(server, graph), content=PEOPLE, headers=TURTLE),
-            httpx.delete(at(server, graph), headers=AUTHORIZED),
+            web.put(at(server, graph), content=PEOPLE, headers=TURTLE),
+            web.post(at(server, graph), content=PEOPLE, headers=TURTLE),
+            web.delete(at(server, graph), headers=AUTHORIZED),
             update(server, f"INSERT DATA {{ GRAPH <{graph}> {{ <urn:s> <urn:p> 1 }} }}"),
             update(server, f"CLEAR GRAPH <{graph}>"),
             update(server, f"COPY <http://example.org/people> TO <{graph}>"),
@@ -194,13 +194,13 @@ def test_only_who_shows_the_token_writes(server: Served, headers: dict[str, str]
     """Without the token, or from another site, nothing is written by any of the ways."""
     graph = f"http://example.org/{status}-{len(str(headers))}"
     told = {**headers, "Content-Type": "text/turtle"}
-    put = httpx.put(at(server, graph), content=b"<urn:s> <urn:p> 1 .", headers=told)
+    put = web.put(at(server, graph), content=b"<urn:s> <urn:p> 1 .", headers=told)
     assert put.status_code == status
     assert size(server, graph) == (status == 201)
     if status != 201:
         insert = f"INSERT DATA {{ GRAPH <{graph}> {{ <urn:s> <urn:p> 1 }} }}"
-        form = httpx.post(server.sparql, data={"update": insert}, headers=headers)
-        assert form.status_code == httpx.delete(at(server, graph), headers=headers).status_code == status
+        form = web.post(server.sparql, data={"update": insert}, headers=headers)
+        assert form.status_code == web.delete(at(server, graph), headers=headers).status_code == status
         assert size(server, graph) == 0
 
 
@@ -222,15 +222,15 @@ def test_what_cannot_be_kept_is_refused(server: Served, content: bytes, media_ty
     """What is no RDF, says another graph, or would be fetched from elsewhere is refused, and nothing is kept."""
     graph = "http://example.org/refused"
     headers = {**AUTHORIZED, **({"Content-Type": media_type} if media_type else {})}
-    answer = httpx.put(at(server, graph), content=content, headers=headers)
+    answer = web.put(at(server, graph), content=content, headers=headers)
     assert (answer.status_code, answer.headers["content-type"]) == (status, "application/problem+json")
-    assert httpx.get(at(server, graph)).status_code == 404
+    assert web.get(at(server, graph)).status_code == 404
 
 
 @pytest.mark.parametrize("query", ["", "?graph=urn:a&graph=urn:b", "?default&graph=urn:a", "?graph=relative"])
 def test_which_graph_is_meant_must_be_clear(server: Served, query: str) -> None:
     """None, several, or what is no IRI is refused."""
-    assert httpx.get(server.graphs + query).status_code == 400
+    assert web.get(server.graphs + query).status_code == 400
 
 
 @pytest.mark.parametrize(
