@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _WORD = re.compile(r"\d+(?:[ ,]\d{3})*|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ENDINGS = ("isation", "ization", "ising", "izing", "ing", "ment", "ed", "es", "s", "e")
@@ -36,6 +37,7 @@ class Phrases:
         return len(first & second) / len(first | second) if first | second else 0.0
 
 
+@lru_cache(maxsize=65536)
 def _stem(word: str) -> str:
     if word.endswith("ies") and len(word) > SHORTEST + 1:
         return word.removesuffix("ies") + "y"
