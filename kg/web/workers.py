@@ -14,8 +14,11 @@ from kg.web.messages import Done, Task, head_of, packed
 from kg.web.problems import Problem
 from kg.web.settings import Settings
 
-KEPT = 2
+KEPT = 4
 """How many workers wait for a task when there is nothing to do."""
+
+STARTED_AT_ONCE = 2
+"""How many workers start at the same time: a start takes longer than most tasks."""
 
 LONG = 1.0
 """After how many seconds a task makes way for shorter ones."""
@@ -35,7 +38,8 @@ class Workers:
         self.settings, self.limits = settings, settings.limits
         self._turns = asyncio.Semaphore(self.limits.workers)
         self._waiting = 0
-        self._idle: list[Process] = []
+        self._idle: asyncio.LifoQueue[Process] = asyncio.LifoQueue()
+        self._longing = 0
         self._all: set[Process] = set()
         self._spares: set[asyncio.Task[None]] = set()
 
@@ -45,7 +49,7 @@ class Workers:
         Raises:
             Problem: the store cannot be opened.
         """
-        self._idle.append(await self._started())
+        self._idle.put_nowait(await self._started())
         self._start_spares()
 
     async def stop(self) -> None:
@@ -82,8 +86,7 @@ class Workers:
             self._waiting -= not has_begun
 
     async def _do(self, task: Task) -> Done:
-        worker = self._idle.pop() if self._idle else await self._started()
-        self._start_spares()
+        worker = await self._next()
         is_good = False
         try:
             begun = asyncio.get_running_loop().time()
@@ -95,20 +98,38 @@ class Workers:
             raise Problem(503, "the request needed too much and was stopped", why) from error
         finally:
             # One that made way for others stays slow, and one that was stopped is lost.
-            if is_good and len(self._idle) < KEPT:
-                self._idle.append(worker)
+            if is_good and (self._longing or self._idle.qsize() < KEPT):
+                self._idle.put_nowait(worker)
             else:
                 await self._end(worker)
+                self._start_spares()
+
+    async def _next(self) -> Process:
+        """Return a worker that has nothing to do: the first that comes free or has started."""
+        self._longing += 1
+        try:
+            self._start_spares()
+            return await self._idle.get()
+        finally:
+            self._longing -= 1
 
     def _start_spares(self) -> None:
-        if not self._idle and not self._spares and len(self._all) < self.limits.workers + KEPT:
+        """Start workers where more are longed for than are there, a few at a time."""
+        missing = max(self._longing, 1) - self._idle.qsize() - len(self._spares)
+        free = self.limits.workers + 1 - len(self._all) - len(self._spares)
+        for _ in range(min(missing, free, STARTED_AT_ONCE - len(self._spares))):
             spare = asyncio.create_task(self._add_spare())
             self._spares.add(spare)
-            spare.add_done_callback(self._spares.discard)
+            spare.add_done_callback(self._spare_ended)
+
+    def _spare_ended(self, spare: asyncio.Task[None]) -> None:
+        self._spares.discard(spare)
+        if not spare.cancelled() and self._longing:
+            self._start_spares()
 
     async def _add_spare(self) -> None:
         with contextlib.suppress(Problem):
-            self._idle.append(await self._started())
+            self._idle.put_nowait(await self._started())
 
     async def _started(self) -> Process:
         """Start a worker and wait until it has opened the store."""
