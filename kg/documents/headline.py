@@ -21,7 +21,7 @@ FURNITURE = re.compile(
     r"(?:[A-Z]{1,8}(?:/[\w.()-]+)+|[A-Z]{2,8} \d+/\d+(?: REV \d+)?|\(OR\. [a-z]{2}\)|No\. ?\d+(?:/\d+)?"
     r"|\d{1,4}/\d{2,4}|(?:for )?(?:immediate )?(?:press |media )?release:?"
     r"|(?:date|source|updated|published|posted|author|issued|adopted)(?: on)?:.*"
-    r"|[^|]{0,40}\| ?(?:updated|date|source).*"
+    r"|[^|]{0,40}\| ?(?:updated|date|source).{0,40}"
     r"|(?:\w+day,? )?(?:\d{1,2} [A-Z]\w+|[A-Z]\w+ \d{1,2},?) \d{4})",
     re.I,
 )
