@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
@@ -116,4 +117,6 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 def main() -> None:
     """Run the command that the process was called with."""
+    # What is loaded at the start lives to the end: looking through it for garbage takes a tenth of the start.
+    gc.set_threshold(50_000, 20, 100)
     sys.exit(run())

@@ -87,13 +87,13 @@ class ChangeReader:
         self.nouns = {form: kind for kind in CHANGES for form in words.get(f"noun_{kind}", ())}
         self.taking = {form: kind for kind in CHANGES for form in words.get(f"takes_{kind}", ())}
         as_post = rf"(?: (?:{PERSON},? ?(?:and )?)+)? ?as (?:(?:the|an?|its|new) )*{POST}"
-        verb = re.compile(
-            rf"(?<![\w-])(?P<verb>{one_of(surely)}|{one_of(words['appointed_as'])}(?={as_post}))\b(?!-)", re.I
+        verb = (
+            rf"(?i)(?<![\w-])(?P<verb>{one_of(surely)}|{one_of(words['appointed_as'])}(?={as_post}))\b(?!-)"
         )
         self.verb = KeyedPattern(verb, list(self.kinds))
-        noun = re.compile(rf"\b(?P<noun>{one_of(list(self.nouns))}) of (?:the )?(?=.{{0,30}}?{PERSON})", re.I)
+        noun = rf"(?i)\b(?P<noun>{one_of(list(self.nouns))}) of (?:the )?(?=.{{0,30}}?{PERSON})"
         self.noun = KeyedPattern(noun, list(self.nouns))
-        takes = re.compile(rf"\b(?P<verb>{one_of(list(self.taking))})\b")
+        takes = rf"\b(?P<verb>{one_of(list(self.taking))})\b"
         self.takes = KeyedPattern(takes, list(self.taking))
         self.passive = re.compile(
             rf"\b(?P<be>{BE}) {ADVERBS}(?:(?:{one_of(surely)})\b[^;.{PERSON[1:-1]}]*? and {ADVERBS})?$", re.I

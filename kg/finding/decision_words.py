@@ -34,7 +34,7 @@ class DecisionWords:
         )
         confirmed = one_of([*words["confirmed"], *words["issued"]])
         signed = one_of([*words["order"], *words["decree"], *words["ordinance"]])
-        verbs = re.compile(
+        verbs = (
             rf"(?:(?P<adopted>{one_of(words['adopted'])})|(?P<confirmed>{confirmed}))\b"
             rf"(?!(?: and \w+)? by\b)(?P<how> with [\w ]{{0,30}}?approval| unanimously| by acclamation| by consensus)?"
             rf"(?: in (?:principle|general|full))?"
@@ -51,7 +51,7 @@ class DecisionWords:
             rf"(?:(?:,| and|, and) {adverb}|{who}(?:,[^,;.]*,)?(?: (?:on |earlier "
             rf"|today)?{sign_class('time')})? {adverb})$".replace("(?P<", "(?P<near_")
         )
-        impersonal = re.compile(
+        impersonal = (
             rf"\b[Ii]t (?:was|has been|is) {adverb}(?:{one_of(words['decided'])}|agreed)"
             rf"(?: (?:at|by|in|during) (?:the )?(?P<body>{SUBJECTS})?[^,;.]{{0,60}}?)?,? (?:that|to|on) (?P<rest>.*)"
         )
@@ -65,21 +65,21 @@ class DecisionWords:
         )
         self.opening = re.compile(rf"{opening}(?:[Tt]he )?{who}")
         self.clause = re.compile(r"; (?:and )?|: ")
-        passive = re.compile(
+        passive = (
             rf"(?P<what>(?:[Tt]he |[Aa]n? )?(?:[\w-]+ ){{0,4}}?(?P<noun>{noun})\b(?P<of>[^.;]*?))"
             rf"(?:,[^.;]*?,)? (?:was|were|has been"
             rf"|have been) {adverb}(?:(?P<verb>{one_of([*words['adopted'], *words['taken_by']])}))\b(?P<rest>.*)"
         )
         done = [*words["adopted"], *words["taken_by"]]
         self.passive = KeyedPattern(passive, list(self.kinds), PASSIVE, done)
-        passive_title = re.compile(
+        passive_title = (
             rf"(?:(?P<kind>{noun}) )?{QUOTED}[^.;\"]{{0,60}}? (?:was|were|has been|have been) {adverb}"
             rf"(?:{one_of(words['adopted'])})\b(?P<rest>.*)"
         )
         self.passive_title = KeyedPattern(passive_title, PASSIVE, words["adopted"])
-        supported = re.compile(rf"(?P<what>[^;:]{{3,160}}?) (?:{one_of(words['supported'])})\b(?P<rest>.*)")
+        supported = rf"(?P<what>[^;:]{{3,160}}?) (?:{one_of(words['supported'])})\b(?P<rest>.*)"
         self.supported = KeyedPattern(supported, words["supported"])
-        expressed = re.compile(
+        expressed = (
             rf"\b(?:{one_of(words['deciders'])}) (?:\w+ )?(?:expressed|extended|gave"
             rf"|showed) (?:their )?(?:full|unanimous|complete|absolute) (?:support|approval"
             rf"|endorsement)(?: (?:and|for and) (?:\w+ )?(?:approval|support"
@@ -91,7 +91,7 @@ class DecisionWords:
             rf"|(?<=and ){QUOTED.replace('title', 'more')}",
             re.I,
         )
-        signing = re.compile(
+        signing = (
             rf"(?:(?P<person>{PERSON})(?:,[^,;]*,)?|[Tt]he (?P<post>{sign_class('post')})) {adverb}"
             rf"(?:signed|issued|promulgated|approved) (?P<what>(?:[\w-]+ ){{0,4}}(?P<noun>{signed})\b.*)"
         )

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.finding.making import Span
-from kg.grammar.keyed import holds_keys
 from kg.grammar.wordings import Rule
 from kg.reading import Reading, Sentence
 from kg.reading.mentions import Mention
@@ -51,9 +50,8 @@ def matches(reading: Reading, kind: str, sentences: list[Sentence] | None = None
     for sentence in reading.body if sentences is None else sentences:
         text = sentence.coded.text
         for rule in rules:
-            for pattern, needs in zip(rule.patterns, rule.needs, strict=True):
-                if holds_keys(text, needs):
-                    yield from (_match(sentence, rule, found) for found in pattern.finditer(text))
+            for pattern in rule.patterns:
+                yield from (_match(sentence, rule, found) for found in pattern.finditer(text))
 
 
 def _match(sentence: Sentence, rule: Rule, found: re.Match[str]) -> Match:

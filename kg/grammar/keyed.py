@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 Keys = tuple[tuple[str, ...], ...]
 """Groups of words in small letters; a text that fits holds one of each group."""
@@ -53,15 +53,21 @@ def _lowered(text: str) -> str:
 class KeyedPattern:
     """A pattern, and the words that a text must hold for it to fit.
 
-    Looking for words is much cheaper than trying a pattern, and few texts hold them.
+    Looking for words is much cheaper than trying a pattern, and few texts hold them. Compiling costs more than
+    either, so that it waits for the first text that does.
 
     Args:
-        pattern: the pattern.
+        source: the pattern.
         groups: of each group a text that fits holds a word, in small or capital letters.
     """
 
-    def __init__(self, pattern: re.Pattern[str], *groups: Sequence[str]) -> None:
-        self.pattern, self.keys = pattern, keys_of(groups)
+    def __init__(self, source: str, *groups: Sequence[str]) -> None:
+        self.source, self.keys = source, keys_of(groups)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled."""
+        return re.compile(self.source)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the matches in a text."""

@@ -15,6 +15,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import get_args
 
+from kg.grammar.keyed import KeyedPattern
 from kg.grammar.language import Language, one_of
 from kg.grammar.signs import MentionKind, sign_class
 from kg.model import DataError
@@ -27,7 +28,7 @@ GAP_BEFORE_COMMA = rf"[^;{sign_class('person')[1:-1]}]*?"
 KINDS: tuple[str, ...] = get_args(MentionKind)
 
 
-def compile_template(template: str, lists: Mapping[str, Sequence[str]], place: str) -> re.Pattern[str]:
+def compile_template(template: str, lists: Mapping[str, Sequence[str]], place: str) -> KeyedPattern:
     """Return the pattern of a template; its roles are groups.
 
     Args:
@@ -58,10 +59,10 @@ def compile_template(template: str, lists: Mapping[str, Sequence[str]], place: s
             PIECE.sub("", template).strip(),
             "see kg/grammar/templates.py",
         )
-    return re.compile(_tidy("".join(parts)))
+    return KeyedPattern(_tidy("".join(parts)), *_needed_words(template, lists))
 
 
-def needed_words(template: str, lists: Mapping[str, Sequence[str]]) -> tuple[tuple[str, ...], ...]:
+def _needed_words(template: str, lists: Mapping[str, Sequence[str]]) -> tuple[tuple[str, ...], ...]:
     """Return the words without which a template cannot fit: of each group a sentence must hold one.
 
     Args:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from kg.grammar.keyed import Keys, keys_of
+from kg.grammar.keyed import KeyedPattern
 from kg.grammar.language import Language
 from kg.grammar.tables import load_table
-from kg.grammar.templates import compile_template, needed_words
+from kg.grammar.templates import compile_template
 from kg.grammar.word_lists import read_word_lists, templates_of
 from kg.model import DataError
 
@@ -56,14 +55,12 @@ class Rule:
     Args:
         name: ``file/rule``.
         patterns: over coded text; their groups are the roles.
-        needs: for each pattern, groups of words of which a sentence must hold one each for it to fit.
         set: fields that are the same for all facts of the rule.
         example: what it finds.
     """
 
     name: str
-    patterns: tuple[re.Pattern[str], ...]
-    needs: tuple[Keys, ...]
+    patterns: tuple[KeyedPattern, ...]
     set: Mapping[str, str]
     example: Example
 
@@ -197,8 +194,7 @@ def _rule(path: Path, row: Mapping[str, Any], words: Mapping[str, Sequence[str]]
     if not templates:
         raise DataError(f"{place}: no template", "a rule has template = or templates =", "add one")
     patterns = tuple(compile_template(template, words, place) for template in templates)
-    needs = tuple(keys_of(needed_words(template, words)) for template in templates)
-    return Rule(f"{path.stem}/{row['name']}", patterns, needs, dict(row.get("set", {})), _example(row))
+    return Rule(f"{path.stem}/{row['name']}", patterns, dict(row.get("set", {})), _example(row))
 
 
 def _cues(path: Path, row: Mapping[str, Any], language: Language) -> Iterator[Cue]:

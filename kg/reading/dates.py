@@ -77,7 +77,7 @@ class Calendar:
         }
         self.rules = [
             (
-                KeyedPattern(re.compile(_filled(pattern, words)), *_keys(name, language)),
+                KeyedPattern(_filled(pattern, words), *_keys(name, language)),
                 getattr(self.resolver, name),
             )
             for name, pattern in PATTERNS

@@ -43,7 +43,7 @@ class PlainMeetingFinder:
             rf"(?:{language.ordinal_pattern} )?(?P<before>(?:(?!(?:The|A|An|In|At|On) )[A-Z][\w-]+ (?:of |and |for )?)"
             rf"{{0,6}}{adjectives})(?P<kind>(?i:{kind}))(?P<plural>s?)"
         )
-        passive = re.compile(
+        passive = (
             rf"(?P<article>\b(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]wo|[Ss]everal) )?(?P<name>{head}"
             rf"(?P<rest>(?: \"[^\"]{{3,80}}\")?{BY_TOPIC[:-1]}|to) [^.;:]+?)?)??)"
             rf"(?=,? (?:(?:solemnly|successfully|recently|also) )?{held}\b|,? in which\b)"
@@ -51,7 +51,7 @@ class PlainMeetingFinder:
         self.passive = KeyedPattern(passive, list(self.by_word), [*words.held, "in which"])
         verbs = one_of([*words.holding_verbs, *words.presiding_verbs])
         who = rf"(?:{sign_class('person', 'body', 'post', 'country')}|[a-z]s\b)"
-        active = re.compile(
+        active = (
             rf"{who},?(?:,? (?:on |in )?{TIME},?)? (?:\w+ly |also |then )?{verbs}(?:,? and (?:\w+ly )?{verbs})? "
             rf"(?P<article>an?|its|the|his|their) (?P<name>{head}(?P<rest>(?: \"[^\"]{{3,80}}\")?{BY_TOPIC} "
             rf"(?!{TIME}|{PERSON})[^.;:,{TIME[1:-1]}{PERSON[1:-1]}]+?)?))(?=[.,;]|$|(?: (?:on|at|from|in))? {TIME}"

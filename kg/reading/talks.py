@@ -38,10 +38,9 @@ class TalksFinder:
         lead = (
             r"(?:(?:the|his|her|its|their|visiting) )*(?:(?:(?-i:[A-Z])[\w-]+ |(?:\w+ )?counterpart,? )+)??"
         )
-        between = re.compile(
-            rf"(?P<head>(?P<modifiers>{some})(?P<kind>{kind})) between (?:the )?(?P<left>{side}),? and "
-            rf"(?:the )?(?P<right>{side})",
-            re.I,
+        between = (
+            rf"(?i)(?P<head>(?P<modifiers>{some})(?P<kind>{kind})) between (?:the )?(?P<left>{side}),? and "
+            rf"(?:the )?(?P<right>{side})"
         )
         self.between = KeyedPattern(between, [" between "])
         self.hyphened = re.compile(

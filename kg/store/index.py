@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
@@ -198,21 +198,27 @@ def put_graph(database: ox.Store, graph: str, content: bytes) -> None:
         content: its canonical N-Quads; empty takes the graph out.
     """
     name = ox.NamedNode(graph)
-    held = {quad.triple for quad in database.quads_for_pattern(None, None, None, name)}
-    wanted = {quad.triple for quad in ox.parse(content, ox.RdfFormat.N_QUADS, lenient=True)}
-    gone, come = held - wanted, "".join(f"{triple} .\n" for triple in wanted - held)
-    alone = "".join(f"{triple} .\n" for triple in gone if not _is_told_elsewhere(database, triple, name))
-    taken = "".join(f"{triple} .\n" for triple in gone)
+    told = database.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=name) or b""
+    held = set(told.splitlines(keepends=True))
+    wanted = set(without_graph(graph, content).splitlines(keepends=True))
+    gone, come = _joined(held - wanted), _joined(wanted - held)
+    alone = "".join(f"{triple} .\n" for triple in _told_only_in(database, name, gone))
     database.update(
-        f"DELETE DATA {{ {alone} GRAPH <{graph}> {{ {taken} }} }} ;"
+        f"DELETE DATA {{ {alone} GRAPH <{graph}> {{ {gone} }} }} ;"
         f"INSERT DATA {{ {come} GRAPH <{graph}> {{ {come} }} }}"
     )
 
 
-def _is_told_elsewhere(database: ox.Store, triple: ox.Triple, graph: ox.NamedNode) -> bool:
-    """Whether another named graph holds a triple too, which then stays in the merge of all."""
-    quads = database.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
-    return any(quad.graph_name not in (graph, MERGE) for quad in quads)
+def _joined(lines: Iterable[bytes]) -> str:
+    return b"".join(lines).decode()
+
+
+def _told_only_in(database: ox.Store, graph: ox.NamedNode, triples: str) -> Iterator[ox.Triple]:
+    """Yield the triples that no other named graph holds, and which so leave the merge of all with this one."""
+    for quad in ox.parse(triples, ox.RdfFormat.N_TRIPLES, lenient=True):
+        holders = database.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
+        if all(holder.graph_name in (graph, MERGE) for holder in holders):
+            yield quad.triple
 
 
 def put_graph_update(graph: str, content: bytes) -> str:
