@@ -5,12 +5,14 @@ from __future__ import annotations
 import multiprocessing
 import signal
 import sys
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from queue import SimpleQueue
+from threading import Thread
 from typing import Any, Protocol
 
 from kg.building.making import Made, Maker, Making
@@ -20,6 +22,9 @@ from kg.model import DataError, KgError
 
 LOSSES = 3
 """How often a document may take its worker with it before it is given up."""
+
+AT_HAND = 2
+"""How many documents a worker has: the one that it makes, and the next, so that it need not wait for it."""
 
 HAS_SERVER = "forkserver" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
 """Whether workers are copies of a process that has imported all; never of this one, which has open files."""
@@ -125,15 +130,11 @@ class OwnProcess:
 
 @dataclass(slots=True)
 class _Worker:
+    """A worker process, and the documents that it was given in their order: it makes the first."""
+
     process: BaseProcess
     connection: Connection
-    given: tuple[int, Task] | None = None
-
-    def take_back(self) -> tuple[int, Task]:
-        """Return what was given, and be free for another."""
-        assert self.given is not None
-        given, self.given = self.given, None
-        return given
+    given: deque[tuple[int, Task]] = field(default_factory=deque)
 
 
 class Processes:
@@ -155,12 +156,15 @@ class Processes:
     @property
     def is_free(self) -> bool:
         """Whether another document can be given."""
-        return len(self._workers) < self.number or any(worker.given is None for worker in self._workers)
+        given = sum(len(worker.given) for worker in self._workers)
+        return given < self.number * AT_HAND
 
     def give(self, number: int, task: Task) -> None:
         """Give a document to make."""
-        worker = next((one for one in self._workers if one.given is None), None) or self._started()
-        worker.given = number, task
+        worker = min(self._workers, key=lambda one: len(one.given), default=None)
+        if worker is None or (worker.given and len(self._workers) < self.number):
+            worker = self._started()
+        worker.given.append((number, task))
         # One that has ended is found out, and its document made good, where the document is taken.
         with suppress(OSError):
             worker.connection.send(task)
@@ -173,16 +177,18 @@ class Processes:
         """
         while True:
             worker = self._next_told()
-            number, task = worker.take_back()
+            number, task = worker.given.popleft()
             try:
                 fault, outcome = worker.connection.recv()
             except (OSError, EOFError):
                 self._end([worker])
                 self._losses[number] += 1
-                if self._losses[number] == LOSSES:
-                    return number, given_up(task)
-                self.give(number, task)
-                continue
+                lost = [(number, task)] if self._losses[number] < LOSSES else []
+                for other in (*lost, *worker.given):
+                    self.give(*other)
+                if lost:
+                    continue
+                return number, given_up(task)
             if fault is not None:
                 raise fault
             return number, outcome
@@ -193,7 +199,7 @@ class Processes:
 
     def _next_told(self) -> _Worker:
         """Wait until a worker has told what it made, or has ended."""
-        busy = [worker for worker in self._workers if worker.given is not None]
+        busy = [worker for worker in self._workers if worker.given]
         told = wait([worker.connection for worker in busy])
         return next(worker for worker in busy if worker.connection in told)
 
@@ -220,16 +226,25 @@ def _work(connection: Connection, settings: Settings) -> None:
     """Make documents until the building process closes the connection or ends."""
     # Ctrl-C reaches all processes of a terminal; the building process says what becomes of the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    make = Maker(settings)
+    make, tasks = Maker(settings), SimpleQueue[Task | None]()
+    # Two processes that write to each other at one time, and do not read, would wait for ever.
+    Thread(target=_receive, args=(connection, tasks), daemon=True).start()
+    while (task := tasks.get()) is not None:
+        fault, outcome = None, None
+        try:
+            outcome = make_task(make, task)
+        except KgError as error:
+            fault = error
+        with suppress(OSError):
+            connection.send((fault, outcome))
+
+
+def _receive(connection: Connection, tasks: SimpleQueue[Task | None]) -> None:
+    """Put what comes into a queue, and None at its end."""
     with suppress(EOFError, OSError):
         while True:
-            task: Task = connection.recv()
-            fault, outcome = None, None
-            try:
-                outcome = make_task(make, task)
-            except KgError as error:
-                fault = error
-            connection.send((fault, outcome))
+            tasks.put(connection.recv())
+    tasks.put(None)
 
 
 def given_up(task: Task) -> DataError:

@@ -13,8 +13,8 @@ from kg.concluding.words import Words
 
 _FIGURES = """
 SELECT ?report ?fact ?class ?text ?value ?unit ?of ?deadline ?within WHERE {
-  VALUES ?class { kg:Figure kg:Target }
   GRAPH ?report {
+    VALUES ?class { kg:Figure kg:Target }
     ?fact a ?class ; kg:text ?text ; kg:value ?value .
     OPTIONAL { ?fact kg:unit ?unit }
     OPTIONAL { ?fact kg:of ?of }

@@ -18,12 +18,16 @@ FEWEST = 3
 _NAMES = """
 SELECT ?report ?fact ?person ?what ?meeting ?begin ?end WHERE {
   GRAPH ?report {
-    { ?fact a kg:Participation ; kg:participant ?person ; kg:inMeeting ?meeting ; kg:role/skos:notation ?what }
-    UNION
-    { ?fact a kg:PersonnelChange ; kg:person ?person ; kg:post/skos:prefLabel ?what }
-    ?person a foaf:Person .
-    ?fact kg:evidence ?span .
-    ?span nif:beginIndex ?begin ; nif:endIndex ?end .
+    {
+      ?fact a kg:Participation ; kg:participant ?person ; kg:inMeeting ?meeting ; kg:role/skos:notation ?what ;
+            kg:evidence ?span .
+      ?person a foaf:Person .
+      ?span nif:beginIndex ?begin ; nif:endIndex ?end .
+    } UNION {
+      ?fact a kg:PersonnelChange ; kg:person ?person ; kg:post/skos:prefLabel ?what ; kg:evidence ?span .
+      ?person a foaf:Person .
+      ?span nif:beginIndex ?begin ; nif:endIndex ?end .
+    }
     FILTER NOT EXISTS { ?fact kg:within ?statement }
   }
 }
