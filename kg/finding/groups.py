@@ -90,6 +90,8 @@ def _is_cut(before: Sequence[Word], after: Sequence[Word], lists: WordSets) -> b
         return False
     if len(before) > 1 and before[-1].lower in lists["groups"] and _has_head(after[1:6], lists):
         return True
+    if [word.lower for word in before[-3:]] == ["at", "all", "levels"]:
+        return True
     if any(word.lower in ("including", "such", "of", "in", "at") for word in before):
         return after[0].lower in ("all", "every")
     if after[0].lower == "and" and before[-1].tag.startswith("NN"):

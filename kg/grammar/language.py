@@ -48,6 +48,8 @@ class Nouns:
 
     utterances: tuple[str, ...]
     groups: tuple[str, ...]
+    person_endings: tuple[str, ...]
+    no_persons: tuple[str, ...]
     pronouns: Mapping[str, str]
 
 

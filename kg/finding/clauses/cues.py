@@ -11,7 +11,7 @@ from kg.finding.clauses.subjects import subject_of
 from kg.finding.clauses.verbs import is_progressive
 from kg.finding.clauses.voice import is_active
 from kg.finding.context import Actor, Context
-from kg.finding.phrases import find_word
+from kg.finding.phrases import find_word, is_tagged
 from kg.grammar.wordings import Cue, Wordings
 from kg.reading.words import Word
 
@@ -112,6 +112,8 @@ def _cue(words: Sequence[Word], form: _Form, context: Context) -> FoundCue | Non
     if not is_active(words, form.at, form.after):
         return _impersonal(words, form, context)
     region = subject_region(words, form.at)
+    if any(is_tagged(word, ("MD",)) for word in words[slice(*region)]):
+        return None  # "China will seek peace, and oppose hegemony": the verb stands under "will"
     if region[0] < region[1]:
         return form.begun(region[0], subject_of(words, region, context), region)
     return _without_own_subject(words, form, region[0], context)
@@ -122,8 +124,8 @@ def _participle(words: Sequence[Word], form: _Form) -> FoundCue | None:
     before = form.at - 1
     while before >= 0 and words[before].tag.startswith("RB") and words[before].lower != "not":
         before -= 1
-    if not _opens_participle(words, before):
-        return None
+    if not _opens_participle(words, before) or (before > 0 and words[before].lower == ";" and not form.cue.says):
+        return None  # "called for A; focusing on B": an item of a list
     return FoundCue(form.cue, before + 1, form.at, form.after, participle=True)
 
 

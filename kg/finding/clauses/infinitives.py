@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.finding.clauses.boundaries import has_subject_and_verb
 from kg.finding.clauses.complement import Complement
+from kg.finding.clauses.doings import is_doing
 from kg.finding.clauses.noun_phrases import find_head, names_somebody
 from kg.finding.clauses.regions import Region
 from kg.finding.clauses.verbs import find_infinitive, leads_to_verb
@@ -47,10 +48,11 @@ def read_somebody_to(words: Sequence[Word], after: int, end: int, lists: WordSet
     start: int | None = after
     while start is not None:
         to = find_infinitive(words, start, min(start + LONGEST_GROUP, end), lists)
-        if to is None or not names_somebody(words, start, to):
+        if to is None or not names_somebody(words, start, to) or is_word(words[start], "that"):
             break
         again = _again(words, after, to, end, lists)
-        found.append(Complement("somebody to", (to + 1, again - 1 if again else end), (start, to)))
+        group = None if words[to - 1].lower in lists["taken"] else (start, to)
+        found.append(Complement("somebody to", (to + 1, again - 1 if again else end), group))
         start = again + 1 if again else None
     return found
 
@@ -58,7 +60,9 @@ def read_somebody_to(words: Sequence[Word], after: int, end: int, lists: WordSet
 def read_somebody_with(words: Sequence[Word], after: int, end: int, lists: WordSets) -> list[Complement]:
     """Read "the ministry with drafting the law"."""
     at = find_word(words, after + 1, min(after + LONGEST_GROUP, end - 2), ("with",))
-    if at is None or words[at + 1].tag != "VBG" or not names_somebody(words, after, at):
+    if at is None or not names_somebody(words, after, at):
+        return []
+    if words[at + 1].tag != "VBG" and not is_doing(words, at + 1, end, lists):
         return []
     return [Complement("somebody with", (at + 1, end), (after, at))]
 

@@ -90,8 +90,10 @@ def _is_utterance(words: Sequence[Word], start: int, head: int, context: Context
 
 def _is_group(noun: str, context: Context) -> bool:
     knowledge = context.reading.knowledge
-    collectives = knowledge.wordings.word_sets["cues"]["collectives"]
-    return noun in collectives or noun in knowledge.language.nouns.groups
+    nouns, sets = knowledge.language.nouns, knowledge.wordings.word_sets
+    if noun in sets["cues"]["collectives"] or noun in nouns.groups or noun in sets["policies"]["implementers"]:
+        return True
+    return noun.endswith(nouns.person_endings) and noun not in nouns.no_persons
 
 
 def _as_worded(words: Sequence[Word], region: Region, context: Context, kind: str) -> Actor:

@@ -9,7 +9,7 @@ from kg.finding.clauses.regions import Region
 from kg.finding.clauses.subject_regions import subject_region
 from kg.finding.clauses.verbs import is_finite
 from kg.finding.context import Actor, Context
-from kg.finding.phrases import find_word, is_one_of, is_word
+from kg.finding.phrases import find_word, is_one_of, is_tagged, is_word
 from kg.reading.words import Word
 
 PRONOUN_SUBJECTS = ("he", "she", "they", "it", "we")
@@ -119,7 +119,9 @@ def opening_subject(words: Sequence[Word], context: Context) -> Actor | None:
         context: what is known here.
     """
     comma = find_word(words, 0, len(words), (",",))
-    return subject_of(words, (0, comma), context) if comma else None
+    if not comma or any(is_finite(word) or is_tagged(word, ("MD",)) for word in words[:comma]):
+        return None
+    return subject_of(words, (0, comma), context)
 
 
 def main_clause(words: Sequence[Word], context: Context, start: int, end: int) -> tuple[int, Actor] | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.finding.clauses.regions import Region
 from kg.finding.clauses.verbs import is_adverb, is_bare_verb, is_gerund
-from kg.finding.courses.doings import is_doing
+from kg.finding.clauses.doings import is_doing
 from kg.finding.phrases import is_one_of, is_tagged, is_word
 from kg.grammar.wordings import WordSets
 from kg.reading.words import Word
@@ -72,9 +72,9 @@ def _gerund_cuts(words: Sequence[Word], verb: int, end: int, lists: WordSets) ->
     found: list[Region] = []
     last = verb
     for at in range(verb + 1, end):
-        if words[at].lower not in ("and", ","):
+        if words[at].lower not in ("and", ",", ";", "as") or (words[at].lower == "as" and not _adds(words, at)):
             continue
-        after = _behind(words, at + 1, end, ("and", "also", "of", "in", "for"))
+        after = _behind_adding(words, at, end)
         head = _verb(words, after, end)
         if head is None or not _is_new_gerund(words, after, head, lists) or not _has_object(words, last, at):
             continue
@@ -83,9 +83,24 @@ def _gerund_cuts(words: Sequence[Word], verb: int, end: int, lists: WordSets) ->
         found.append((at, after))
         last = head
     listed = any(
-        words[first].lower == "and" or words[after - 1].lower in ("and", "of") for first, after in found
+        words[first].lower in ("and", "as") or words[after - 1].lower in ("and", "of", "as")
+        for first, after in found
     )
     return found if listed else []
+
+
+def _behind_adding(words: Sequence[Word], at: int, end: int) -> int:
+    """Return the place behind "and", ", as well as" and the like."""
+    while True:
+        after = at + 3 if _adds(words, at) else _behind(words, at, end, (",", ";", "and", "also", "of", "in", "for"))
+        if after == at:
+            return at
+        at = after
+
+
+def _adds(words: Sequence[Word], at: int) -> bool:
+    """Whether "as well as" stands at a place."""
+    return [word.lower for word in words[at : at + 3]] == ["as", "well", "as"]
 
 
 def _is_new_gerund(words: Sequence[Word], after: int, head: int, lists: WordSets) -> bool:
@@ -137,6 +152,8 @@ def _continues_phrase(words: Sequence[Word], at: int, head: int, end: int, lists
 
 def _takes_object(words: Sequence[Word], head: int, end: int) -> bool:
     """Whether something follows that may be an object, unlike in "joint struggle on a wide scale"."""
+    if head + 2 < end and words[head + 1].lower == "and" and is_tagged(words[head + 2], ("VB", "VBP")):
+        head += 2  # "study and implement the decisions"
     return head + 1 < end and not is_tagged(words[head + 1], ("IN", "CC", ",", "TO", "."))
 
 
@@ -157,7 +174,10 @@ def _noun_cuts(words: Sequence[Word], start: int, end: int, lists: WordSets) -> 
     """Return where further nouns of doing begin: "the strengthening of A and the enhancement of B"."""
     cuts: list[Region] = []
     for at in range(start + 1, end):
-        if is_one_of(words[at], ("and", ",")) and _is_deed(words, at + 1, end, lists):
+        if words[at].lower == ";" and (verb := _verb(words, _behind_adding(words, at, end), end)) is not None:
+            if is_gerund(words, verb):
+                cuts.append((at, _behind_adding(words, at, end)))
+        elif is_one_of(words[at], ("and", ",")) and _is_deed(words, at + 1, end, lists):
             last = cuts[-1][1] if cuts else start
             if _is_deed(words, last, at, lists):
                 cuts.append((at, at + 1))

@@ -20,6 +20,8 @@ THINGS = ("it", "this", "that", "these", "those", "there", "which", "what")
 NEGATIONS = ("never", "not", "n't")
 STANDING = ("be", "remain", "stand", "stay")
 """Verbs before "committed to" and the like."""
+REACH = 8
+"""So many words may stand between "be" and "by"."""
 ACTORS = ("person", "body", "country", "group")
 
 
@@ -100,16 +102,45 @@ def _clause(passage: Passage, context: Context, at: int, after: int, *, resolve:
     negative = not compelled and find_word(words, after, action, NEGATIONS) is not None
     kind = "stance" if negative else "task"
     if action < passage.end and words[action].lower == "be":
-        named = subject if agent is not None and agent.kind != "thing" else None
+        bound = agent is not None and agent.kind != "thing" and _binds_subject(passage, action + 1, end)
+        named = subject if bound else _agent_behind(passage, action + 1, end)
         yield from _passive(
             passage, Duty((subject[0], end), kind, named, subject[0]), action, resolve=resolve
         )
     elif head in AGENTS or (agent is not None and agent.kind in ACTORS):
-        named = None if head in ("we", "i") else subject
+        own = resolve and agent is not None and agent.kind == "country"
+        named = None if own or head in ("we", "i") else subject
         begin = _negation(words, after, action) if negative else action if compelled else after
         yield from passage.duties(begin, end, kind, subject[0], named)
     elif not resolve:
         yield Duty((subject[0], end), kind, None, subject[0])
+
+
+def _binds_subject(passage: Passage, at: int, end: int) -> bool:
+    """Whether what stands behind "be" is a duty of the subject: "be faithful", "be mobilized", not "be upheld"."""
+    at = behind_adverbs(passage.words, at, end)
+    if at >= end or passage.words[at].tag not in ("VBN", "VBD"):
+        return True
+    return passage.words[at].lower in passage.lists["participles of duty"]
+
+
+def _agent_behind(passage: Passage, at: int, end: int) -> Region | None:
+    """Return the words for somebody in "be pushed forward by the whole Party", None where nobody is named."""
+    words = passage.words
+    by = find_word(words, at, min(at + REACH, end - 1), ("by",))
+    if by is None or words[by + 1].tag == "VBG":
+        return None
+    stop = next((place for place in range(by + 1, end) if _ends_agent(words[place])), end)
+    heads = [word for word in words[by + 1 : stop] if word.mention is not None or word.tag.startswith("NN")]
+    if not heads or heads[-1].mention is not None and heads[-1].mention.kind not in ("body", "country", "person"):
+        return None
+    acts = heads[-1].mention is not None or heads[-1].lower in passage.lists["implementers"]
+    return (by + 1, stop) if acts else None
+
+
+def _ends_agent(word: Word) -> bool:
+    """Whether a word cannot belong to "the whole Party and all ministries"."""
+    return word.mention is None and (word.tag.startswith(("V", "MD", "W", "TO", "IN")) or word.lower in (";", "."))
 
 
 def _negation(words: Sequence[Word], after: int, action: int) -> int:

@@ -9,18 +9,22 @@ from kg.finding.clauses.complement import Complement
 from kg.finding.clauses.complements import complements_of
 from kg.finding.clauses.cues import cue_at
 from kg.finding.clauses.noun_phrases import names_somebody
-from kg.finding.clauses.regions import sentence_end
+from kg.finding.clauses.regions import Region, sentence_end
 from kg.finding.clauses.subject_regions import subject_region
 from kg.finding.clauses.subjects import subject_of
-from kg.finding.clauses.verbs import is_passive
+from kg.finding.clauses.verbs import find_infinitive, is_passive
 from kg.finding.context import Actor, Context, meeting_actor
 from kg.finding.courses.courses import courses_of
 from kg.finding.courses.single import Course
-from kg.finding.phrases import is_one_of, is_tagged
+from kg.finding.phrases import find_word, is_one_of, is_tagged
 from kg.grammar.wordings import Cue, WordSets
 from kg.reading.mentions import Mention
 from kg.reading.words import Word
 
+LONGEST_OPENING = 14
+"""So many words may stand between "Set forth" and "were"."""
+LONGEST_GROUP = 8
+"""So many words at most name a second group behind "and"."""
 ACTORS = ("meeting", "body", "person")
 """Kinds of names that may put something forward."""
 
@@ -50,6 +54,10 @@ def find_passives(words: Sequence[Word], context: Context, lists: WordSets) -> I
         context: what is known of who decides.
         lists: the word lists of policies.
     """
+    opening = _opening(words, context, lists)
+    if opening is not None:
+        yield opening
+        return
     for at in range(2, len(words)):
         if is_tagged(words[at], ("VBN", "VBD")) and is_passive(words, at):
             made = (
@@ -79,6 +87,27 @@ def _set_forth(words: Sequence[Word], at: int, context: Context, lists: WordSets
     return Passive(found[0], actor, courses, start) if actor is not None else None
 
 
+def _opening(words: Sequence[Word], context: Context, lists: WordSets) -> Passive | None:
+    """Read "Set forth at the meeting were tasks for raising yields"."""
+    at = int(len(words) > 1 and words[0].lower == "also")
+    found = cue_at(words, at, context.reading.knowledge.wordings) if words else None
+    if found is None or words[at].lower.endswith("ing"):
+        return None
+    cue, after = found
+    be = find_word(words, after, min(after + LONGEST_OPENING, len(words) - 1), ("was", "were"))
+    if be is None or words[after].lower not in ("at", "by", "in", "there", "during", "was", "were", "here"):
+        return None
+    end = sentence_end(words)
+    courses = [
+        course
+        for complement in complements_of(words, cue, be + 1, end, lists)
+        if complement.kind in ("matters", "need")
+        for course in courses_of(words, complement, lists)
+    ]
+    actor = _agent(words, after - 1, context) if courses else None
+    return Passive(cue, actor, courses, at) if actor is not None else None
+
+
 def _tasked(words: Sequence[Word], at: int, context: Context, lists: WordSets) -> Passive | None:
     """Read "all ministries were called upon to raise yields"."""
     found = cue_at(words, at, context.reading.knowledge.wordings)
@@ -88,10 +117,27 @@ def _tasked(words: Sequence[Word], at: int, context: Context, lists: WordSets) -
     group = subject_region(words, at)
     if to + 1 >= len(words) or words[to].lower != "to" or not names_somebody(words, *group):
         return None
-    complement = Complement("somebody to", (to + 1, sentence_end(words)), group)
-    courses = courses_of(words, complement, lists)
+    courses = [
+        course
+        for complement in _each_tasked(words, group, to, lists)
+        for course in courses_of(words, complement, lists)
+    ]
     actor = _agent(words, at, context)
     return Passive(cue, actor, courses, group[0]) if courses and actor is not None else None
+
+
+def _each_tasked(words: Sequence[Word], group: Region, to: int, lists: WordSets) -> Iterator[Complement]:
+    """Yield what each is to do: "the mines were told to dig more coal and the railways to carry it"."""
+    end = sentence_end(words)
+    for at in range(to + 3, end - 3):
+        if not is_one_of(words[at], ("and", ",")) or not words[at + 1].tag.startswith("DT"):
+            continue
+        second = find_infinitive(words, at + 1, min(at + LONGEST_GROUP, end), lists)
+        if second is not None and words[second - 1].lower in lists["implementers"]:
+            yield Complement("somebody to", (to + 1, at), group)
+            yield from _each_tasked(words, (at + 1, second), second, lists)
+            return
+    yield Complement("somebody to", (to + 1, end), group)
 
 
 def _whole_subject(words: Sequence[Word], start: int) -> int:
@@ -111,11 +157,17 @@ def _stressed(words: Sequence[Word], at: int, context: Context, lists: WordSets)
     stress = any(word.lower in lists["stress"] for word in words[start:end])
     if not stress or words[at + 1].lower not in ("on", "upon", "to"):
         return None
-    cue = next((one for one in context.reading.knowledge.wordings.cues if one.lemma == "stress"), None)
+    found = context.reading.knowledge.wordings.cue_forms.get("stresses", ())
     actor = _agent(words, at, context)
-    if cue is None or actor is None:
+    if not found or actor is None:
         return None
-    courses = courses_of(words, Complement("phrase", (at + 2, sentence_end(words))), lists)
+    cue = found[0][1]
+    courses = [
+        course
+        for complement in complements_of(words, cue, at + 2, sentence_end(words), lists)
+        if complement.kind in cue.puts_forward
+        for course in courses_of(words, complement, lists)
+    ]
     return Passive(cue, actor, courses, start) if courses else None
 
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.finding.clauses import Clause, Complement, Region, read_clauses, sentence_end, span_of
-from kg.finding.clauses.subjects import main_subject, third_person
+from kg.finding.clauses.subjects import FIRST_PERSON, main_subject, third_person
 from kg.finding.context import Actor, Context
 from kg.finding.courses import Duty, courses_of, find_duties, find_passives
+from kg.finding.phrases import is_one_of
 from kg.finding.speech.attributing import attribute_courses, attribute_duties, begin_of, is_in_force
 from kg.finding.speech.direct_speech import DirectSpeech, open_behind_colon, open_in_sentence
 from kg.finding.speech.listing import Listing, open_listing, read_item
@@ -74,11 +75,15 @@ class _Listener:
         self.listing = open_listing(sentence, context)
         self._take_clauses(sentence, clauses)
         self._take_passives(sentence)
+        governing = (self.act, self.governing)
         self._note(sentence, clauses)
         self.unsaid = None if clauses or third_person(words, context) else sentence
         self.direct = open_behind_colon(sentence, clauses, context) or self.direct
-        if words and not clauses and self.direct is None:
-            self._take_bare(sentence)
+        if words and self.direct is None and all(clause.place == "fronted" for clause in clauses):
+            before = len(self.speech.put_forward)
+            self._take_bare(sentence, *governing)
+            if len(self.speech.put_forward) > before:
+                self.act, self.governing = governing
 
     def _goes_on_with_list(self, sentence: Sentence) -> bool:
         """Take an item of the list that is going on, where a sentence is one that puts something forward."""
@@ -185,15 +190,18 @@ class _Listener:
             act, begin = Act(passive.cue.lemma, passive.cue.name), sentence.words[passive.first].start
             self.speech.put_forward += attribute_courses(sentence, passive.courses, passive.actor, act, begin)
 
-    def _take_bare(self, sentence: Sentence) -> None:
+    def _take_bare(self, sentence: Sentence, act: Act | None, governing: Actor | None) -> None:
         """Take "it is important to ..." inside the report of a speech as the speaker's, by the last cue."""
-        if self.act is None or self.governing is None:
+        if act is None or governing is None:
             self._take_resolves(sentence)
             self._take_own_duties(sentence)
             return
         region = (0, sentence_end(sentence.words))
-        duties = find_duties(sentence.words, region, self.context, self.lists, resolves=False)
-        self.speech.put_forward += attribute_duties(sentence, duties, self.governing, self.act)
+        own = is_one_of(sentence.words[0], FIRST_PERSON)
+        duties = find_duties(sentence.words, region, self.context, self.lists, resolves=own)
+        self.speech.put_forward += attribute_duties(sentence, duties, governing, act)
+        if not duties and governing.kind == "body":
+            self._take_resolves(sentence)
 
     def _take_resolves(self, sentence: Sentence) -> None:
         """Take "The Committee will keep rates low" in the words of the body itself."""
