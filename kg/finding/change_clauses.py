@@ -7,7 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.finding.change_subjects import SubjectReader, holders_of
-from kg.finding.change_words import BODY, LOSSES, PERSON, POST, TIME, Change, ChangeReader, Verb
+from kg.finding.change_words import (
+    BODY,
+    LOSSES,
+    PERSON,
+    PERSONS,
+    POST,
+    TIME,
+    Change,
+    ChangeReader,
+    Verb,
+)
 from kg.finding.making import Span
 from kg.finding.titles import NO_POSTS
 from kg.reading import Reading, Sentence
@@ -32,7 +42,7 @@ class ClauseReader:
         self.reading, self.reader, self.sentence = reading, reader, sentence
         self.coded, self.who = sentence.coded, SubjectReader(reading, sentence)
         self.object = re.compile(
-            rf" ?(?:(?:of|the) )*(?:(?P<list>(?:{PERSON}(?:,|;)? ?(?:and )?)*{PERSON})|(?P<him>him|her"
+            rf" ?(?:(?:of|the) )*(?:(?P<list>{PERSONS})|(?P<him>him|her"
             rf"|them)\b),?"
         )
         self.named: list[Mention] = []
@@ -50,7 +60,6 @@ class ClauseReader:
         """Yield the changes in the order of the text."""
         is_title = self.sentence.paragraph.kind == "title"
         verbs = sorted(self.reader.verbs(self.coded.text, headline=is_title), key=lambda verb: verb.start)
-        yield from self._replacing()
         for number, verb in enumerate(verbs):
             stop = self.reader.stop(self.coded.text, verb.end, verbs[number + 1 :])
             if verb.voice == "active" and self._shares_object(verb, verbs[number + 1 :]):
@@ -65,17 +74,6 @@ class ClauseReader:
     def _shares_object(self, verb: Verb, behind: Sequence[Verb]) -> bool:
         joint = re.compile(r",? and (?:\w+ly )?")
         return bool(behind) and bool(joint.fullmatch(self.coded.text, verb.end, behind[0].start))
-
-    def _replacing(self) -> Iterator[Change]:
-        """Read "A replaced B as minister": one gains the post, the other loses it."""
-        for match in self.reader.replaces.finditer(self.coded.text):
-            posts, at = self.reader.posts(self.coded, match.end() - 4, len(self.coded.text))
-            for kind, role in (("appointed", "new"), ("dismissed", "old")):
-                verb = Verb(kind, match.start(), match.end(), "taking")
-                person = self.coded.mentions[match[role]]
-                yield from (
-                    self._change(verb, person.name, post, (match.start(), at), person) for post in posts
-                )
 
     def _passive(self, verb: Verb, stop: int) -> Iterator[Change]:
         """Read "A and B were elected as members of C, and D as its chairman"."""
@@ -92,7 +90,7 @@ class ClauseReader:
             return
         for subject in subjects:
             own = posts or (
-                list(subject.posts) if subject.kind == "post" else self._meant(verb, subject, stop)
+                list(subject.posts) if subject.kind == "post" else self._meant(verb, subject, verb.end)
             )
             told = replace(subject, anaphoric=True) if posts and subject.kind == "post" else subject
             yield from self._changes(verb, told, own, (start, max(at, verb.end)))
@@ -108,18 +106,14 @@ class ClauseReader:
             return list(self.coded.mentions[onward["post"]].posts), onward.end()
         return self.reader.posts(self.coded, verb.end, stop)
 
-    def _meant(self, verb: Verb, person: Mention, stop: int) -> list[Post]:
+    def _meant(self, verb: Verb, person: Mention, at: int) -> list[Post]:
         """Return the posts that are meant where none is told: "his post", "the post", or those just vacated."""
         text = self.coded.text
-        if self.told is not None and self.reader.that_post.match(text, verb.end):
+        if self.told is not None and self.reader.that_post.match(text, at):
             return [self.told]
-        if verb.kind in LOSSES and self.reader.own_post.match(text, verb.end):
+        if verb.kind in LOSSES and self.reader.own_post.match(text, at):
             return [post for post in person.posts if post.organization] or list(person.posts)[-1:]
-        if (
-            verb.kind == "appointed"
-            and self.vacated is not None
-            and self.reader.own_post.match(text, verb.end)
-        ):
+        if verb.kind == "appointed" and self.vacated is not None and self.reader.own_post.match(text, at):
             return [replace(self.vacated, start=person.start, end=person.end)]
         return []
 
@@ -163,7 +157,7 @@ class ClauseReader:
     def _elided(self, verb: Verb, at: int, stop: int, start: int) -> Iterator[Change]:
         """Read further pairs of person and post that share the verb: ", and B as its vice-chairman"."""
         pair = re.compile(
-            rf"(?:,|;)?(?: and)? (?P<list>(?:{PERSON}(?:,|;)? ?(?:and )?)*{PERSON}),? ?(?:(?:as|to"
+            rf"(?:,|;)?(?: and)? (?P<list>{PERSONS}),? ?(?:(?:as|to"
             rf"|from) )?(?=(?:(?:the|an?|its|their) )*{POST})"
         )
         beside = self.reader.beside.match(self.coded.text, at, stop)
@@ -194,7 +188,7 @@ class ClauseReader:
             lost = (
                 [post for post in person.posts if post.start > person.core[0]] if verb.kind in LOSSES else []
             )
-            meant = posts or lost or self._meant(verb, person, stop)
+            meant = posts or lost or self._meant(verb, person, persons.end())
             yield from self._changes(verb, person, meant, (start, max(at, persons.end())))
         if posts:
             yield from self._elided(verb, at, stop, verb.start)

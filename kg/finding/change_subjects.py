@@ -6,10 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.finding.change_words import PERSON, POST
+from kg.finding.change_words import OTHERS, PERSONS, POST
 from kg.reading import Reading, Sentence
 from kg.reading.mentions import Mention, Post
 from kg.reading.post_titles import is_plural
+
+LEADER = re.compile(r"\b(?:headed|led|chaired|guided) by $")
+"""Before a person: those who are led are meant, not the leader."""
 
 
 class SubjectReader:
@@ -26,10 +29,15 @@ class SubjectReader:
     def subjects(self, end: int) -> tuple[list[Mention], int]:
         """Return the persons, or else the title, that are the subject of a verb, and where they start."""
         text = self.coded.text[:end]
-        clause = re.search(
-            rf"(?P<list>(?:{PERSON}(?:,|;)? ?(?:and )?)*{PERSON})(?:,? (?:who|which) [^;.]*)?,? ?$", text
-        )
-        if clause is not None and "who" in clause.group() and re.search(rf"{POST} ?$", text):
+        clause = re.search(rf"(?P<list>{PERSONS}){OTHERS}(?P<relative>,? (?:who|which) [^;.]*)?,? ?$", text)
+        if clause is not None and (
+            LEADER.search(text[: clause.start()])
+            or (
+                clause["relative"]
+                and re.search(rf"{POST} ?$", text)
+                and not re.search(rf"\b(?:as|of|from) (?:the |an? )?{POST},? ?$", text)
+            )
+        ):
             clause = None
         if clause is not None:
             return self.coded.within(*clause.span("list")), clause.start("list")
@@ -86,4 +94,4 @@ class SubjectReader:
 def holders_of(words: str) -> str:
     """Return who holds a post without of what: "Members of the board" → "members"."""
     bare = re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", words.split(" of ")[0])
-    return bare[:1].lower() + bare[1:]
+    return bare[:1].lower() + bare[1:] if re.match(r"[A-Z]?[a-z]+\b", bare) else bare

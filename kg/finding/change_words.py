@@ -27,6 +27,9 @@ CHANGES = (
 )
 LOSSES = ("dismissed", "recalled", "demoted", "punished")
 PERSON, POST, TIME = sign_class("person"), sign_class("post"), sign_class("time")
+PERSONS = rf"(?:{PERSON}(?:,|;)? ?(?:and )?)*{PERSON}"
+OTHERS = r"(?:,? and (?:(?:\d[\d ]*|[a-z]+) )?others?)?"
+"""Ends a list of persons of whom only some are named."""
 BODY = sign_class("body", "country", "meeting")
 BE = r"(?:was|were|is|are|has been|have been|had been|been|being|be|getting|got)"
 ADVERBS = r"(?:(?:\w+ly|also|again|then|additionally|directly|newly|once more|first) )*"
@@ -34,6 +37,10 @@ UNREAL = re.compile(
     r"\b(?:will|shall|would|should|could|may|might|can|must|not|never|to be|candidates? (?:to be|for)"
     r"|whether)(?: \w+)? ?$"
 )
+ATTRIBUTE = re.compile(
+    r"\b(?:the|those|these|all|any|an?|our|its|their|his|her)(?: (?:newly|just|recently))?[ -]$", re.I
+)
+"""Before a participle: "the elected members" are told of, not elected."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +66,7 @@ class Verb:
     start: int
     end: int
     voice: str
-    """active, passive, or taking: the subject gains or loses the post by its own doing."""
+    """active, passive, owned: "A's appointment", or taking: the subject gains or loses the post by its own doing."""
     is_joined: bool = False
     """Whether its subject is that of the verb before: "was relieved and appointed"."""
 
@@ -91,14 +98,31 @@ class ChangeReader:
             rf"(?i)(?<![\w-])(?P<verb>{one_of(surely)}|{one_of(words['appointed_as'])}(?={as_post}))\b(?!-)"
         )
         self.verb = KeyedPattern(verb, list(self.kinds))
-        noun = rf"(?i)\b(?P<noun>{one_of(list(self.nouns))}) of (?:the )?(?=.{{0,30}}?{PERSON})"
+        noun = (
+            rf"(?i)\b(?P<noun>{one_of(list(self.nouns))}) of (?:the )?(?=.{{0,30}}?{PERSON})"
+            rf"|(?P<owner>{PERSON})'s (?P<owned>{one_of(list(self.nouns))})(?= (?:as|to|from) )"
+        )
         self.noun = KeyedPattern(noun, list(self.nouns))
+        forms = {form: kind for form, kind in self.kinds.items() if form.endswith("ed") and " " not in form}
+        self.forms = {form.casefold(): kind for form, kind in self.nouns.items()} | forms
+        self.forms |= {"by-election": "by_elected"}
+        self.heading = re.compile(
+            rf"(?:The )?(?:newly )?(?P<form>{one_of(list(self.forms))})s?(?: (?:of|to|as|from) "
+            rf"(?:the )?(?:{POST}|{BODY}))?:?$",
+            re.I,
+        )
+        self.those = re.compile(
+            rf"\b(?:[Tt]he|[Tt]hose)(?: (?:\w+ly|to be))? (?P<form>{one_of(list(forms))})(?: (?P<post>{POST})"
+            rf"|(?: (?:[\w-]+|{POST}|{BODY})){{1,7}}?)? (?:are|were|is|was|include|included):? (?={PERSON})"
+        )
         takes = rf"\b(?P<verb>{one_of(list(self.taking))})\b"
         self.takes = KeyedPattern(takes, list(self.taking))
         self.passive = re.compile(
             rf"\b(?P<be>{BE}) {ADVERBS}(?:(?:{one_of(surely)})\b[^;.{PERSON[1:-1]}]*? and {ADVERBS})?$", re.I
         )
-        lead = one_of([*words["toward"], *words["away"]])
+        named = rf"(?:(?:the|a|an|his|her|their|all|its)(?: \w+)? )?(?:{one_of(words['post_nouns'])})"
+        aimed = rf"(?:from|of|to|into|in|for|with|at) (?:{named}) (?:of|as|,? ?including)"
+        lead = rf"(?:{aimed}|{one_of([*words['toward'], *words['away']])})"
         self.beside = re.compile(
             rf",? (?:in place of|replacing|instead of|to replace|to succeed|succeeding"
             rf"|in succession to) {PERSON},?"
@@ -108,25 +132,28 @@ class ChangeReader:
             rf",? ?(?:{ADVERBS}(?:{lead}) )?(?:(?:the|an?|its|their|his|new|first) )*{number}(?P<post>{POST})"
         )
         self.more = re.compile(
-            rf"(?:,? and|,)(?: also)? (?:(?:as|the|an?|its|from|of) )*{number}(?P<post>{POST})(?! ?{PERSON})"
+            rf"(?:,? and|,)(?: also| concurrently| simultaneously)?(?: appointed| elected)? "
+            rf"(?:(?:as|the|an?|its|from|of|that of|concurrently) )*{number}(?P<post>{POST})(?! ?{PERSON})"
         )
-        self.member_of = re.compile(rf" {ADVERBS}(?:to|into|from|in) (?:the )?(?P<body>{BODY})")
-        self.named = re.compile(
-            rf",? {BE}(?: as follows)?:? (?P<list>(?:{PERSON}(?:,|;)? ?(?:and )?)*{PERSON})"
+        self.member_of = re.compile(
+            rf" {ADVERBS}(?:to|into|from|in) (?:the )?(?:membership (?:of|in) (?:the )?)?(?P<body>{BODY})"
         )
+        self.named = re.compile(rf",? {BE}(?: as follows)?:? (?P<list>{PERSONS})")
         self.own_post = re.compile(
             r"(?: (?:of|from))? (?:his|her|their) (?:\w+ )?(?:posts?|positions?|duties|offices?)\b(?! (?:of|as)\b)"
             r"|(?=[.;,]|$| and\b| on\b)"
         )
         self.that_post = re.compile(
-            r",? (?:of|from|to|into) (?:the|that|this|the same) (?:post|position|office)\b(?! (?:of|as)\b)"
+            r",? (?:of|from|to|into|in) (?:the|that|this|the same) (?:post|position|office|job)s?\b(?! (?:of|as)\b)"
         )
         self.onward = re.compile(
             rf".{{0,40}}? to (?:that of |the (?:post|position) of )?(?:the )?(?P<post>{POST})"
         )
         self.replaces = re.compile(
-            rf"(?P<new>{PERSON}) (?:has |had )?(?:replaced|replaces) (?P<old>{PERSON}) as "
+            rf"(?P<new>{PERSON}),? (?:has |had )?(?:replaced|replaces) (?P<old>{PERSON}) as "
+            rf"|(?P<left>{PERSON}),? (?:was|were|is|has been) replaced by (?P<came>{PERSON})(?= as )"
         )
+        self.replaced = re.compile(rf"(?:,? replacing|\bto replace) (?P<old>{PERSON})")
         self.vacancy = re.compile(one_of(words["vacancy"]))
         self.apart = re.compile(r"; |\. |, (?:while|where|which) |(?:,)? but | (?:who|which) ")
 
@@ -146,6 +173,8 @@ class ChangeReader:
             led = text[: passive.start() if passive else match.start()]
             if UNREAL.search(led) or (passive and UNREAL.search(led + passive["be"])):
                 continue
+            if not passive and ATTRIBUTE.search(led):
+                continue
             joined = before is not None and not passive and self._is_joined(text, before, match)
             elided = before is not None and not passive and self._is_elided(text, before, match)
             participle = joined or elided or self._is_participle(text, match, headline)
@@ -156,7 +185,9 @@ class ChangeReader:
         for match in taking:
             yield Verb(self.taking[match["verb"]], match.start(), match.end(), "taking")
         for match in self.noun.finditer(text):
-            yield Verb(self.nouns[match["noun"].casefold()], match.start(), match.end(), "active")
+            noun = (match["noun"] or match["owned"]).casefold()
+            start = match.end("owner") if match["owner"] else match.start()
+            yield Verb(self.nouns[noun], start, match.end(), "owned" if match["owner"] else "active")
 
     @staticmethod
     def _is_joined(text: str, before: Verb, match: re.Match[str]) -> bool:
@@ -192,7 +223,8 @@ class ChangeReader:
     def posts(self, coded: CodedText, start: int, end: int) -> tuple[list[Post], int]:
         """Return the posts that stand at a place and are joined there, and where they end."""
         found: list[Post] = []
-        match = self.post.match(coded.text, start, end)
+        beside = self.beside.match(coded.text, start, end)
+        match = self.post.match(coded.text, beside.end() if beside else start, end)
         while match is not None:
             found += coded.mentions[match["post"]].posts
             start = match.end()

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.finding.change_clauses import ClauseReader
+from kg.finding.change_groups import GroupReader
+from kg.finding.change_lists import ListReader
+from kg.finding.change_successions import read_successions
 from kg.finding.change_words import LOSSES, Change, change_reader
 from kg.finding.gatherings import Gatherings
 from kg.finding.holders import Holders
@@ -26,12 +30,16 @@ def find_changes(reading: Reading, gatherings: Gatherings, holders: Holders) -> 
     """
     language, words = reading.knowledge.language, reading.knowledge.wordings.words["changes"]
     reader = change_reader(tuple(sorted(words.items())), language.nouns.groups, tuple(language.cardinals))
+    groups = GroupReader(reading, reader, words)
     told: list[Change] = []
     for sentence in sorted(reading.sentences, key=lambda one: (one.paragraph.kind == "title", one.number)):
-        told += ClauseReader(reading, reader, sentence).read()
+        clauses = list(ClauseReader(reading, reader, sentence).read())
+        told += [*clauses, *read_successions(reader, sentence, clauses)]
+        told += groups.read(sentence)
         told += read_organ(reading, gatherings, sentence)
         told += read_ranks(reading, sentence)
         told += read_members(reading, reader, sentence)
+    told += ListReader(reading, reader).read()
     facts = []
     for change in _distinct(_without_covered(told)):
         if change.person is not None and change.kind not in LOSSES:
@@ -52,10 +60,7 @@ def _without_covered(told: Sequence[Change]) -> Iterator[Change]:
     named = [change for change in told if change.person is not None]
     unnamed = [change for change in told if change.person is None]
     for change in told:
-        if change.person is None and all(
-            any(_covers(other, replace(change, title=title)) for other in named)
-            for title in change.title.split(" and ")
-        ):
+        if change.person is None and _are_named(change, named):
             continue
         called = next(
             (
@@ -66,6 +71,17 @@ def _without_covered(told: Sequence[Change]) -> Iterator[Change]:
             None,
         )
         yield change if called is None or change.person is None else replace(change, kind=called)
+
+
+def _are_named(change: Change, named: Sequence[Change]) -> bool:
+    """Whether those of a change of nobody are named elsewhere; of "138 candidates" one that is named is not all."""
+    covering = [
+        [other for other in named if _covers(other, replace(change, title=title))]
+        for title in change.title.split(" and ")
+    ]
+    count = re.match(r"\d[\d ]*", change.who)
+    least = int(count.group().replace(" ", "")) // 2 if count else 1
+    return all(len(others) >= max(least, 1) for others in covering)
 
 
 def _covers(named: Change, unnamed: Change) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.finding.change_words import BODY, PERSON, POST, Change, ChangeReader
+from kg.finding.change_words import BODY, PERSON, PERSONS, POST, Change, ChangeReader
 from kg.finding.gatherings import Gatherings
 from kg.grammar.language import one_of
 from kg.reading import Reading, Sentence
@@ -14,11 +14,11 @@ from kg.reading.titling import bare_end
 
 MEMBERS = re.compile(
     rf"^(?:The )?(?:(?:newly[- ])?(?:elected|appointed) )?(?P<post>{POST})"
-    rf"(?: (?:are|were|is|was|include)(?: as follows)?:?|:) (?P<list>(?:{PERSON}(?:,|;)? ?(?:and )?)*{PERSON})"
+    rf"(?: (?:are|were|is|was|include)(?: as follows)?:?|:) (?P<list>{PERSONS})"
 )
 ORGAN = re.compile(
     rf"(?P<body>{BODY})(?::|,? (?:composed of|consisting of|comprising|made up of)) "
-    rf"(?P<list>(?:{PERSON}(?:,|;)? ?(?:and )?)*{PERSON})"
+    rf"(?P<list>{PERSONS})"
 )
 FARTHEST = 8
 """Sentences between the telling of an election and a list of those elected."""
@@ -87,7 +87,7 @@ def read_members(reading: Reading, reader: ChangeReader, sentence: Sentence) -> 
             post = Post(body.start, body.end, "member", body.name)
             yield from _members(sentence, organ, post, told[-1].kind, told[-1].start)
     listed = MEMBERS.match(text)
-    kind = _filled_before(reading, reader, sentence) if listed is not None else None
+    kind = (_filled(reading, sentence) or _filled_before(reading, reader, sentence)) if listed else None
     if listed is not None and kind is not None:
         post = sentence.coded.mentions[listed["post"]].posts[0]
         yield from _members(sentence, listed, post, kind, listed.start("post"))
@@ -100,6 +100,12 @@ def _members(sentence: Sentence, match: re.Match[str], post: Post, kind: str, st
         yield Change(
             person.name, kind, post.title, post.organization, span, sentence, person, None, "changes/members"
         )
+
+
+def _filled(reading: Reading, sentence: Sentence) -> str | None:
+    """Return how posts were filled that are called newly filled: "The newly elected members are A and B"."""
+    told = re.match(r"(?:The )?newly[- ](elected|appointed)\b", reading.text[sentence.start : sentence.end])
+    return told.group(1) if told else None
 
 
 def _filled_before(reading: Reading, reader: ChangeReader, sentence: Sentence) -> str | None:

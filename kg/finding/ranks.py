@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.finding.change_words import BE, PERSON, POST, Change
+from kg.finding.change_words import BE, PERSONS, POST, Change
 from kg.grammar.language import one_of
 from kg.reading import Reading, Sentence
 from kg.reading.titling import bare_end
 
-LIST = rf"(?P<list>(?:{PERSON}(?:,|;)? ?(?:and )?)*{PERSON})"
+LIST = rf"(?P<list>{PERSONS})"
 CONFERRED = re.compile(
     rf"(?:title|ranks?) of (?:the )?(?P<post>{POST}) (?:{BE} )?(?:\w+ly )?(?:conferred|bestowed) (?:up)?on {LIST}"
     rf"|\b(?:conferred|conferring|bestowed|awarded|awarding) (?:the )?(?:\w+ )?(?:title|ranks?) of (?P<post2>{POST}) "
-    rf"(?:up)?(?:on|to) (?P<list2>(?:{PERSON}(?:,|;)? ?(?:and )?)*{PERSON})"
+    rf"(?:up)?(?:on|to) (?P<list2>{PERSONS})"
 )
 
 

@@ -1,0 +1,46 @@
+"""Reads who came in the place of whom: "A replaced B as minister", "A was appointed minister, replacing B"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.finding.change_words import LOSSES, Change, ChangeReader
+from kg.reading import Sentence
+from kg.reading.titling import bare_end
+
+
+def read_successions(reader: ChangeReader, sentence: Sentence, told: Sequence[Change]) -> Iterator[Change]:
+    """Yield who gained and who lost a post where one person comes in the place of another.
+
+    Args:
+        reader: the words of change.
+        sentence: the sentence.
+        told: the changes that other words of the sentence tell.
+    """
+    coded = sentence.coded
+    for match in reader.replaces.finditer(coded.text):
+        at = match.end() - 4 if match["new"] else match.end()
+        posts, end = reader.posts(coded, at, len(coded.text))
+        for kind, role in (
+            ("appointed", match["new"] or match["came"]),
+            ("dismissed", match["old"] or match["left"]),
+        ):
+            person = coded.mentions[role]
+            for post in posts:
+                first, last = coded.span(match.start(), end)
+                span = (first, max(last, post.end))
+                yield Change(person.name, kind, post.title, post.organization, span, sentence, person)
+    yield from _replaced(reader, sentence, told)
+
+
+def _replaced(reader: ChangeReader, sentence: Sentence, told: Sequence[Change]) -> Iterator[Change]:
+    """Read who lost a post to one who gained it: "A was appointed minister, replacing B"."""
+    gains = [change for change in told if change.person is not None and change.kind not in LOSSES]
+    for match in reader.replaced.finditer(sentence.coded.text):
+        at, person = sentence.coded.starts[match.start()], sentence.coded.mentions[match["old"]]
+        before = [change for change in gains if change.span[1] <= at + 1]
+        gain = max(before, key=lambda change: change.span[1]) if before else next(iter(gains), None)
+        if gain is not None and gain.who != person.name:
+            span = (min(gain.span[0], at), max(gain.span[1], bare_end(person)))
+            yield replace(gain, who=person.name, kind="dismissed", span=span, person=person)
