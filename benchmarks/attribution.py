@@ -57,6 +57,12 @@ def as_gold_cuts(text: str, begin: int, end: int) -> list[int]:
     return [opening.start() if opening else begin, end + closing.end() if closing else end]
 
 
+def with_comma(text: str, begin: int, end: int) -> list[int]:
+    """Return a source span as the test set cuts it: with the comma that closes an insertion before the verb."""
+    closes = "," in text[begin:end] and re.match(r", ", text[end:])
+    return [begin, end + 1 if closes else end]
+
+
 def main() -> None:
     """Write one object a text."""
     parser = argparse.ArgumentParser(
@@ -72,6 +78,11 @@ def main() -> None:
         for attribution in told:
             attribution["content"] = [
                 as_gold_cuts(row["text"], *span) for span in attribution.get("content", [])
+            ]
+            verb = min((begin for begin, _ in attribution.get("cue", [])), default=0)
+            attribution["source"] = [
+                with_comma(row["text"], *span) if span[1] < verb else span
+                for span in attribution.get("source", [])
             ]
         lines.append(json.dumps({"id": row["id"], "attributions": told}))
     options.predicted.write_text("\n".join(lines) + "\n", encoding="utf-8")

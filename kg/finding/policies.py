@@ -33,9 +33,8 @@ def _statement(reading: Reading, said: Said) -> Fact:
         "content": without_stop(reading.text[slice(*said.content)]),
     }
     parts = {"cue": said.cue_span, "content": said.content}
-    source = said.source or speaker.span
-    if _inside(source, said.span):
-        parts["source"] = source
+    if said.source is not None or _inside(speaker.span, said.span):
+        parts["source"] = said.source or speaker.span
     further = () if _inside(speaker.span, said.span) else (speaker.span,)
     return make_fact(
         reading, "statement", said.span, said.rule, fields,

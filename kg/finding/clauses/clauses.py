@@ -10,7 +10,14 @@ from kg.finding.clauses.complements import complements_of
 from kg.finding.clauses.cues import FoundCue, find_cues
 from kg.finding.clauses.places import PlacedCue, place_cues
 from kg.finding.clauses.regions import Region, sentence_end, without_marks
-from kg.finding.clauses.subjects import main_clause, main_subject, opening_subject, without_opening
+from kg.finding.clauses.speakers import trimmed
+from kg.finding.clauses.subjects import (
+    main_clause,
+    main_subject,
+    main_subject_words,
+    opening_subject,
+    without_opening,
+)
 from kg.finding.clauses.verbs import before_adverbs
 from kg.finding.context import Actor, Context
 from kg.grammar.wordings import WordSets
@@ -102,7 +109,7 @@ def _clause(scope: _Scope, placed: Sequence[PlacedCue], number: int) -> Clause |
     speaker = _speaker(scope, placed, number)
     if speaker is None:
         return None
-    named = _named(scope.words, placed, number)
+    named = _named(scope.words, placed, number, scope.context)
     if place == "behind":
         before = without_marks(scope.words, (_begin_of_speech(placed, number), cue.first))
         return Clause(cue, speaker, before, (Complement("quoted", before),), place, named)
@@ -150,14 +157,19 @@ def _speaker(scope: _Scope, placed: Sequence[PlacedCue], number: int) -> Actor |
     return main_subject(opening, context, 0) or opening_subject(opening, context)
 
 
-def _named(words: Sequence[Word], placed: Sequence[PlacedCue], number: int) -> Region | None:
+def _named(
+    words: Sequence[Word], placed: Sequence[PlacedCue], number: int, context: Context
+) -> Region | None:
     """Return the words that stand for who speaks by a cue: its subject's, else those of the cue that governs it."""
     cue, place = placed[number].cue, placed[number].place
     if cue.own_subject or cue.subject is not None:
         return without_marks(words, without_opening(words, *cue.named)) if cue.named else None
     others = placed[number + 1 :] if place == "fronted" else placed[:number][::-1]
     found = [one.cue.named for one in others if one.place != "nested" and one.cue.subject is not None]
-    return without_marks(words, without_opening(words, *found[0])) if found and found[0] else None
+    if found:
+        return without_marks(words, without_opening(words, *found[0])) if found[0] else None
+    told = main_subject_words(words[: cue.verb], context, cue.after if place == "fronted" else 0)
+    return trimmed(words, *without_opening(words, *told[1])) if told is not None else None
 
 
 def _subjects(placed: Iterable[PlacedCue]) -> list[Actor]:

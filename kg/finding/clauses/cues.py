@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.finding.clauses.regions import Region
+from kg.finding.clauses.regions import Region, sentence_end
+from kg.finding.clauses.speakers import trimmed, with_apposition, with_insertion
 from kg.finding.clauses.subject_regions import subject_region
 from kg.finding.clauses.subjects import subject_of
 from kg.finding.clauses.verbs import is_progressive
@@ -115,7 +116,7 @@ def _cue(words: Sequence[Word], form: _Form, context: Context) -> FoundCue | Non
     if any(is_tagged(word, ("MD",)) for word in words[slice(*region)]):
         return None  # "China will seek peace, and oppose hegemony": the verb stands under "will"
     if region[0] < region[1]:
-        return form.begun(region[0], subject_of(words, region, context), region)
+        return form.begun(region[0], subject_of(words, region, context), trimmed(words, *region))
     return _without_own_subject(words, form, region[0], context)
 
 
@@ -146,6 +147,9 @@ def _without_own_subject(words: Sequence[Word], form: _Form, start: int, context
     before = words[start - 1].lower if start > 1 else ""
     if before in ("which", "who"):
         return _relative(words, form, start - 1, context)
+    around = _around_insertion(words, form, start, context) if before == "," else None
+    if around is not None:
+        return around
     if before == "," and start > 2 and _is_person(words[start - 2]):
         # "The spokesperson, Maria Lopez, said"
         name = (start - 2, start - 1)
@@ -155,6 +159,17 @@ def _without_own_subject(words: Sequence[Word], form: _Form, start: int, context
         if inverted is not None:
             return inverted
     return FoundCue(form.cue, start, form.at, form.after) if before in ("and", ",", "but") else None
+
+
+def _around_insertion(words: Sequence[Word], form: _Form, start: int, context: Context) -> FoundCue | None:
+    """Return the cue of "Pak, who leads the team, said" and of "the spokesperson, Maria Lopez, said"."""
+    found = with_insertion(words, start)
+    if found is None:
+        return None
+    alone, whole = found
+    inserted = (alone[1] + 1, whole[1])
+    names = inserted[1] - inserted[0] == 1 and _is_person(words[inserted[0]])
+    return form.begun(whole[0], subject_of(words, inserted if names else alone, context), whole)
 
 
 def _is_person(word: Word) -> bool:
@@ -170,7 +185,7 @@ def _relative(words: Sequence[Word], form: _Form, which: int, context: Context) 
         if words[start].mention is not None:
             break
     subject = subject_of(words, (start, end), context) if start < end else None
-    return form.begun(start, subject, (start, end), relative=True)
+    return form.begun(start, subject, (which, which + 1), relative=True)
 
 
 def _is_nominal(word: Word) -> bool:
@@ -186,8 +201,9 @@ def _inverted(words: Sequence[Word], form: _Form, context: Context) -> FoundCue 
     subject = subject_of(words, (after, stop), context)
     if subject is None:
         return None
+    whole = with_apposition(words, after, stop, sentence_end(words))
     return FoundCue(
-        form.cue, form.at, form.at, stop, subject, own_subject=True, inverted=True, named=(after, stop)
+        form.cue, form.at, form.at, whole[1], subject, own_subject=True, inverted=True, named=whole
     )
 
 

@@ -90,12 +90,26 @@ def main_subject(words: Sequence[Word], context: Context, start: int) -> Actor |
         context: what is known here.
         start: where to begin.
     """
+    found = main_subject_words(words, context, start)
+    return found[0] if found is not None else None
+
+
+def main_subject_words(
+    words: Sequence[Word], context: Context, start: int
+) -> tuple[Actor | None, Region] | None:
+    """Return who the first finite verb behind a place has as its subject, and the words of that subject.
+
+    Args:
+        words: the words of the sentence.
+        context: what is known here.
+        start: where to begin.
+    """
     for at in range(start + 1, len(words)):
         region = subject_region(words, at) if is_finite(words[at]) else (0, 0)
         if start <= region[0] < region[1]:
             found = _before_insertion(words, region, start, context) or subject_of(words, region, context)
             if found is not None or words[region[0]].tag.startswith("PRP"):
-                return found
+                return found, region
     return None
 
 

@@ -12,6 +12,7 @@ from kg.finding.context import Actor, Context, person_actor
 from kg.finding.making import Span
 from kg.finding.phrases import is_one_of
 from kg.finding.speech.makers import maker_verb
+from kg.finding.speech.stretches import cue_stretch
 from kg.finding.speech.utterances import Act, Said
 from kg.reading import Sentence
 from kg.reading.words import Word
@@ -34,6 +35,7 @@ class DirectSpeech:
         to_the_end: whether the rest of the document belongs to it.
         until: where the paragraph ends that closes it, None where the report itself does.
         marked: whether each of its paragraphs opens with a quotation mark.
+        source: the words that stand for the speaker, where there are any.
     """
 
     speaker: Actor
@@ -46,6 +48,7 @@ class DirectSpeech:
     to_the_end: bool = False
     until: int | None = None
     marked: bool = False
+    source: Span | None = None
 
     @property
     def act(self) -> Act:
@@ -68,7 +71,9 @@ class DirectSpeech:
             return None
         heard = text[self.start : self.end]
         content = (self.start, self.end - (heard.endswith('"') and heard.count('"') % 2))
-        return Said(self.speaker, self.cue, self.rule, (self.begun, self.end), self.cue_span, content)
+        return Said(
+            self.speaker, self.cue, self.rule, (self.begun, self.end), self.cue_span, content, self.source
+        )
 
     def is_closed_by(self, sentence: Sentence, clauses: Sequence[Clause], context: Context) -> bool:
         """Return whether a sentence is the report's own again: it says of the speaker that he says something.
@@ -119,9 +124,12 @@ def open_in_sentence(
     if (opening in OPENING_MARKS or '"' in own) and own.rstrip().endswith('"'):
         return None
     cue = clause.found.cue
-    cue_span = (words[clause.found.verb].start, words[clause.found.after - 1].end)
     start, end = span_of(words, said.region)
-    return DirectSpeech(clause.speaker, cue.lemma, cue.name, begin, cue_span, start, end, until=last)
+    source = span_of(words, clause.named) if clause.named else None
+    return DirectSpeech(
+        clause.speaker, cue.lemma, cue.name, begin, cue_stretch(words, clause.found), start, end,
+        until=last, source=source,
+    )  # fmt: skip
 
 
 def open_behind_colon(sentence: Sentence, clauses: Sequence[Clause], context: Context) -> DirectSpeech | None:
@@ -144,9 +152,12 @@ def open_behind_colon(sentence: Sentence, clauses: Sequence[Clause], context: Co
         speaker = cue.subject or (clauses[-1].speaker if clauses else context.last)
         if speaker is not None:
             begun = words[cue.first if cue.own_subject else cue.verb].start
-            cue_span = (words[cue.verb].start, words[cue.after - 1].end)
             whole = speaker.kind == "thing"
-            return DirectSpeech(speaker, cue.cue.lemma, cue.cue.name, begun, cue_span, to_the_end=whole)
+            source = span_of(words, cue.named) if cue.named else None
+            return DirectSpeech(
+                speaker, cue.cue.lemma, cue.cue.name, begun, cue_stretch(words, cue),
+                to_the_end=whole, source=source,
+            )  # fmt: skip
     return report
 
 

@@ -14,6 +14,7 @@ from kg.finding.speech.attributing import attribute_courses, attribute_duties, b
 from kg.finding.speech.direct_speech import DirectSpeech, open_behind_colon, open_in_sentence
 from kg.finding.speech.listing import Listing, open_listing, read_item
 from kg.finding.speech.makers import note_maker
+from kg.finding.speech.stretches import cue_stretch
 from kg.finding.speech.utterances import Act, Said, Speech
 from kg.grammar.wordings import WordSets
 from kg.reading import Reading, Sentence
@@ -151,11 +152,11 @@ class _Listener:
                 self.direct = opened
                 return
         if content[0] < content[1]:
-            # Behind an inverted cue the speaker stands up to its end: the cue is the verb alone.
-            last = found.verb + len(found.cue.lemma.split()) if found.inverted else found.after
-            cue = (words[found.verb].start, words[last - 1].end)
             source = span_of(words, clause.named) if clause.named else None
-            said_so = Said(clause.speaker, found.cue.lemma, found.cue.name, span, cue, content, source)
+            cue = found.cue
+            said_so = Said(
+                clause.speaker, cue.lemma, cue.name, span, cue_stretch(words, found), content, source
+            )
             self.speech.said.append(said_so)
 
     def _closes_before(self, sentence: Sentence) -> bool:
