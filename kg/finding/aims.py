@@ -9,6 +9,7 @@ from kg.finding.groups import split_group, text_of, words_within
 from kg.finding.making import Span
 from kg.finding.relations import find_relations, make_aim
 from kg.finding.speech import PutForward, Speech
+from kg.finding.threats import find_threats
 from kg.model import Fact
 from kg.reading import Reading, Sentence
 from kg.reading.words import Word
@@ -27,11 +28,31 @@ def find_aims(reading: Reading, speech: Speech, courses: Sequence[PutForward]) -
         courses: the courses of action that are put forward in it.
     """
     taken: set[tuple[object, ...]] = set()
-    for fact in _all_aims(reading, speech, courses):
+    found = list(_all_aims(reading, speech, courses))
+    for fact in (*found, *_threats(reading, found)):
         key = (fact.fields["actor"], fact.fields["relation"], fact.quote.start)
         if key not in taken:
             taken.add(key)
             yield fact
+
+
+def _threats(reading: Reading, found: Sequence[Fact]) -> Iterator[Fact]:
+    """Yield against whom consequences are worded, where no course of action says so of the same words."""
+    for sentence in reading.body:
+        for name, region in find_threats(reading, sentence):
+            span = span_of(sentence.words, region)
+            fact = make_aim(reading, span, span, "adversary", name, "aims/threat")
+            if not any(_tells_same(fact, other) for other in found):
+                yield fact
+
+
+def _tells_same(fact: Fact, other: Fact) -> bool:
+    common = min(fact.quote.end, other.quote.end) - max(fact.quote.start, other.quote.start)
+    overlap = 2 * common > fact.quote.end - fact.quote.start
+    same = (
+        fact.fields["actor"] == other.fields["actor"] and fact.fields["relation"] == other.fields["relation"]
+    )
+    return overlap and same
 
 
 def _all_aims(reading: Reading, speech: Speech, courses: Sequence[PutForward]) -> Iterator[Fact]:

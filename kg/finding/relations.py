@@ -52,16 +52,22 @@ def find_relations(reading: Reading, phrase: Span, words: Sequence[Word]) -> Ite
     """
     lists = reading.knowledge.wordings.words["aims"]
     stretch = _Stretch(reading, words, reading.knowledge.wordings.word_sets["aims"])
-    for at, after in find_phrases(words, lists["against"]):
-        yield from _against(stretch, phrase, after, f"aims/{words[at].lower}")
+    against = [
+        fact
+        for at, after in find_phrases(words, lists["against"])
+        for fact in _against(stretch, phrase, after, f"aims/{words[at].lower}")
+    ]
+    yield from against or _foes(stretch, phrase)
     for relation, find, triggers in (
         ("partner", _partner, lists["together"]),
         ("beneficiary", _beneficiary, lists["good"]),
     ):
         for at, after in find_phrases(words, triggers):
-            name = _first(stretch, after, find)
-            if name is not None:
-                yield make_aim(reading, phrase, phrase, relation, name[0], f"aims/{words[at].lower}")
+            between = words[at].lower == "between"
+            found = _first(stretch, after, _foreign if between else find)
+            for name in _with_further(stretch, found) if relation == "partner" else (found,):
+                if name is not None:
+                    yield make_aim(reading, phrase, phrase, relation, name[0], f"aims/{words[at].lower}")
     yield from _their_good(stretch, phrase)
 
 
@@ -73,6 +79,15 @@ def _against(stretch: _Stretch, phrase: Span, after: int, rule: str) -> Iterator
         if one is not None:
             quote = (phrase[0], stretch.words[one[1]].end)
             yield make_aim(stretch.reading, quote, phrase, "adversary", one[0], rule)
+
+
+def _foes(stretch: _Stretch, phrase: Span) -> Iterator[Fact]:
+    """Yield the enemy whom a course of action names without a word such as "against"."""
+    for at, word in enumerate(stretch.words):
+        if is_one_of(word, stretch.lists["foes"]) and word.tag.startswith("NN"):
+            name = _phrase(stretch.words, max(0, at - 2), at)
+            yield make_aim(stretch.reading, phrase, phrase, "adversary", name, "aims/foe")
+            return
 
 
 def _first(stretch: _Stretch, after: int, find: Callable[[_Stretch, int, int], Found | None]) -> Found | None:
@@ -92,6 +107,22 @@ def _adversary(stretch: _Stretch, after: int, at: int) -> Found | None:
     return (_phrase(stretch.words, after, at), at) if is_one_of(word, stretch.lists["foes"]) else None
 
 
+def _foreign(stretch: _Stretch, after: int, at: int) -> Found | None:
+    """Return the foreign state of the two between which something is."""
+    name = _name(stretch.words[at])
+    return (name.name, at) if name is not None and _is_foreign(stretch.reading, name) else None
+
+
+def _with_further(stretch: _Stretch, found: Found | None) -> Iterator[Found | None]:
+    """Yield a partner and the states named behind it: "with Russia, China and Vietnam"."""
+    yield found
+    words = stretch.words
+    while found is not None and found[1] + 2 < len(words) and is_one_of(words[found[1] + 1], (",", "and")):
+        name = _name(words[found[1] + 2])
+        found = (name.name, found[1] + 2) if name is not None and name.kind == "country" else None
+        yield found
+
+
 def _partner(stretch: _Stretch, after: int, at: int) -> Found | None:
     word = stretch.words[at]
     name = _name(word)
@@ -108,7 +139,7 @@ def _name(word: Word) -> Mention | None:
 def _beneficiary(stretch: _Stretch, after: int, at: int) -> Found | None:
     word = stretch.words[at]
     gains = word.mention is None and word.text in stretch.lists["people"]
-    return (_people(stretch.words, max(after, at - 4), at), at) if gains else None
+    return (_people(stretch.words, max(after, at - 4), at, stretch.lists), at) if gains else None
 
 
 def _is_foreign(reading: Reading, mention: Mention) -> bool:
@@ -134,24 +165,28 @@ def followers_of(words: Sequence[Word], at: int) -> Found | None:
     return (f"{text_of(words[first:last])} of the {mention.name}", last - 1) if last > first else None
 
 
-def _people(words: Sequence[Word], start: int, at: int) -> str:
+def _people(words: Sequence[Word], start: int, at: int, lists: WordSets) -> str:
     """Return people as named, with the nouns before and the place behind: "flood victims of the county"."""
     first = at
-    while first > start and _is_plain_noun(words[first - 1]) and words[first - 1].lower != "people":
+    while first > start and _describes(words, first - 1, lists) and words[first - 1].lower != "people":
         first -= 1
     last = at
     if at + 2 < len(words) and words[at + 1].lower in ("of", "in", "across"):
         places = range(at + 2, min(at + 2 + LONGEST_PLACE, len(words)))
-        last = next((place for place in places if _ends_place(words[place])), places.stop) - 1
+        last = next((place for place in places if _ends_place(words, place)), places.stop) - 1
     return text_of(words[first : last + 1])
 
 
-def _is_plain_noun(word: Word) -> bool:
-    return word.mention is None and word.tag in ("NN", "NNS")
+def _describes(words: Sequence[Word], at: int, lists: WordSets) -> bool:
+    """Whether a word belongs before the people: "flood-stricken people", "the aged people"."""
+    plain = words[at].mention is None and words[at].lower not in lists["praise"]
+    return plain and (words[at].tag in ("NN", "NNS", "JJ", "HYPH") or words[at - 1].tag == "HYPH")
 
 
-def _ends_place(word: Word) -> bool:
-    return word.mention is None and (word.lower in PLACE_ENDS or word.tag.startswith("V"))
+def _ends_place(words: Sequence[Word], at: int) -> bool:
+    word = words[at]
+    is_verb = word.tag.startswith("V") and words[at - 1].tag != "HYPH"
+    return word.mention is None and (word.lower in PLACE_ENDS or is_verb)
 
 
 def _phrase(words: Sequence[Word], start: int, last: int) -> str:

@@ -125,7 +125,9 @@ def _participle(words: Sequence[Word], form: _Form) -> FoundCue | None:
     before = form.at - 1
     while before >= 0 and words[before].tag.startswith("RB") and words[before].lower != "not":
         before -= 1
-    if not _opens_participle(words, before) or (before > 0 and words[before].lower == ";" and not form.cue.says):
+    if not _opens_participle(words, before) or (
+        before > 0 and words[before].lower == ";" and not form.cue.says
+    ):
         return None  # "called for A; focusing on B": an item of a list
     return FoundCue(form.cue, before + 1, form.at, form.after, participle=True)
 

@@ -91,7 +91,11 @@ def _is_utterance(words: Sequence[Word], start: int, head: int, context: Context
 def _is_group(noun: str, context: Context) -> bool:
     knowledge = context.reading.knowledge
     nouns, sets = knowledge.language.nouns, knowledge.wordings.word_sets
-    if noun in sets["cues"]["collectives"] or noun in nouns.groups or noun in sets["policies"]["implementers"]:
+    if (
+        noun in sets["cues"]["collectives"]
+        or noun in nouns.groups
+        or noun in sets["policies"]["implementers"]
+    ):
         return True
     return noun.endswith(nouns.person_endings) and noun not in nouns.no_persons
 

@@ -70,10 +70,16 @@ def _back_to_boundary(words: Sequence[Word], start: int, end: int) -> int:
 
 
 def _is_boundary(words: Sequence[Word], at: int, end: int) -> bool:
-    if not is_one_of(words[at], BOUNDARIES):
+    if not is_one_of(words[at], BOUNDARIES) or _joins_parts(words, at):
         return False
     between = words[at].lower == "and" and 0 < at < end - 1
     return not (between and _is_coordinated(words, at, end))
+
+
+def _joins_parts(words: Sequence[Word], at: int) -> bool:
+    """Whether a hyphen stands inside a word, as in "anti-epidemic"."""
+    inside = words[at].lower == "-" and 0 < at < len(words) - 1
+    return inside and words[at - 1].end == words[at].start and words[at].end == words[at + 1].start
 
 
 def _is_coordinated(words: Sequence[Word], at: int, end: int) -> bool:

@@ -6,7 +6,17 @@ from kg.finding.courses.courses import courses_of
 from kg.finding.courses.duties import find_duties
 from kg.finding.courses.kinds import kind_of
 from kg.finding.courses.passives import find_passives
+from kg.finding.courses.progressives import find_progressives
 from kg.finding.courses.single import Course, actions_of
 from kg.finding.courses.splitting import Duty
 
-__all__ = ["Course", "Duty", "actions_of", "courses_of", "find_duties", "find_passives", "kind_of"]
+__all__ = [
+    "Course",
+    "Duty",
+    "actions_of",
+    "courses_of",
+    "find_duties",
+    "find_passives",
+    "find_progressives",
+    "kind_of",
+]

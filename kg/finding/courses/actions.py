@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.finding.clauses.doings import is_doing
 from kg.finding.clauses.regions import Region
 from kg.finding.clauses.verbs import is_adverb, is_bare_verb, is_gerund
-from kg.finding.clauses.doings import is_doing
 from kg.finding.phrases import is_one_of, is_tagged, is_word
 from kg.grammar.wordings import WordSets
 from kg.reading.words import Word
@@ -72,7 +72,9 @@ def _gerund_cuts(words: Sequence[Word], verb: int, end: int, lists: WordSets) ->
     found: list[Region] = []
     last = verb
     for at in range(verb + 1, end):
-        if words[at].lower not in ("and", ",", ";", "as") or (words[at].lower == "as" and not _adds(words, at)):
+        if words[at].lower not in ("and", ",", ";", "as") or (
+            words[at].lower == "as" and not _adds(words, at)
+        ):
             continue
         after = _behind_adding(words, at, end)
         head = _verb(words, after, end)
@@ -92,7 +94,11 @@ def _gerund_cuts(words: Sequence[Word], verb: int, end: int, lists: WordSets) ->
 def _behind_adding(words: Sequence[Word], at: int, end: int) -> int:
     """Return the place behind "and", ", as well as" and the like."""
     while True:
-        after = at + 3 if _adds(words, at) else _behind(words, at, end, (",", ";", "and", "also", "of", "in", "for"))
+        after = (
+            at + 3
+            if _adds(words, at)
+            else _behind(words, at, end, (",", ";", "and", "also", "of", "in", "for"))
+        )
         if after == at:
             return at
         at = after

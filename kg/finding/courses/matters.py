@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.finding.clauses.regions import Region
 from kg.finding.clauses.doings import is_doing
+from kg.finding.clauses.regions import Region
 from kg.finding.courses.heads import before_phrase, find_connector, find_heads
 from kg.finding.courses.kinds import kind_of
 from kg.finding.courses.single import Course, actions_of

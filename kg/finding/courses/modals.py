@@ -132,7 +132,9 @@ def _agent_behind(passage: Passage, at: int, end: int) -> Region | None:
         return None
     stop = next((place for place in range(by + 1, end) if _ends_agent(words[place])), end)
     heads = [word for word in words[by + 1 : stop] if word.mention is not None or word.tag.startswith("NN")]
-    if not heads or heads[-1].mention is not None and heads[-1].mention.kind not in ("body", "country", "person"):
+    if not heads or (
+        heads[-1].mention is not None and heads[-1].mention.kind not in ("body", "country", "person")
+    ):
         return None
     acts = heads[-1].mention is not None or heads[-1].lower in passage.lists["implementers"]
     return (by + 1, stop) if acts else None
@@ -140,7 +142,9 @@ def _agent_behind(passage: Passage, at: int, end: int) -> Region | None:
 
 def _ends_agent(word: Word) -> bool:
     """Whether a word cannot belong to "the whole Party and all ministries"."""
-    return word.mention is None and (word.tag.startswith(("V", "MD", "W", "TO", "IN")) or word.lower in (";", "."))
+    return word.mention is None and (
+        word.tag.startswith(("V", "MD", "W", "TO", "IN")) or word.lower in (";", ".")
+    )
 
 
 def _negation(words: Sequence[Word], after: int, action: int) -> int:

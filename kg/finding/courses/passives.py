@@ -15,7 +15,7 @@ from kg.finding.clauses.subjects import subject_of
 from kg.finding.clauses.verbs import find_infinitive, is_passive
 from kg.finding.context import Actor, Context, meeting_actor
 from kg.finding.courses.courses import courses_of
-from kg.finding.courses.single import Course
+from kg.finding.courses.single import Course, actions_of
 from kg.finding.phrases import find_word, is_one_of, is_tagged
 from kg.grammar.wordings import Cue, WordSets
 from kg.reading.mentions import Mention
@@ -64,6 +64,7 @@ def find_passives(words: Sequence[Word], context: Context, lists: WordSets) -> I
                 _stressed(words, at, context, lists)
                 or _set_forth(words, at, context, lists)
                 or _tasked(words, at, context, lists)
+                or _taken(words, at, context, lists)
             )
             if made is not None:
                 yield made
@@ -157,11 +158,9 @@ def _stressed(words: Sequence[Word], at: int, context: Context, lists: WordSets)
     stress = any(word.lower in lists["stress"] for word in words[start:end])
     if not stress or words[at + 1].lower not in ("on", "upon", "to"):
         return None
-    found = context.reading.knowledge.wordings.cue_forms.get("stresses", ())
-    actor = _agent(words, at, context)
-    if not found or actor is None:
+    cue, actor = _cue_of("stresses", context), _agent(words, at, context)
+    if cue is None or actor is None:
         return None
-    cue = found[0][1]
     courses = [
         course
         for complement in complements_of(words, cue, at + 2, sentence_end(words), lists)
@@ -169,6 +168,28 @@ def _stressed(words: Sequence[Word], at: int, context: Context, lists: WordSets)
         for course in courses_of(words, complement, lists)
     ]
     return Passive(cue, actor, courses, start) if courses else None
+
+
+def _taken(words: Sequence[Word], at: int, context: Context, lists: WordSets) -> Passive | None:
+    """Read "measures are being taken to raise yields"."""
+    start, end = subject_region(words, at)
+    nouns = {word.lower for word in words[start:end]}
+    last = sentence_end(words)
+    to = find_infinitive(words, at + 1, min(at + LONGEST_OPENING, last), lists)
+    if words[at].lower not in lists["participles of taking"] or not nouns & lists["taken"] or to is None:
+        return None
+    cue, actor = _cue_of("takes", context), _agent(words, at, context)
+    if cue is None or actor is None:
+        return None
+    kind = "measure" if nouns & lists["measure"] else "task"
+    courses = actions_of(words, (to + 1, last), kind, None, lists)
+    return Passive(cue, actor, courses, start) if courses else None
+
+
+def _cue_of(form: str, context: Context) -> Cue | None:
+    """Return the cue that one word is a form of."""
+    forms = context.reading.knowledge.wordings.cue_forms.get(form, ())
+    return next((cue for parts, cue in forms if len(parts) == 1), None)
 
 
 def _agent(words: Sequence[Word], at: int, context: Context) -> Actor | None:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.finding.clauses.boundaries import clause_end
+from kg.finding.clauses.doings import is_doing
 from kg.finding.clauses.regions import Region
 from kg.finding.courses.actions import split_actions
-from kg.finding.clauses.doings import is_doing
 from kg.finding.courses.kinds import kind_of_action
 from kg.finding.phrases import find_phrases, is_one_of, is_tagged, is_word
 from kg.grammar.wordings import WordSets

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.finding.clauses import Clause, Complement, Region, read_clauses, sentence_end, span_of
 from kg.finding.clauses.subjects import FIRST_PERSON, main_subject, third_person
 from kg.finding.context import Actor, Context
-from kg.finding.courses import Duty, courses_of, find_duties, find_passives
+from kg.finding.courses import Duty, courses_of, find_duties, find_passives, find_progressives
 from kg.finding.phrases import is_one_of
 from kg.finding.speech.attributing import attribute_courses, attribute_duties, begin_of, is_in_force
 from kg.finding.speech.direct_speech import DirectSpeech, open_behind_colon, open_in_sentence
@@ -190,6 +190,9 @@ class _Listener:
         for passive in find_passives(sentence.words, self.context, self.lists):
             act, begin = Act(passive.cue.lemma, passive.cue.name), sentence.words[passive.first].start
             self.speech.put_forward += attribute_courses(sentence, passive.courses, passive.actor, act, begin)
+        for doing in find_progressives(sentence.words, self.context, self.lists):
+            act, begin = Act(doing.verb, "cues/progressive"), sentence.words[doing.first].start
+            self.speech.put_forward += attribute_courses(sentence, doing.courses, doing.actor, act, begin)
 
     def _take_bare(self, sentence: Sentence, act: Act | None, governing: Actor | None) -> None:
         """Take "it is important to ..." inside the report of a speech as the speaker's, by the last cue."""
