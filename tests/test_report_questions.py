@@ -33,12 +33,12 @@ The article number 7 is not meant. See Article 20.
 """
 
 
-def rows(name: str, **given: str) -> list[tuple[FieldValue, ...]]:
+def rows(name: str, /, **given: str) -> list[tuple[FieldValue, ...]]:
     """Return the answer to a question over the seeds, without the facts."""
     return list(without_facts(answer(gold_store(), find_question(name), given)).rows)
 
 
-def own_rows(name: str, **given: str) -> list[tuple[FieldValue, ...]]:
+def own_rows(name: str, /, **given: str) -> list[tuple[FieldValue, ...]]:
     """Return the answer to a question over the report of our own."""
     return list(without_facts(answer(own_store(), find_question(name), given)).rows)
 
@@ -82,10 +82,30 @@ def put_own(store: Store) -> Store:
             find_quote(RAW, "the new quay"),
             "made/p",
         ),
+        *named(),
     ]
     store.put([(Entry(document.digest, "harbour", "own", "/own/harbour.txt"), graph_of(document, facts))])
     conclude(store, named_things())
     return store
+
+
+def named() -> list[Fact]:
+    """Return what the report cites and names, and its set words."""
+    cited = ("Article 12", "Articles 3, 4 and 15", "Article 20")
+    laws = [Fact("citation", {"text": one, "kind": "law"}, find_quote(RAW, one), "made/c") for one in cited]
+    town, place = (
+        {"name": "Harbour City", "kind": "place", "place": "Harbour City"},
+        find_quote(RAW, "Harbour City"),
+    )
+    dateline = (find_quote(RAW, "HARBOUR CITY"),)
+    duck = {"name": "duck", "kind": "weapon"}
+    praise = {"text": "praised", "kind": "praise"}
+    return [
+        *laws,
+        Fact("mention", town, place, "made/n", further=dateline),
+        Fact("mention", duck, find_quote(RAW, "ducks"), "made/n"),
+        Fact("formula", praise, find_quote(RAW, "praised"), "made/f"),
+    ]
 
 
 def test_who_led_a_meeting_and_how_it_is_worded() -> None:
@@ -173,14 +193,32 @@ def test_what_is_kept_back() -> None:
     assert own_rows("withheld", words="farmers'")[0][1] == "Farmers' Party Holds Plenary Meeting"
 
 
-def test_which_articles_are_cited() -> None:
-    """All articles with numbers are listed in order, and words that only look so are not."""
-    assert own_rows("citations") == [
-        ("2021-05-05", "Article 12; Articles 3, 4 and 15; Article 20", "harbour")
+def test_what_is_cited() -> None:
+    """Each citation with its kind in the order of the text; an article is found by its whole number."""
+    assert [row[1:3] for row in own_rows("citations")] == [
+        ("law", "Article 12"),
+        ("law", "Articles 3, 4 and 15"),
+        ("law", "Article 20"),
     ]
-    assert len(own_rows("citations", article="15")) == len(own_rows("citations", article="4")) == 1
+    assert own_rows("citations", article="15") == own_rows("citations", article="4")
+    assert len(own_rows("citations", article="15")) == 1
     assert own_rows("citations", article="1") == own_rows("citations", article="7") == []
-    assert rows("citations") == []
+    assert own_rows("citations", kind="decision") == rows("citations") == []
+
+
+def test_what_is_named_and_how_often() -> None:
+    """A name counts with the places where it stands again."""
+    day = "2021-05-05"
+    town = ("place", "Harbour City", 2, day, "harbour")
+    assert own_rows("mentions") == [town, ("weapon", "duck", 1, day, "harbour")]
+    assert own_rows("mentions", name="HARBOUR") == own_rows("mentions", kind="place") == [town]
+
+
+def test_formulae_are_counted() -> None:
+    """A formula with how many of its kind its document has, and how many that makes in a million characters."""
+    share = round(1_000_000 / len(RAW))
+    assert own_rows("formulae") == [("2021-05-05", "praise", "praised", 1, share, "harbour")]
+    assert own_rows("formulae", kind="applause") == own_rows("formulae", to="2020") == []
 
 
 def test_places_and_what_they_are_named_for() -> None:

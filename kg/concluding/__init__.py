@@ -98,7 +98,7 @@ class _Line:
         decided = decide_people(appearances, KnownPeople(self.things, bodies), bodies, self.verdicts)
         write_people(self.graph, decided)
         write_tenures(self.graph, find_tenures(posts, decided, self.words, bodies))
-        reasons = reasons_given(self.told, self.words)
+        reasons = reasons_given(self.told)
         write_moves(self.graph, find_moves(posts, decided, united, reasons))
         return decided
 

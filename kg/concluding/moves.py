@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,26 +12,14 @@ from kg.concluding.meetings import United
 from kg.concluding.people import Decided
 from kg.concluding.reported import meetings_reported
 from kg.concluding.tenures import GAINS
-from kg.concluding.told import Row, Told
-from kg.concluding.words import Words
+from kg.concluding.told import Told
 from kg.periods import days_between
 
 NEAR = 10
 """Up to how many days apart two documents may tell one change."""
-BEHIND = 200
-"""How many characters behind the words of a change may give the reason, where its sentence goes on."""
 
-_WORDS = f"""
-SELECT ?report ?fact ?quote ?behind WHERE {{
-  GRAPH ?report {{
-    ?fact a kg:PersonnelChange ; kg:evidence ?span .
-    ?span nif:beginIndex ?begin ; nif:endIndex ?end .
-    ?report nif:isString ?raw .
-    FILTER NOT EXISTS {{ ?fact kg:within ?statement }}
-    BIND(SUBSTR(?raw, ?begin + 1, ?end - ?begin) AS ?quote)
-    BIND(SUBSTR(?raw, ?end + 1, {BEHIND}) AS ?behind)
-  }}
-}}
+_REASONS = """
+SELECT ?report ?fact ?reason WHERE { GRAPH ?report { ?fact a kg:PersonnelChange ; kg:givenReason ?reason } }
 """
 
 
@@ -61,22 +48,13 @@ class Move:
     facts: tuple[str, ...]
 
 
-def reasons_given(told: Told, words: Words) -> Mapping[str, str]:
+def reasons_given(told: Told) -> Mapping[str, str]:
     """Return the reason that a document gives for a change, by the fact of the change.
 
     Args:
         told: what the documents tell.
-        words: the words that give reasons.
     """
-    found = ((row["fact"], words.reason(_sentence(row))) for row in told.rows(_WORDS))
-    return {fact: reason for fact, reason in found if reason}
-
-
-def _sentence(row: Row) -> str:
-    """Return the words of a change, and those behind them to the end of the sentence."""
-    ends_itself = row["quote"].rstrip().endswith(".")
-    behind = "" if ends_itself else re.split(r"\.\s|\n\n", row["behind"])[0]
-    return " ".join(f"{row['quote']}{behind}".split())
+    return {row["fact"]: row["reason"] for row in told.rows(_REASONS)}
 
 
 def find_moves(

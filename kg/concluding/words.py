@@ -42,11 +42,6 @@ class Words:
         found = self._pattern("chairing").search(quote)
         return " ".join(found[0].casefold().split()) if found else None
 
-    def reason(self, sentence: str) -> str | None:
-        """Return the words by which a sentence gives a reason, None where it gives none."""
-        found = self._pattern("reasons").search(sentence)
-        return re.split(r"[,;.:]|$", sentence[found.start() :])[0].strip() if found else None
-
     def stage(self, act: str) -> str:
         """Return the stage of a policy that the verb of an act tells; ``put_forward`` where it is no other."""
         for code in ("reaffirmed", "decided", "done"):

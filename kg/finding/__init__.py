@@ -5,13 +5,14 @@ from __future__ import annotations
 from kg.finding.aims import find_aims
 from kg.finding.chronicle import find_chronicle
 from kg.finding.context import Context
+from kg.finding.list_places import with_places
 from kg.finding.policies import find_policies, find_statements, put_forward
 from kg.finding.slogans import find_slogans
 from kg.finding.speech import read_speech
 from kg.finding.stances import find_stances
 from kg.finding.telling import tell_by
 from kg.model import Fact
-from kg.reading import Reading
+from kg.reading import Reading, kinds_named
 
 __all__ = ["find_facts"]
 
@@ -25,7 +26,8 @@ def find_facts(reading: Reading) -> list[Fact]:
     context = Context(reading)
     speech = read_speech(reading, context)
     statements = list(find_statements(reading, speech))
-    told = list(tell_by(find_chronicle(reading), statements))
+    people = [name for name, kind in kinds_named(reading).items() if kind == "person"]
+    told = list(tell_by(with_places(find_chronicle(reading), people), statements))
     decisions = [fact for fact in told if fact.type == "decision"]
     courses = list(put_forward(reading, speech, context, decisions))
     facts = [

@@ -6,16 +6,20 @@ from collections.abc import Iterator
 
 from kg.finding.agendas import find_agenda_items
 from kg.finding.attendance import find_participants
+from kg.finding.change_reasons import with_reasons
 from kg.finding.changes import find_changes
+from kg.finding.citations import find_citations
 from kg.finding.deciding_meetings import with_deciding_meeting
 from kg.finding.decisions import find_decisions
 from kg.finding.discussions import find_matters
 from kg.finding.figures import figures_of
+from kg.finding.formulae import find_formulae
 from kg.finding.gatherings import gather
 from kg.finding.happenings import find_events
 from kg.finding.headings import find_document
 from kg.finding.holders import Holders
 from kg.finding.meetings import find_meetings, find_sittings
+from kg.finding.mentions import find_mentions
 from kg.finding.quantities import find_quantities
 from kg.finding.targets import find_targets, targets_of
 from kg.finding.times import find_dates
@@ -37,8 +41,9 @@ def find_chronicle(reading: Reading) -> Iterator[Fact]:
     yield from find_meetings(reading, gatherings)
     yield from find_sittings(reading, gatherings)
     yield from find_participants(reading, gatherings, holders)
-    yield from find_posts(reading, changes)
-    yield from changes
+    posts = list(find_posts(reading, changes))
+    yield from posts
+    yield from with_reasons(reading, changes, posts)
     matters = list(find_matters(reading, gatherings))
     yield from find_agenda_items(reading, gatherings, matters)
     yield from find_decisions(reading, gatherings, matters)
@@ -48,3 +53,6 @@ def find_chronicle(reading: Reading) -> Iterator[Fact]:
     yield from find_targets(reading, targets)
     yield from find_events(reading, changes)
     yield from find_quantities(reading, figures, [target.span for target in targets])
+    yield from find_citations(reading)
+    yield from find_mentions(reading)
+    yield from find_formulae(reading)

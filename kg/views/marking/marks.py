@@ -31,6 +31,9 @@ STYLES: Mapping[str, tuple[Colour, str]] = {
     "event": (ORANGE, "solid"),
     "quantity": (ORANGE, "dashed"),
     "date": (GREY, "dashed"),
+    "citation": (GREEN, "dotted"),
+    "mention": (GREY, "dotted"),
+    "formula": (PURPLE, "dotted"),
 }
 """Colour and stroke of each type: no two types have both in common."""
 
