@@ -216,8 +216,12 @@ def _impersonal(words: Sequence[Word], form: _Form, context: Context) -> FoundCu
     if words[at].tag != "VBN" or "it" not in before or not {"is", "was", "has", "been"} & set(before):
         return None
     place = _named_soon(words, form.after)
-    subject = subject_of(words, place, context) if place is not None else context.person or context.last
-    subject = subject or context.issuer()
+    if place is not None:
+        subject = subject_of(words, place, context)
+    else:
+        issuer = context.issuer()
+        decides = form.cue.lemma in context.reading.knowledge.wordings.word_sets["policies"]["deciding"]
+        subject = issuer if decides and issuer is not None else context.person or context.last or issuer
     first = at - 2 if words[at - 1].lower in ("is", "was") else at - 3
     return form.begun(max(first, 0), subject, place)
 

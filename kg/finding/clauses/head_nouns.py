@@ -9,6 +9,7 @@ from kg.finding.clauses.complement import Complement
 from kg.finding.clauses.noun_phrases import find_head, names_somebody
 from kg.finding.clauses.regions import Region
 from kg.finding.clauses.verbs import behind_adverbs, find_infinitive
+from kg.finding.phrases import is_one_of
 from kg.grammar.wordings import WordSets
 from kg.reading.words import Word
 
@@ -28,7 +29,19 @@ def read_need(words: Sequence[Word], after: int, end: int, lists: WordSets) -> l
     somebody = _for_somebody(words, at + 1, end, lists) if follows == "for" else []
     if somebody or follows not in ("for", "to", "of", "in"):
         return somebody
-    return [Complement("need", (at + 2, end))]
+    return [Complement("need", (at + 2, end)), *_further_needs(words, at + 2, end, lists)]
+
+
+def _further_needs(words: Sequence[Word], start: int, end: int, lists: WordSets) -> list[Complement]:
+    """Read "and the importance of ..." behind "the need to ..."."""
+    return [
+        Complement("need", (at + 2, end))
+        for at in range(start + 2, end - 2)
+        if is_one_of(words[at], lists["need"])
+        and words[at - 1].lower == "the"
+        and words[at - 2].lower in ("and", ",")
+        and words[at + 1].lower in ("to", "of", "for")
+    ]
 
 
 def _for_somebody(words: Sequence[Word], start: int, end: int, lists: WordSets) -> list[Complement]:

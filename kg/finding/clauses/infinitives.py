@@ -48,13 +48,22 @@ def read_somebody_to(words: Sequence[Word], after: int, end: int, lists: WordSet
     start: int | None = after
     while start is not None:
         to = find_infinitive(words, start, min(start + LONGEST_GROUP, end), lists)
-        if to is None or not names_somebody(words, start, to) or is_word(words[start], "that"):
+        if to is None or not names_somebody(words, start, to) or not _begins_group(words, start, to):
             break
         again = _again(words, after, to, end, lists)
         group = None if words[to - 1].lower in lists["taken"] else (start, to)
         found.append(Complement("somebody to", (to + 1, again - 1 if again else end), group))
         start = again + 1 if again else None
     return found
+
+
+def _begins_group(words: Sequence[Word], start: int, to: int) -> bool:
+    """Whether words may be a group who is "to" do something: no clause, no gerund, and no "in order to"."""
+    return (
+        words[start].lower != "that"
+        and words[start].tag != "VBG"
+        and words[to - 1].lower not in ("order", "as")
+    )
 
 
 def read_somebody_with(words: Sequence[Word], after: int, end: int, lists: WordSets) -> list[Complement]:

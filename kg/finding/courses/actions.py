@@ -51,6 +51,23 @@ def _verb(words: Sequence[Word], start: int, end: int) -> int | None:
     return at if at < end and (is_gerund(words, at) or is_bare_verb(words, at)) else None
 
 
+def before_further_need(words: Sequence[Word], region: Region, lists: WordSets) -> Region:
+    """Return a stretch up to "and the importance of ...", which names further courses of action.
+
+    Args:
+        words: the words of the sentence.
+        region: the stretch.
+        lists: the word lists of policies.
+    """
+    start, end = region
+    nouns = (*lists["need"], *lists["resolves"])
+    for at in range(start + 2, end - 2):
+        opens = is_one_of(words[at], nouns) and words[at + 1].lower in ("to", "of", "for")
+        if opens and words[at - 1].lower == "the" and words[at - 2].lower in ("and", ","):
+            return start, at - 2
+    return region
+
+
 def _pieces(words: Sequence[Word], region: Region, cuts: Sequence[Region]) -> list[Region]:
     """Return a stretch cut up; each cut is the separator and the place behind it."""
     starts = [region[0], *(after for _, after in cuts)]

@@ -39,11 +39,15 @@ def courses_of(
 def _resolve(words: Sequence[Word], region: Region, lists: WordSets) -> list[Course]:
     """Return what is to be done in "the firm will to raise yields", "deep concern and the will to ..." """
     start, end = region
+    found: list[Course] = []
     for at in range(start, end - 2):
-        to = _to_behind(words, at, end) if is_one_of(words[at], lists["resolves"]) else None
-        if to is not None:
-            return actions_of(words, (to + 1, end), _kind(words[at].lower, lists), None, lists)
-    return []
+        further = bool(found)
+        if not is_one_of(words[at], lists["resolves"]) or (further and words[at - 1].lower != "the"):
+            continue
+        to = at + 1 if further and words[at + 1].lower == "of" else _to_behind(words, at, end)
+        if to is not None and (not further or to == at + 1):
+            found += actions_of(words, (to + 1, end), _kind(words[at].lower, lists), None, lists)
+    return found
 
 
 def _to_behind(words: Sequence[Word], at: int, end: int) -> int | None:

@@ -62,6 +62,10 @@ def find_goals(passage: Passage, context: Context) -> Iterator[Duty]:
     """
     words, end = passage.words, passage.end
     for at in range(passage.start, end - 3):
+        if is_one_of(words[at], ("lies", "lie", "consists")) and words[at + 1].lower == "in":
+            if words[at + 2].tag in ("VBG", "RB") and _has_goal(passage, at, context):
+                yield from passage.clause_duties(at + 2, "task", passage.clause_begin(at))
+            continue
         if not is_one_of(words[at], ("is", "was", "are")):
             continue
         after = at + 1

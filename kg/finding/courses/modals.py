@@ -37,6 +37,10 @@ def find_modals(passage: Passage, context: Context, *, resolves: bool) -> Iterat
     for at in range(passage.start, passage.end - 1):
         if words[at].mention is not None:
             continue
+        quoted = at > 0 and words[at - 1].lower in ('"', "``", "''")
+        if words[at].lower == "let" and words[at + 1].lower in ("us", "'s") and not quoted:
+            yield from passage.clause_duties(at + 2, "task", at)
+            continue
         width = _width(words, at, passage.end, modals.duty)
         if width:
             yield from _clause(passage, context, at, at + width, resolve=False)
@@ -108,7 +112,11 @@ def _clause(passage: Passage, context: Context, at: int, after: int, *, resolve:
             passage, Duty((subject[0], end), kind, named, subject[0]), action, resolve=resolve
         )
     elif head in AGENTS or (agent is not None and agent.kind in ACTORS):
-        own = resolve and agent is not None and agent.kind == "country"
+        own = (
+            resolve
+            and agent is not None
+            and (agent.kind == "country" or head == "our" or "Party" in agent.name)
+        )
         named = None if own or head in ("we", "i") else subject
         begin = _negation(words, after, action) if negative else action if compelled else after
         yield from passage.duties(begin, end, kind, subject[0], named)

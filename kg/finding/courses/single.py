@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.finding.clauses.boundaries import clause_end
 from kg.finding.clauses.doings import is_doing
 from kg.finding.clauses.regions import Region
-from kg.finding.courses.actions import split_actions
+from kg.finding.courses.actions import before_further_need, split_actions
 from kg.finding.courses.kinds import kind_of_action
 from kg.finding.phrases import find_phrases, is_one_of, is_tagged, is_word
 from kg.grammar.wordings import WordSets
@@ -48,7 +48,7 @@ def actions_of(
         lists: the word lists of policies.
     """
     found = []
-    for piece in split_actions(words, region, lists):
+    for piece in split_actions(words, before_further_need(words, region, lists), lists):
         start, end = cut_tail(words, _unwrapped(words, piece, lists), lists)
         if _names_action(words, start, end, lists):
             found.append(Course((start, end), kind_of_action(words[start:end], kind, lists), group))
@@ -103,9 +103,17 @@ def _is_reason(words: Sequence[Word], at: int, end: int) -> bool:
     return False
 
 
+def _is_person(word: Word) -> bool:
+    person = word.mention is not None and word.mention.kind == "person"
+    return person or is_one_of(word, ("him", "her", "them"))
+
+
 def _names_action(words: Sequence[Word], start: int, end: int, lists: WordSets) -> bool:
     if end - start < 2:
         return False
+    if is_one_of(words[start], lists["filling posts"]):
+        # "to elect Kim Chol Su as secretary" is a change of posts, and no policy
+        return not any(_is_person(word) for word in words[start + 1 : end])
     if is_tagged(words[start], ("VBG", "VB", "VBP", "RB", "RBR")):
         return any(word.tag.startswith(("NN", "CD")) for word in words[start + 1 : end])
     return is_doing(words, start, end, lists)

@@ -104,6 +104,9 @@ class _Listener:
     def _go_on(self, direct: DirectSpeech, sentence: Sentence, clauses: Sequence[Clause]) -> None:
         """Take in a sentence of direct speech: its duties are the speaker's, and so is what things demand."""
         direct.take(sentence)
+        if sentence.paragraph.kind == "item" and is_one_of(sentence.words[0], ("to",)):
+            item = Listing(direct.speaker, direct.act, takes_things=False)
+            self.speech.put_forward += read_item(item, sentence, self.lists)
         self._take_duties(sentence, (0, sentence_end(sentence.words)), direct.speaker, direct.act)
         for clause in clauses:
             if clause.is_nested or clause.speaker.name != direct.speaker.name:
@@ -201,8 +204,7 @@ class _Listener:
             self._take_own_duties(sentence)
             return
         region = (0, sentence_end(sentence.words))
-        own = is_one_of(sentence.words[0], FIRST_PERSON)
-        duties = find_duties(sentence.words, region, self.context, self.lists, resolves=own)
+        duties = find_duties(sentence.words, region, self.context, self.lists, resolves=_is_own(sentence))
         self.speech.put_forward += attribute_duties(sentence, duties, governing, act)
         if not duties and governing.kind == "body":
             self._take_resolves(sentence)
@@ -245,6 +247,11 @@ class _Listener:
         elif subject is not None and subject.kind != "person":
             self.act = None
         note_maker(sentence, subject, self.context)
+
+
+def _is_own(sentence: Sentence) -> bool:
+    """Whether a sentence speaks of the speaker's own side: "We will ...", "Our Party will ..." """
+    return is_one_of(sentence.words[0], FIRST_PERSON)
 
 
 def _act_of(clause: Clause) -> Act:
