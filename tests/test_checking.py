@@ -299,11 +299,32 @@ def test_a_conclusion_from_what_was_only_said(which: str, count: int) -> None:
     """Nothing is concluded from a fact that is told only inside a statement, or from no fact."""
     plant = Plant()
     node, graph = plant.node(which), f"{ID}graph-conclusions"
-    line = f"{MEETING} <{KG}concludedFrom> {node} <{graph}> .\n".encode()
-    graphs = [(graph, line), (plant.graph.strip("<>"), plant.bytes())]
+    said = (f"{TYPE} <{KG}Meeting>", f"<{KG}concludedFrom> {node}")
+    lines = "".join(f"{MEETING} {one} <{graph}> .\n" for one in said).encode()
+    graphs = [(graph, lines), (plant.graph.strip("<>"), plant.bytes())]
     faults = dict(check_store(graphs, known_things()))
     assert [one.check for one in faults[graph]] == ["conclusion"] * count
-    assert [one.check for one in dict(check_store(graphs[:1], known_things()))[graph]] == ["conclusion"]
+    # Of a fact that no document tells the shapes do not know either that it is one.
+    alone = dict(check_store(graphs[:1], known_things()))[graph]
+    assert [one.check for one in alone] == ["conclusion", "shape"]
+
+
+def test_the_shapes_hold_of_conclusions_too() -> None:
+    """A conclusion with a value of another kind is a fault; with one of the right kind it is none."""
+    plant = Plant()
+    node, graph = plant.node(PRESIDER), f"{ID}graph-conclusions"
+    lines = [f"{MEETING} {TYPE} <{KG}Meeting>", f"{MEETING} <{KG}concludedFrom> {node}"]
+
+    def faults(*more: str) -> list[str]:
+        content = "".join(f"{line} <{graph}> .\n" for line in sorted([*lines, *more])).encode()
+        checked = dict(
+            check_store([(plant.graph.strip("<>"), plant.bytes()), (graph, content)], known_things())
+        )
+        return [one.message.partition(":")[2].partition(" ")[0] for one in checked[graph]]
+
+    assert faults() == faults(f"{MEETING} <{KG}heldIn> <{ID}place-pyongyang>") == []
+    assert faults(f"{MEETING} <{KG}heldIn> <{ID}person-kim-jong-un>") == ["heldIn"]
+    assert faults(f"{MEETING} <{KG}venue> <{ID}place-pyongyang>") == ["venue"]
 
 
 @pytest.mark.parametrize("name", SEEDS)

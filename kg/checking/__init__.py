@@ -5,13 +5,14 @@ A build keeps cheap invariants of its own; these checks read a graph anew and ta
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from kg.checking.evidence import attribution, conclusions, offsets, told_inside
-from kg.checking.graph import Checked, Fault, parse
-from kg.checking.shapes import check_things, shapes
+from kg.checking.graph import TYPE, Checked, Fault, parse
+from kg.checking.shapes import check_things, conclusion_shapes, shapes
 from kg.checking.terms import blank_nodes, defined_terms, form
 from kg.namespaces import BASE
 from kg.ontology import Things, folders
@@ -53,6 +54,7 @@ def check_store(
     others: list[tuple[str, Checked]] = []
     facts: set[str] = set()
     said: set[str] = set()
+    classes: dict[str, tuple[str, ...]] = {}
     for graph, content in graphs:
         checked = _under_own_base(content, base)
         if not graph.startswith(base + "document-"):
@@ -60,9 +62,12 @@ def check_store(
             continue
         facts |= set(checked.evidence())
         said |= told_inside(checked)
+        classes |= {node: tuple(map(sys.intern, checked.values(node, TYPE))) for node in checked.said}
         yield graph, _under(base, _faults(checked, things, terms))
     for graph, checked in others:
         found = [*blank_nodes(checked), *defined_terms(checked, terms), *conclusions(checked, facts, said)]
+        if graph == f"{base}graph-conclusions":
+            found += conclusion_shapes(checked, things, classes)
         yield graph, _under(base, sorted(found))
 
 

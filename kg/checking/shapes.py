@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -17,6 +17,7 @@ from kg.ontology import Things
 from kg.shipped import shipped
 from kg.vocabulary import iri_of
 
+_TYPE = ox.NamedNode(str(RDF.type))
 _KEPT = {str(RDF.type), str(SKOS.inScheme)}
 _CONCEPTS = {expand(name) for name in ("skos:Concept", "skos:ConceptScheme", "kg:Sector", "kg:Policy")}
 
@@ -33,14 +34,37 @@ def shapes(checked: Checked, things: Things) -> Iterator[Fault]:
         yield checked.fault(node, "shape", told)
 
 
-def _results(graph: Graph) -> Iterator[tuple[str, str, str]]:
+def conclusion_shapes(
+    checked: Checked, things: Things, classes: Mapping[str, Collection[str]]
+) -> Iterator[Fault]:
+    """Yield a fault for each shape that the graph of conclusions does not have.
+
+    Args:
+        checked: the graph.
+        things: the named things.
+        classes: the classes of what document graphs speak of, by IRI.
+    """
+    own = [quad.triple for quad in checked.quads]
+    spoken_of = {iri for triple in own for iri in (iri_of(triple.subject), iri_of(triple.object))}
+    told = [
+        ox.Triple(ox.NamedNode(iri), _TYPE, ox.NamedNode(name))
+        for iri in sorted(spoken_of & classes.keys())
+        for name in classes[iri]
+    ]
+    named = [one for one in things.quads if one.predicate == _TYPE and iri_of(one.subject) in spoken_of]
+    graph = _with_known(things, [*own, *told, *named])
+    for message, node, value in _results(graph, _property_shapes()):
+        yield checked.fault(node, "shape", f"{message}: {value}" if value and value != node else message)
+
+
+def _results(graph: Graph, wanted: Graph | None = None) -> Iterator[tuple[str, str, str]]:
     """Yield the message, the node and the value of each result."""
     from pyshacl import validate
 
     with warnings.catch_warnings():
         # rdflib warns of its own use of what it will drop.
         warnings.simplefilter("ignore", DeprecationWarning)
-        report: Any = validate(graph, shacl_graph=_shapes())[1]
+        report: Any = validate(graph, shacl_graph=wanted or _shapes())[1]
     found = set()
     for result in report.subjects(RDF.type, SH.ValidationResult):
         node, value = report.value(result, SH.focusNode), report.value(result, SH.value)
@@ -52,6 +76,16 @@ def _results(graph: Graph) -> Iterator[tuple[str, str, str]]:
 @lru_cache(maxsize=1)
 def _shapes() -> Graph:
     return Graph().parse(shipped("ontology") / "shapes.ttl", format="turtle")
+
+
+@lru_cache(maxsize=1)
+def _property_shapes() -> Graph:
+    """Return the shapes without those of what a class needs: a thing has that where a document tells of it."""
+    graph = Graph()
+    for triple in _shapes():
+        if triple[1] != SH.targetClass:
+            graph.add(triple)
+    return graph
 
 
 @lru_cache(maxsize=4)

@@ -47,7 +47,7 @@ def _write_days(graph: Conclusions, meeting: Meeting, sittings: Sequence[Sitting
     for day in {account.end for account in own if account.end}:
         graph.date(meeting.local, "kg:endDate", day)
     for venue in {account.venue for account in own if account.venue}:
-        graph.link(meeting.local, "kg:venue", venue)
+        graph.link(meeting.local, "kg:heldIn", venue)
     if meeting.days is not None:
         graph.date(meeting.local, "kg:firstSeen", meeting.days[0])
         graph.date(meeting.local, "kg:lastSeen", meeting.days[1])

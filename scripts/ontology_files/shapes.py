@@ -46,8 +46,9 @@ def _header(terms: Terms) -> str:
 
 
 _DESCRIPTION = (
-    "What must hold of the graph of one document, and of the named things, each together with the ontology "
-    "(kg.ttl) and the codes (schemes.ttl, sectors.ttl)."
+    "What must hold of the graph of one document, of the named things, and of the conclusions together with the "
+    "classes of what they speak of, each together with the ontology (kg.ttl) and the codes (schemes.ttl, "
+    "sectors.ttl)."
 )
 
 
