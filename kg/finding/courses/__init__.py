@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from kg.finding.courses.courses import courses_of
 from kg.finding.courses.duties import find_duties
+from kg.finding.courses.futures import find_futures
 from kg.finding.courses.kinds import kind_of
 from kg.finding.courses.passives import find_passives
 from kg.finding.courses.progressives import find_progressives
 from kg.finding.courses.single import Course, actions_of
-from kg.finding.courses.splitting import Duty
+from kg.finding.courses.splitting import Duty, Passage
 
 __all__ = [
     "Course",
     "Duty",
+    "Passage",
     "actions_of",
     "courses_of",
     "find_duties",
+    "find_futures",
     "find_passives",
     "find_progressives",
     "kind_of",

@@ -6,21 +6,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.finding.clauses import Clause, Complement, Region, read_clauses, sentence_end, span_of
-from kg.finding.clauses.subjects import FIRST_PERSON, main_subject, third_person
+from kg.finding.clauses.subjects import main_subject, third_person
 from kg.finding.context import Actor, Context
-from kg.finding.courses import Duty, courses_of, find_duties, find_passives, find_progressives
+from kg.finding.courses import (
+    courses_of,
+    find_duties,
+    find_passives,
+    find_progressives,
+)
 from kg.finding.phrases import is_one_of
 from kg.finding.speech.attributing import attribute_courses, attribute_duties, begin_of, is_in_force
 from kg.finding.speech.direct_speech import DirectSpeech, open_behind_colon, open_in_sentence
 from kg.finding.speech.listing import Listing, open_listing, read_item
 from kg.finding.speech.makers import note_maker
+from kg.finding.speech.own_words import read_own_words
 from kg.finding.speech.stretches import cue_stretch
 from kg.finding.speech.utterances import Act, Said, Speech
 from kg.grammar.wordings import WordSets
 from kg.reading import Reading, Sentence
 
-WILL = Act("", "cues/will")
-"""A body tells in its own words what it will do."""
 SUBJECTS = ("person", "body", "group", "country")
 """Kinds of actors that later sentences may mean by a pronoun."""
 
@@ -82,7 +86,7 @@ class _Listener:
         self.direct = open_behind_colon(sentence, clauses, context) or self.direct
         if words and self.direct is None and all(clause.place == "fronted" for clause in clauses):
             before = len(self.speech.put_forward)
-            self._take_bare(sentence, *governing)
+            self.speech.put_forward += read_own_words(sentence, *governing, self.context, self.lists)
             if len(self.speech.put_forward) > before:
                 self.act, self.governing = governing
 
@@ -197,45 +201,6 @@ class _Listener:
             act, begin = Act(doing.verb, "cues/progressive"), sentence.words[doing.first].start
             self.speech.put_forward += attribute_courses(sentence, doing.courses, doing.actor, act, begin)
 
-    def _take_bare(self, sentence: Sentence, act: Act | None, governing: Actor | None) -> None:
-        """Take "it is important to ..." inside the report of a speech as the speaker's, by the last cue."""
-        if act is None or governing is None:
-            self._take_resolves(sentence)
-            self._take_own_duties(sentence)
-            return
-        region = (0, sentence_end(sentence.words))
-        duties = find_duties(sentence.words, region, self.context, self.lists, resolves=_is_own(sentence))
-        self.speech.put_forward += attribute_duties(sentence, duties, governing, act)
-        if not duties and governing.kind == "body":
-            self._take_resolves(sentence)
-
-    def _take_resolves(self, sentence: Sentence) -> None:
-        """Take "The Committee will keep rates low" in the words of the body itself."""
-        region = (0, sentence_end(sentence.words))
-        for duty in find_duties(sentence.words, region, self.context, self.lists, resolves=True):
-            body = self._resolving(sentence, duty)
-            if body is not None:
-                own = replace(duty, subject=None)
-                self.speech.put_forward += attribute_duties(sentence, [own], body, WILL)
-
-    def _take_own_duties(self, sentence: Sentence) -> None:
-        """Take "Member states should ..." as the body's own, where the document has no other voice."""
-        issuer = self.context.issuer()
-        if issuer is not None and self.context.is_of_one_voice():
-            region = (0, sentence_end(sentence.words))
-            duties = find_duties(sentence.words, region, self.context, self.lists, resolves=False)
-            self.speech.put_forward += attribute_duties(sentence, duties, issuer, WILL)
-
-    def _resolving(self, sentence: Sentence, duty: Duty) -> Actor | None:
-        """Return the body that tells its own resolve: "The Committee will ...", in a communiqué "We will ..." """
-        if sentence.words[duty.begin].lower == "we":
-            return self.context.issuer()
-        subject = sentence.words[slice(*duty.subject)] if duty.subject is not None else []
-        named = [word.mention for word in subject if word.mention is not None]
-        if named and named[0].kind == "body":
-            return Actor(named[0].name, (named[0].start, named[0].end), kind="body")
-        return None
-
     def _note(self, sentence: Sentence, clauses: Sequence[Clause]) -> None:
         """Keep in mind who was the subject, and who made the report or speech."""
         last = next((clause for clause in reversed(clauses) if not clause.is_nested), None)
@@ -247,11 +212,6 @@ class _Listener:
         elif subject is not None and subject.kind != "person":
             self.act = None
         note_maker(sentence, subject, self.context)
-
-
-def _is_own(sentence: Sentence) -> bool:
-    """Whether a sentence speaks of the speaker's own side: "We will ...", "Our Party will ..." """
-    return is_one_of(sentence.words[0], FIRST_PERSON)
 
 
 def _act_of(clause: Clause) -> Act:

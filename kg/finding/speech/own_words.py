@@ -1,0 +1,89 @@
+"""Reads what a sentence without a speaker puts forward: duties by the last cue, and what a body itself will do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.finding.clauses import Region, sentence_end, span_of
+from kg.finding.clauses.subjects import FIRST_PERSON
+from kg.finding.context import Actor, Context
+from kg.finding.courses import Duty, Passage, find_duties, find_futures
+from kg.finding.phrases import is_one_of
+from kg.finding.speech.attributing import attribute_duties
+from kg.finding.speech.utterances import Act, PutForward
+from kg.grammar.wordings import WordSets
+from kg.reading import Sentence
+
+WILL = Act("", "cues/will")
+"""A body tells in its own words what it will do."""
+
+
+def read_own_words(
+    sentence: Sentence, act: Act | None, governing: Actor | None, context: Context, lists: WordSets
+) -> list[PutForward]:
+    """Return what a sentence without a speaker puts forward.
+
+    Args:
+        sentence: the sentence.
+        act: the cue that governs, None where none does.
+        governing: whose the sentence is under that cue.
+        context: what is known here.
+        lists: the word lists of policies.
+    """
+    own = _OwnWords(sentence, context, lists)
+    if act is None or governing is None:
+        return [*own.resolves(), *own.duties(), *own.futures()]
+    first_person = is_one_of(sentence.words[0], FIRST_PERSON)
+    duties = find_duties(sentence.words, own.region, context, lists, resolves=first_person)
+    found = list(attribute_duties(sentence, duties, governing, act))
+    if not duties and governing.kind == "body":
+        found += own.resolves()
+    return found if duties else [*found, *own.futures()]
+
+
+class _OwnWords:
+    """A sentence in the words of the document itself.
+
+    Args:
+        sentence: the sentence.
+        context: what is known here.
+        lists: the word lists of policies.
+    """
+
+    def __init__(self, sentence: Sentence, context: Context, lists: WordSets) -> None:
+        self.sentence, self.context, self.lists = sentence, context, lists
+        self.region: Region = (0, sentence_end(sentence.words))
+
+    def resolves(self) -> Iterator[PutForward]:
+        """Yield "The Committee will keep rates low" as the body's own."""
+        for duty in find_duties(self.sentence.words, self.region, self.context, self.lists, resolves=True):
+            body = self._resolving(duty)
+            if body is not None:
+                yield from attribute_duties(self.sentence, [replace(duty, subject=None)], body, WILL)
+
+    def _resolving(self, duty: Duty) -> Actor | None:
+        """Return the body that tells its own resolve: "The Committee will ...", in a communiqué "We will ..." """
+        words = self.sentence.words
+        if words[duty.begin].lower == "we":
+            return self.context.issuer()
+        subject = words[slice(*duty.subject)] if duty.subject is not None else []
+        named = [word.mention for word in subject if word.mention is not None]
+        if named and named[0].kind == "body":
+            return Actor(named[0].name, (named[0].start, named[0].end), kind="body")
+        return None
+
+    def duties(self) -> Iterator[PutForward]:
+        """Yield "Member states should ..." as the body's own, where the document has no other voice."""
+        issuer = self.context.issuer()
+        if issuer is not None and self.context.is_of_one_voice():
+            duties = find_duties(self.sentence.words, self.region, self.context, self.lists, resolves=False)
+            yield from attribute_duties(self.sentence, duties, issuer, WILL)
+
+    def futures(self) -> Iterator[PutForward]:
+        """Yield "The text will be published" as a measure of which a meeting's report names no author."""
+        if self.context.issuer() is None:
+            return
+        for duty in find_futures(Passage(self.sentence.words, *self.region, self.lists), self.context):
+            phrase = span_of(self.sentence.words, duty.region)
+            yield PutForward(None, None, WILL.rule, phrase, phrase, duty.kind, None, self.sentence)
