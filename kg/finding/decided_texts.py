@@ -53,16 +53,22 @@ class DecidedTexts:
     def things(self, start: int, end: int) -> Iterator[Span]:
         """Yield where each thing adopted stands: "the law on ports, the decree on fares and the plan"."""
         for cut in self.patterns.things.finditer(self.coded.text, start, end):
-            yield start, cut.start()
+            yield start, self._thing_end(start, cut.start())
             start = cut.end()
-        yield start, end
+        yield start, self._thing_end(start, end)
+
+    def _thing_end(self, start: int, end: int) -> int:
+        cut = self.patterns.inserted.search(self.coded.text, start, end)
+        return cut.start() if cut else end
 
     def meant(self, worded: str, text: str) -> str:
         """Return what was discussed before, where only "a relevant decision" is told to be adopted."""
         if self.patterns.vague.fullmatch(worded) is None:
             return text
         if len(self.matters) == 1:
-            return ISSUE.sub("", self.matters[0].text)
+            matter = ISSUE.sub("", self.matters[0].text)
+            drafted = self.patterns.subject.match(matter)
+            return drafted["text"] if drafted and drafted["text"] and "raft" in drafted["noun"] else matter
         if self.matters and not re.search(r"s(?: of\b|$)", worded) and self._are_beside():
             return self._all_matters()
         return without_article(worded) if len(worded.split()) > 1 else text
@@ -88,9 +94,9 @@ class DecidedTexts:
             or subject["noun"][0].isupper()
             or self.patterns.kinds[subject["noun"].casefold()] in NAMED_BY_KIND
         )
-        text = told if subject is None or entitled else subject["text"]
+        text = told if subject is None or entitled else subject["text"] or subject["act"]
         aim = re.match(
-            rf"(?:an? |the )?(?:[\w-]+ )?(?:{'|'.join(self.patterns.kinds)}) to "
+            rf"(?:an? |the )?(?:[\w-]+ ){{0,2}}(?:{'|'.join(self.patterns.kinds)}) to "
             r"(?P<act>(?!(?:all|the|an?|its|their|every|each)\b)[a-z].*)",
             told,
         )

@@ -14,6 +14,13 @@ KINDS = ("decision", "resolution", "law", "decree", "ordinance", "order", "plan"
 QUOTED = r"\"(?P<title>[^\"]+?)[,.]?\""
 PASSIVE = ("was", "were", "been")
 SUBJECTS, PERSON = sign_class("meeting", "body", "country"), sign_class("person")
+ADVERB = r"(?:(?:\w+ly|also|then|further|again|first|today|has|have|had|later|in turn) )*"
+TO_BODY = rf"(?P<body>{SUBJECTS})"
+COUNTED = (
+    r"(?:(?:a |an )?(?:show of hands|acclamation|consensus"
+    r"|(?:\w+ ){0,2}(?:vote|majority)(?: of [\d-]+)?)|\d+-\d+)"
+)
+"""Behind "by": how was voted."""
 
 
 class DecisionWords:
@@ -25,59 +32,103 @@ class DecisionWords:
 
     def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
         self.kinds = {noun: kind for kind in KINDS for noun in words[kind]}
-        noun = one_of(list(self.kinds))
-        adverb = r"(?:(?:\w+ly|also|then|further|again|first|today) )*"
-        who = (
-            rf"(?:(?P<subject>{SUBJECTS})(?: and (?:the )?{SUBJECTS})?|(?P<it>(?:[Ii]t|[Tt]hey)\b)"
-            rf"|(?P<title>{sign_class('post')}(?: and (?:the )?{SUBJECTS})?)"
-            rf"|(?:[Aa]ll )?(?:[Tt]he )?(?:[\w-]+ ){{0,2}}(?P<group>{one_of(words['deciders'])}\b))"
-        )
-        confirmed = one_of([*words["confirmed"], *words["issued"]])
-        signed = one_of([*words["order"], *words["decree"], *words["ordinance"]])
-        verbs = (
-            rf"(?:(?P<adopted>{one_of(words['adopted'])})|(?P<confirmed>{confirmed}))\b"
-            rf"(?!(?: and \w+)? by\b)(?P<how> with [\w ]{{0,30}}?approval| unanimously| by acclamation| by consensus)?"
-            rf"(?: in (?:principle|general|full))?"
-            rf"(?P<rest> .*)"
-            rf"|(?P<decided>{one_of(words['decided'])})(?P<manner> by (?!name)[^,;.]{{0,40}}?| unanimously)?"
-            rf"(?:, [^,;:]{{3,40}},)? (?P<aim>to|on|that) (?P<rest2>.*)"
-            rf"|(?:{one_of(words['taken'])}) (?:the|a|its|an) (?:[\w-]+ )?decisions? (?P<aim3>to|on|that) (?P<rest4>.*)"
-            rf"|(?P<moved>{one_of(words['moved'])}) (?P<rate>(?:the |its |their )?(?:[\w-]+ ){{0,5}}rates?\b.*)"
-            rf"|(?P<agreed>{one_of(words['agreed'])}) (?P<aim2>to|on|that) (?P<rest3>.*)"
-        )
-        lists = ("adopted", "confirmed", "issued", "decided", "taken", "moved", "agreed")
-        self.verb = KeyedPattern(verbs, [word for name in lists for word in words[name]])
-        self.joined = re.compile(
-            rf"(?:(?:,| and|, and) {adverb}|{who}(?:,[^,;.]*,)?(?: (?:on |earlier "
-            rf"|today)?{sign_class('time')})? {adverb})$".replace("(?P<", "(?P<near_")
-        )
-        impersonal = (
-            rf"\b[Ii]t (?:was|has been|is) {adverb}(?:{one_of(words['decided'])}|agreed)"
-            rf"(?: (?:at|by|in|during) (?:the )?(?P<body>{SUBJECTS})?[^,;.]{{0,60}}?)?,? (?:that|to|on) (?P<rest>.*)"
-        )
-        self.impersonal = KeyedPattern(impersonal, [*words["decided"], "agreed"])
         self.taken = frozenset(words["taken_by"])
         self.issued = frozenset(words["issued"])
         self.deciders = re.compile(one_of(words["deciders"]), re.I)
-        opening = (
-            r"(?:(?:At|In|On|After|Having|During|Following|As|With|Under|Upon|To|Then|Also|Prior) [^,;]*, "
-            r"|And |Then )?"
-        )
-        self.opening = re.compile(rf"{opening}(?:[Tt]he )?{who}")
+        self.unanimous = re.compile(one_of(words["unanimous"]), re.I)
         self.clause = re.compile(r"; (?:and )?|: ")
-        passive = (
-            rf"(?P<what>(?:[Tt]he |[Aa]n? )?(?:[\w-]+ ){{0,4}}?(?P<noun>{noun})\b(?P<of>[^.;]*?))"
-            rf"(?:,[^.;]*?,)? (?:was|were|has been"
-            rf"|have been) {adverb}(?:(?P<verb>{one_of([*words['adopted'], *words['taken_by']])}))\b(?P<rest>.*)"
+        noun = one_of(list(self.kinds))
+        self._make_acts(words, noun)
+        self._make_subjects(words)
+        self._make_passives(words, noun)
+        self._make_support(words)
+        self._make_references(words)
+        self._make_texts(words, noun)
+
+    def _make_acts(self, words: Mapping[str, Sequence[str]], noun: str) -> None:
+        """Make the patterns of verbs whose subject decides."""
+        confirmed = one_of([*words["confirmed"], *words["issued"]])
+        signed = one_of([*words["order"], *words["decree"], *words["ordinance"]])
+        time = sign_class("time")
+        manner = (
+            r"(?: unanimously| in principle| \d+-\d+| \d+ to \d+| (?:by|at|in|during) (?!name)[^,;.]{0,60}?)?"
         )
+        verbs = (
+            rf"(?:(?P<voted>voted (?P<yes>[^;]{{0,40}}?)to {one_of(words['adopt'])})"
+            rf"|(?P<adopted>{one_of(words['adopted'])})|(?P<confirmed>{confirmed}))\b"
+            rf"(?!(?: and \w+)? by\b(?! {COUNTED}))"
+            rf"(?P<how> with [\w ]{{0,30}}?approval| unanimously| by {COUNTED})?"
+            rf"(?: in (?:principle|general|full))?"
+            rf"(?P<rest> .*)"
+            rf"|(?P<decided>{one_of(words['decided'])}){manner}"
+            rf"(?:, [^,;:]{{3,40}},)? (?P<aim>to|on(?! {time})|that) (?P<rest2>.*)"
+            rf"|(?:{one_of(words['taken'])}) (?:the|a|its|an|their) (?:[\w-]+ )?decisions?"
+            rf" (?P<aim3>to|on|that) (?P<rest4>.*)"
+            rf"|(?P<moved>{one_of(words['moved'])}) (?P<rate>(?:the |its |their )?(?:[\w-]+ ){{0,5}}rates?\b.*)"
+            rf"|(?P<agreed>{one_of(words['agreed'])}){manner} (?P<aim2>to|on(?! {time})|that) (?P<rest3>.*)"
+        )
+        lists = ("adopted", "confirmed", "issued", "decided", "taken", "moved", "agreed")
+        self.verb = KeyedPattern(verbs, ["voted", *(word for name in lists for word in words[name])])
+        signing = (
+            rf"(?:(?P<person>{PERSON})(?:,[^,;]*,)?|[Tt]he (?P<post>{sign_class('post')})) {ADVERB}"
+            rf"(?:signed|issued|promulgated|approved) (?P<what>(?:[\w-]+ ){{0,4}}(?P<noun>{signed})\b.*)"
+        )
+        self.signed = KeyedPattern(signing, ("signed", "issued", "promulgated", "approved"))
+
+    def _make_subjects(self, words: Mapping[str, Sequence[str]]) -> None:
+        """Make the patterns of who decides."""
+        who = (
+            rf"(?:(?P<subject>{SUBJECTS})(?: and (?:the )?{SUBJECTS})?|(?P<it>(?:[Ii]t|[Tt]hey)\b)"
+            rf"|(?P<title>{sign_class('post')}(?: and (?:the )?{SUBJECTS})?)"
+            rf"|(?:[Aa]ll )?(?:[Tt]he )?(?:[\w'-]+ ){{0,3}}(?i:(?P<group>{one_of(words['deciders'])}))\b)"
+        )
+        share = r"(?:, or [\d.]+(?:%| per ?cent)(?: of (?:the )?[\w ]+?)?,|,[^,;.]*,)?"
+        self.joined = re.compile(
+            rf"(?:(?:,| and|, and) {ADVERB}|{who}{share}(?: (?:on |earlier "
+            rf"|today)?{sign_class('time')})? {ADVERB})$".replace("(?P<", "(?P<near_")
+        )
+        opening = r"(?:[A-Z][\w-]* [^,;]*, |[A-Z]\w+, |And |Then )?"
+        self.opening = re.compile(rf"{opening}(?:[Tt]he )?{who}")
+
+    def _make_passives(self, words: Mapping[str, Sequence[str]], noun: str) -> None:
+        """Make the patterns of what was decided, where the decider is no subject."""
+        impersonal = (
+            rf"\b[Ii]t (?:was|has been|is) {ADVERB}(?:{one_of(words['decided'])}|agreed)"
+            rf"(?: (?:at|by|in|during) (?:the )?{TO_BODY}?[^,;.]{{0,60}}?)?,? (?:that|to|on) (?P<rest>.*)"
+        )
+        self.impersonal = KeyedPattern(impersonal, [*words["decided"], "agreed"])
+        inverted = (
+            rf"^(?:Also )?(?i:{one_of(words['adopted'])}) (?:\w+ly )?(?:at|by|in|during) (?:the )?{TO_BODY}?"
+            r"[^,;.]{0,40}?(?:was|were) (?P<rest>.*)"
+        )
+        self.inverted = KeyedPattern(inverted, PASSIVE, words["adopted"])
+        reached = (
+            rf"\b(?:[Aa]greement|[Cc]onsensus|[Uu]nderstanding|[Uu]nanimity) (?:was|has been) {ADVERB}reached"
+            rf"(?: (?:at|by|in|during|between) [^,;.]{{0,60}}?)? (?:that|to|on) (?P<rest>.*)"
+        )
+        self.reached = KeyedPattern(reached, ("reached",))
         done = [*words["adopted"], *words["taken_by"]]
+        been = rf"(?:was|were|has been|have been) {ADVERB}"
+        passive = (
+            rf"(?P<what>\b(?:[Tt]he |[Aa]n? )?(?:(?!(?:[Tt]hen|[Nn]ext|[Aa]t|[Ii]n|[Aa]fter|and) )[\w-]+ ){{0,4}}?"
+            rf"(?i:(?P<noun>{noun}))\b(?P<of>(?:(?!(?<!which )(?<!that )\b(?:was|were)\b)[^.;])*?))"
+            rf"(?:,[^.;]*?,)? {been}(?:(?P<verb>{one_of(done)}))\b(?P<rest>(?:(?!, and (?:the|an?) )[^;])*)"
+        )
         self.passive = KeyedPattern(passive, list(self.kinds), PASSIVE, done)
+        self.by = re.compile(rf" (?:[\w ]*? )?(?:by|at) (?:the )?{TO_BODY}")
+        quoted = QUOTED.replace("?P<title>", "")
         passive_title = (
-            rf"(?:(?P<kind>{noun}) )?{QUOTED}[^.;\"]{{0,60}}? (?:was|were|has been|have been) {adverb}"
-            rf"(?:{one_of(words['adopted'])})\b(?P<rest>.*)"
+            rf"(?:(?P<kind>{noun})(?: of (?:the )?(?P<owner>{SUBJECTS}))?,? )?"
+            rf"(?P<list>{quoted}(?:,? (?:and )?{quoted})*)"
+            rf"[^.;\"]{{0,60}}? {been}(?:{one_of(words['adopted'])})\b(?P<rest>.*)"
         )
         self.passive_title = KeyedPattern(passive_title, PASSIVE, words["adopted"])
-        supported = rf"(?P<what>[^;:]{{3,160}}?) (?:{one_of(words['supported'])})\b(?P<rest>.*)"
+
+    def _make_support(self, words: Mapping[str, Sequence[str]]) -> None:
+        supported = (
+            rf"(?P<what>(?<![^ ])(?:(?!, and )[^;:]){{3,160}}?) "
+            rf"(?P<support>{one_of(words['supported'])})\b(?P<rest>.*)"
+        )
         self.supported = KeyedPattern(supported, words["supported"])
         expressed = (
             rf"\b(?:{one_of(words['deciders'])}) (?:\w+ )?(?:expressed|extended|gave"
@@ -86,39 +137,76 @@ class DecisionWords:
             rf"|endorsement))?,?(?: with [\w ]{{0,40}}?)? (?:for|to) (?P<what>.*)"
         )
         self.expressed = KeyedPattern(expressed, ("support", "approval", "endorsement"), words["deciders"])
+
+    def _make_references(self, words: Mapping[str, Sequence[str]]) -> None:
+        """Make the patterns of decisions told in passing."""
+        decided = [noun for kind in ("decision", "resolution") for noun in words[kind] if "draft" not in noun]
+        nouns = [
+            noun for kind in ("decision", "resolution", "law", "decree", "ordinance") for noun in words[kind]
+        ]
+        noun = rf"(?i:(?P<noun>{one_of([noun for noun in nouns if not noun.startswith('draft')])}))"
+        made = one_of([*words["adopted"], *words["taken_by"]])
+        body = rf"(?P<body>{sign_class('meeting', 'body')})"
+        at = rf"(?:{made} )?(?:of|by|at|in|during) (?:the )?{body}"
+        on = r"(?P<joint>on|regarding|concerning|about) "
+        what = r"(?:(?!,| which | that | and (?:the|was|were|is|are)\b| (?:was|were|is|are|has|have|came) )[^;.\"])+"
+        joined = rf"{on}(?P<on>{what})"
+        referred = (
+            rf"(?<!raft )\b(?i:(?P<noun>{one_of(decided)})) {at} {joined}",
+            rf"(?<!raft )\b{noun} {on}(?P<on>{what}?),? {made} (?:by|at|in|during) (?:the )?{body}",
+            rf"(?<!raft )\b{noun},? {QUOTED},? {made} (?:by|at|in|during) (?:the )?{body}",
+            rf"(?<!raft )\b{noun} {at},? {QUOTED}",
+        )
+        self.referred = [KeyedPattern(pattern, nouns) for pattern in referred]
+        followed = (
+            rf"(?P<done>(?:to be |being |(?:which |that )?(?:is|are|was|were) (?:being )?)?"
+            rf"(?:\w+ly )?\w+(?:ed|en|un|ilt) )"
+            rf"{one_of(words['according'])} (?:the|a) (?:[\w'-]+ |{sign_class('time')} )*?{noun} {at}"
+        )
+        self.followed = KeyedPattern(followed, words["according"], nouns)
+        relative = (
+            rf",? which (?:was|were|had been|has been) {ADVERB}(?:decided|{made}) (?:by|at) (?:the )?{body}"
+        )
+        self.relative = KeyedPattern(relative, ["which"], ["decided", *words["adopted"]])
+
+    def _make_texts(self, words: Mapping[str, Sequence[str]], noun: str) -> None:
+        """Make the patterns that read titles, subjects and ends."""
+        self.noun = re.compile(rf"\b(?P<noun>{noun})\b", re.I)
         self.quoted = re.compile(
             rf"(?P<kind>{noun})\b(?: of [^\"]{{0,60}}?)?,? {QUOTED}"
-            rf"|(?<=and ){QUOTED.replace('title', 'more')}",
+            rf"|(?:(?<=and )|(?<=[\",] )){QUOTED.replace('title', 'more')}",
             re.I,
         )
-        signing = (
-            rf"(?:(?P<person>{PERSON})(?:,[^,;]*,)?|[Tt]he (?P<post>{sign_class('post')})) {adverb}"
-            rf"(?:signed|issued|promulgated|approved) (?P<what>(?:[\w-]+ ){{0,4}}(?P<noun>{signed})\b.*)"
-        )
-        self.signed = KeyedPattern(signing, ("signed", "issued", "promulgated", "approved"))
         several = one_of(words["vague"])
         self.vague = re.compile(
             rf"(?:(?:{several}) )*(?:{noun})(?: (?:on|of) (?:the )?(?:(?:{several}|\w+th|first|second|third) )*"
-            rf"(?:{noun}|agenda|{SUBJECTS}|[A-Z]\w+))?",
+            rf"(?:{noun}|agenda|{SUBJECTS}|[A-Z]\w+|them|it|this|these))?",
             re.I,
         )
-        self.things = re.compile(
-            rf",? and (?=(?:the|an?) (?:[\w-]+ ){{0,3}}(?:{noun})\b)|, (?=(?:the|an?) (?:[\w-]+ ){{0,3}}(?:{noun})\b)"
+        thing = (
+            r"(?=(?:the|an?|two|three|four|five|six|\d+|several) "
+            rf"(?:(?!(?:of|on|to|for|in|which|that) )[^\s,;]+ ){{0,5}}(?i:{noun})\b)"
         )
-        self.noun = re.compile(rf"\b(?P<noun>{noun})\b", re.I)
+        self.things = re.compile(rf"[,;] (?:and |as well as )?{thing}| (?:and|as well as) {thing}")
         self.subject = re.compile(
             rf"^(?:(?:an?|the|its|their) )?(?:(?!on )[\w-]+ )*?(?P<noun>{noun})(?: of [^,;.]{{3,40}}?)? "
-            rf"(?:on|regarding|concerning|about) (?P<text>.*)",
+            rf"(?:(?:on|regarding|concerning|about|reflecting|containing) (?P<text>.*)"
+            rf"|(?P<act>(?-i:(?!(?:including|following|beginning|starting|regarding)\b)[a-z]+ing) .*))",
             re.I,
         )
-        self.unanimous = re.compile(one_of(words["unanimous"]), re.I)
+        self.behind_head = re.compile(
+            r" (?:on|of|to|for|that) | (?=[a-z]+ing (?:the|an?|its|their|all) )", re.I
+        )
+        self.inserted = re.compile(one_of(words["inserted"]))
+        verb = "[a-z]+ed|set|took|made|put|gave|heard|held|expects|anticipates|notes|continues|intends|stands"
         further = (
-            r",? and (?:\w+ly )?(?:[a-z]+ed|set|took|made|put|gave|heard|held) (?:(?:the|a|an|its|to|that"
+            rf"(?:,? and|,) (?:\w+ly )?(?:[a-z]+ed and )?(?:{verb}) (?:(?:the|a|an|its|to|that"
             r"|on|into|note|his|their|some|several|broad|wide|full|\d+|[A-Z]\w+)\b|[^\x00-\x7f])"
         )
         votes = (
-            rf"(?<=[\d)]) on {sign_class('time')}(?=[.,;]|$| by| with)|"
-            + r" with \d+ votes?\b| by \d+ (?:votes? )?(?:to|against|in favou?r)\b| by \d+-\d+"
+            rf"(?<=[\d)]) on {sign_class('time')}(?=[.,;]|$| by| with)"
+            r"| with \d+ (?:\w+ )?votes?\b| by \d+ (?:votes? )?(?:to|against|in favou?r)\b"
+            r"| by \d+-\d+| by \d+ out of| before [a-z]+ing"
         )
         self.cuts = re.compile("|".join([*(re.escape(cut) for cut in words["cuts"]), further, votes]))
 

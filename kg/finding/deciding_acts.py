@@ -1,0 +1,162 @@
+"""Reads who adopts, approves, decides or signs what, where the decider is the subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.finding.deciding_sentences import DecidingSentence, Decision
+from kg.finding.decision_words import QUOTED
+
+PROMULGATED = ("decree", "ordinance", "order", "law")
+"""Kinds that are issued; who issues a statement decides nothing."""
+BEFORE_VERB = 24
+"""Signs before a verb in which its vote may stand: "unanimously adopted"."""
+BEHIND_TITLES = 60
+"""Signs behind what was adopted in which its vote may stand."""
+
+
+def decided_by_acts(told: DecidingSentence) -> Iterator[Decision]:
+    """Yield the decisions of a sentence whose verb has the decider as its subject.
+
+    Args:
+        told: the sentence with its readers.
+    """
+    acts = _Acts(told)
+    for match in acts.verbs():
+        if match["adopted"] or match["confirmed"] or match["voted"]:
+            yield from acts.adopted(match)
+        else:
+            yield from acts.moved(match) if match["moved"] else acts.decided(match)
+    for match in told.words.signed.finditer(told.coded.text):
+        yield acts.signed(match)
+    inverted = told.words.inverted.search(told.coded.text)
+    if inverted is not None:
+        yield from acts.inverted(inverted)
+
+
+class _Acts:
+    def __init__(self, told: DecidingSentence) -> None:
+        self.told, self.coded = told, told.coded
+        self.words, self.texts, self.bodies = told.words, told.texts, told.bodies
+
+    def verbs(self) -> Iterator[re.Match[str]]:
+        """Yield the verbs of deciding that a body, "it" or the participants are the subject of."""
+        text, at = self.coded.text, 0
+        while (match := self.words.verb.search(text, at)) is not None:
+            at = match.start() + 1
+            joined = self.words.joined.search(text, 0, match.start())
+            if (
+                joined is not None
+                and not re.search(r"\bthat(?: the)? $", text[: joined.start()])
+                and self.bodies.decider(match)
+            ):
+                yield match
+
+    def adopted(self, match: re.Match[str]) -> Iterator[Decision]:
+        """Read what was adopted: titles in quotes, else each thing of the list."""
+        by, rest = self.bodies.decider(match), match["rest"]
+        if by is None or re.match(r" (?:it|them|him|her)\b", rest):
+            return
+        before = self.coded.text[max(0, match.start() - BEFORE_VERB) : match.start()]
+        behind = (match["how"] or match["yes"] or "") + rest[-BEHIND_TITLES:]
+        vote = self.told.vote(before + behind)
+        titles = list(self.words.quoted.finditer(rest))
+        told = list(self._in_quotes(match, by, vote) if not titles else self._titled(match, by, vote, titles))
+        kind, confirmed = self._kind(rest, None), match["confirmed"]
+        loose = kind is None or (confirmed in self.words.issued and kind not in PROMULGATED)
+        yield from told or (() if confirmed and loose else self._things(match, by, vote))
+
+    def inverted(self, match: re.Match[str]) -> Iterator[Decision]:
+        """Read "adopted at the meeting were a decision on ports and a plan"."""
+        body = self.coded.mentions.get(match["body"] or "")
+        by = self.bodies.named(body) if body is not None else self.bodies.meeting_body()
+        if by is not None:
+            yield from self._things(match, by, self.told.vote(match.group()))
+
+    def _things(self, match: re.Match[str], by: str, vote: str | None) -> Iterator[Decision]:
+        """Read the things adopted, each with the kind of its noun or of that before it."""
+        kind = self._kind(match["rest"], None)
+        begun = self.told.clause_start(match)
+        end = self.texts.end(match.start("rest"), match.end("rest"))
+        for number, (start, last) in enumerate(self.texts.things(match.start("rest"), end)):
+            kind = self._kind(self.coded.text[start:last], kind)
+            title = re.search(QUOTED, self.coded.text[start:last])
+            text = (
+                title["title"]
+                if title is not None
+                else self.texts.meant(self.texts.words(start, last), self.texts.object(start, last))
+            )
+            span = self.texts.span(start if number else begun, last)
+            yield Decision(by, kind or "other", text, vote, span, "decisions/adopted")
+
+    def _kind(self, thing: str, kind: str | None) -> str | None:
+        """Return the kind that the head of a thing makes, else the one given."""
+        nouns = list(self.words.noun.finditer(self.words.behind_head.split(thing)[0]))
+        return self.words.kinds[nouns[-1]["noun"].casefold()] if nouns else kind
+
+    def moved(self, match: re.Match[str]) -> Iterator[Decision]:
+        """Read what a bank did with its rate: "lowered the policy rate to 4 percent"."""
+        by, end = self.bodies.decider(match), self.texts.end(match.start("rate"), match.end("rate"))
+        if by is not None and self._is_percentage(match.start("rate"), end):
+            text = self.texts.words(match.start(), end)
+            vote = self.told.vote(self.coded.text[max(0, match.start() - BEFORE_VERB) : end])
+            span = self.texts.span(self.told.clause_start(match), end)
+            yield Decision(by, "decision", text, vote, span, "decisions/moved")
+
+    def _is_percentage(self, start: int, end: int) -> bool:
+        return bool(re.search(r"%|per ?cent|basis points|unchanged|steady", self.coded.text[start:end]))
+
+    def signed(self, match: re.Match[str]) -> Decision:
+        """Read what a person decides alone: "A signed an order on raising ranks"."""
+        signer = self.coded.mentions[match["person"] or match["post"]]
+        by = signer.name if match["person"] else self.bodies.holder(signer)
+        titles = list(self.words.quoted.finditer(match["what"]))
+        end = self.texts.end(match.start("what"), match.end("what"))
+        kind = self.words.kinds[match["noun"].casefold()]
+        text = (
+            titles[0]["title"]
+            if titles and titles[0]["title"]
+            else self.texts.object(match.start("what"), end)
+        )
+        return Decision(by, kind, text, None, self.texts.span(match.start(), end), "decisions/signed")
+
+    def _in_quotes(self, match: re.Match[str], by: str, vote: str | None) -> Iterator[Decision]:
+        """Read the title of what is adopted where the quotes hold its kind too: "Resolution on ..."."""
+        title = re.match(rf" (?:the |a )?{QUOTED}", match["rest"])
+        if title is None:
+            return
+        first = title["title"].split()[0].casefold()
+        start = match.start("rest")
+        span = self.texts.span(self.told.clause_start(match), start + title.end())
+        text = self.texts.words(start + title.start("title"), start + title.end("title"))
+        yield Decision(by, self.words.kinds.get(first, "decision"), text, vote, span, "decisions/titled")
+
+    def _titled(
+        self, match: re.Match[str], by: str, vote: str | None, titles: Sequence[re.Match[str]]
+    ) -> Iterator[Decision]:
+        kind, start, offset = "decision", self.told.clause_start(match), match.start("rest")
+        for title in titles:
+            kind = self.words.kinds[title["kind"].casefold()] if title["kind"] else kind
+            group = "title" if title["title"] else "more"
+            text = self.texts.words(offset + title.start(group), offset + title.end(group))
+            span = self.texts.span(start, offset + title.end())
+            yield Decision(by, kind, text, vote, span, "decisions/titled")
+            start = offset + title.end() + 1
+
+    def decided(self, match: re.Match[str]) -> Iterator[Decision]:
+        """Read what a body decided to do, decided on or agreed."""
+        by, aim = self.bodies.decider(match), match["aim"] or match["aim2"] or match["aim3"]
+        if by is None:
+            return
+        kind = "other" if match["agreed"] else "decision"
+        group = "rest2" if match["decided"] else "rest3" if match["agreed"] else "rest4"
+        start, end = match.start(group), self.texts.end(match.start(group), match.end(group))
+        begun, told = self.told.clause_start(match), self.coded.text[match.start(group) : end]
+        for piece in re.split(r",? and (?=to )", told) if aim == "to" else [told]:
+            text = re.sub(r"^to ", "", self.texts.words(start, start + len(piece)))
+            vote = self.told.vote(self.coded.text[max(0, match.start() - BEFORE_VERB) : match.start(group)])
+            span = self.texts.span(begun, start + len(piece))
+            yield Decision(by, kind, text, vote, span, "decisions/decided")
+            joint = re.compile(r",? and ").match(self.coded.text, start + len(piece))
+            start = begun = joint.end() if joint else end

@@ -1,0 +1,115 @@
+"""Reads what was adopted, decided or supported where the decider is no subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.finding.deciding_sentences import DecidingSentence, Decision
+from kg.finding.decision_words import QUOTED
+from kg.finding.proposals import person_before, proposed_before
+
+TAKEN = ("decision", "decree", "ordinance", "order")
+"""Kinds that are taken, made, issued or signed."""
+BARE = ("was approved", "was endorsed")
+"""These tell of support only what no other wording tells to be adopted."""
+
+
+def decided_passively(told: DecidingSentence) -> Iterator[Decision]:
+    """Yield the decisions of a sentence that are its subject, or what "it was decided" is followed by.
+
+    Args:
+        told: the sentence with its readers.
+    """
+    passives, text = _Passives(told), told.coded.text
+    for match in told.words.impersonal.finditer(text):
+        yield from passives.impersonal(match)
+    for match in told.words.reached.finditer(text):
+        yield from passives.impersonal(match, "other")
+    titles = list(told.words.passive_title.finditer(text))
+    for match in titles:
+        yield from passives.titles(match)
+    found = [match for match in told.words.passive.finditer(text) if not titles]
+    for match in found:
+        yield from passives.passive(match)
+    for pattern in (told.words.supported, told.words.expressed):
+        backed = pattern.search(text)
+        if backed is not None and told.meeting is not None:
+            bare = backed.groupdict().get("support") in BARE
+            if not (bare and (found or titles)):
+                yield from passives.supported(backed, bare=bare)
+
+
+class _Passives:
+    def __init__(self, told: DecidingSentence) -> None:
+        self.told, self.coded = told, told.coded
+        self.words, self.texts, self.bodies = told.words, told.texts, told.bodies
+
+    def impersonal(self, match: re.Match[str], kind: str = "decision") -> Iterator[Decision]:
+        """Read "it was decided at the meeting that ...", "agreement was reached on ..."."""
+        body = self.coded.mentions.get(match.groupdict().get("body") or "")
+        by = self.bodies.named(body) if body is not None else self.bodies.meeting_body()
+        if by is not None:
+            end = self.texts.end(match.start("rest"), match.end("rest"))
+            text = self.texts.words(match.start("rest"), end)
+            vote = self.told.vote(self.coded.text[match.start() : match.start("rest")])
+            span = self.texts.span(match.start(), end)
+            yield Decision(by, kind, text, vote, span, "decisions/impersonal")
+
+    def titles(self, match: re.Match[str]) -> Iterator[Decision]:
+        """Read "the decisions "On Revising the Rules" and "On Fees" were adopted"."""
+        owner = self.coded.mentions.get(match["owner"] or "")
+        by = self.bodies.named(owner) if owner else self._by(match) or self.bodies.meeting_body()
+        if by is None:
+            return
+        offset, vote = match.start("list"), self.told.vote(match["rest"])
+        start = match.start()
+        for title in re.finditer(QUOTED, match["list"]):
+            kind = (match["kind"] or title["title"].split()[0]).casefold()
+            text = self.texts.words(offset + title.start("title"), offset + title.end("title"))
+            last = match["list"].find('"', title.end()) < 0
+            span = self.texts.span(start, match.end("rest") if last else offset + title.end())
+            known = self.words.kinds.get(kind, "decision")
+            yield Decision(by, known, text, vote, span, "decisions/passive-title")
+            start = offset + title.end() + 1
+
+    def passive(self, match: re.Match[str]) -> Iterator[Decision]:
+        """Read "a decision on closing mines was taken"."""
+        by = self._by(match) or self.bodies.meeting_body()
+        kind, vote = self.words.kinds[match["noun"].casefold()], self.told.vote(match.group())
+        loose = match["verb"] in self.words.taken and (kind not in TAKEN or "," in match["of"])
+        if by is None or loose:
+            return
+        start, end = match.span("what")
+        quoted = re.search(QUOTED, match["what"])
+        if quoted is not None:
+            text = self.texts.words(start + quoted.start("title"), start + quoted.end("title"))
+        elif match["noun"].casefold().startswith("proposal") and (proposed := self._proposed()):
+            text = proposed
+        else:
+            text = self.texts.meant(self.texts.words(start, end), self.texts.object(start, end))
+        yield Decision(by, kind, text, vote, self.texts.span(*match.span()), "decisions/passive")
+
+    def _by(self, match: re.Match[str]) -> str | None:
+        """Return the body behind "by", or at whose meeting it was."""
+        at = self.words.by.match(match["rest"])
+        return self.bodies.named(self.coded.mentions[at["body"]]) if at is not None else None
+
+    def _proposed(self) -> str | None:
+        return proposed_before(self.told.reading, self.told.sentence)
+
+    def supported(self, match: re.Match[str], *, bare: bool = False) -> Iterator[Decision]:
+        """Read "his report was fully supported and approved"; ``bare`` support is no vote."""
+        by = self.bodies.meeting_body()
+        start = match.start("what")
+        end = self.texts.end(start, match.end("what"))
+        text = self.texts.words(start, end)
+        if by is None or re.match(r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|who|which)\b", text):
+            return
+        if text.casefold().removeprefix("the ").startswith("proposal") and (proposed := self._proposed()):
+            text = proposed
+        elif own := re.match(r"(?:His|Her|his|her) (?P<thing>.*)", text):
+            speaker = person_before(self.told.reading, self.told.sentence)
+            text = f"{own['thing']} of {speaker}" if speaker else own["thing"]
+        vote = self.told.vote(match.group()) if bare else "unanimous"
+        yield Decision(by, "other", text, vote, self.texts.span(*match.span()), "decisions/supported")
