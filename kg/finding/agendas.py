@@ -17,7 +17,9 @@ from kg.reading.sentences import ITEM, Paragraph
 QUOTED = re.compile(r"\"(?P<title>[^\"]+?)[,.]?\"")
 LONGEST_ITEM = 400
 """Characters; a longer paragraph behind an opening is no item."""
-INLINE = re.compile(r"(?:(?<=: )|(?<=; )|(?<=, )|^|(?<= and ))\(?(?P<number>\d{1,2})[.)] ")
+LONGEST_REST = 70
+"""Characters between the words that open a list and the end of their sentence."""
+INLINE = re.compile(r"(?:(?<=: )|(?<=; )|(?<=, )|^|(?<= and ))\(?(?P<number>\d{1,2})[.)](?: |(?=[A-Z]))")
 
 
 @dataclass(frozen=True)
@@ -50,9 +52,11 @@ def find_agenda_items(reading: Reading, gatherings: Gatherings, matters: Sequenc
 def _unlisted(matters: Sequence[Matter], listed: Sequence[_Item]) -> Iterator[_Item]:
     """Yield what meetings discussed whose agenda is told nowhere else, titles before other wordings."""
     told = {item.meeting.name for item in listed}
+    items = {matter.meeting.name for matter in matters if matter.is_listed}
     for matter in sorted(matters, key=lambda one: not one.is_title):
-        if matter.meeting.name not in told:
-            yield _Item(None, matter.text, matter.span, matter.meeting, "agendas/told")
+        name = matter.meeting.name
+        if name not in told and (matter.is_listed or name not in items):
+            yield _Item(matter.ordinal, matter.text, matter.span, matter.meeting, "agendas/told")
 
 
 def _same(item: _Item, other: _Item) -> bool:
@@ -80,19 +84,31 @@ class _AgendaFinder:
         self.entitled = re.compile(rf"\b(?P<number>{ordinal}) {item},? (?=\")", re.I)
         self.apposed = re.compile(
             rf"\b{one_of(words['discussed'])} (?P<text>[^;:\",]+?), the (?P<number>{ordinal}) {item}\b"
-            rf"|\b(?P<number2>{ordinal}) {item}, (?P<text2>(?:the |on )[^;:\",.]+)"
+            rf"|\b(?P<number2>{ordinal}) {item}, "
+            r"(?P<text2>(?:the |on )(?!meeting|session|plen|congress|conf)[^;:\",.]+)"
+            rf"|\b(?:[Aa]s|[Uu]nder|[Oo]n|[Aa]t) (?:the |its )?(?P<number3>{ordinal}) {item},? [^,;:\"]{{2,60}}? "
+            rf"{one_of(words['discussed'])} (?P<text3>[^;:\"]+)$"
         )
 
     def listed(self) -> Iterator[_Item]:
         """Yield the items of lists."""
         for sentence in self.reading.body:
             meeting = self.gatherings.at(sentence)
-            if meeting is not None and self.opening.search(self._text(sentence)):
+            if meeting is not None and self._opens(self._text(sentence)):
                 yield from (
                     self._inline(sentence, meeting)
                     if INLINE.search(self._text(sentence))
                     else self._behind(sentence, meeting)
                 )
+
+    def _opens(self, text: str) -> bool:
+        """Whether a list follows an opening: what follows it at once ends the sentence, or is numbered."""
+        openings = list(self.opening.finditer(text))
+        return bool(openings) and (
+            len(text) - openings[-1].end() <= LONGEST_REST
+            or text.rstrip().endswith(":")
+            or INLINE.search(text) is not None
+        )
 
     def _text(self, sentence: Sentence) -> str:
         return self.reading.text[sentence.start : sentence.end]
@@ -153,7 +169,10 @@ class _AgendaFinder:
                         sentence, meeting, match["number"], match["text"], (match.start("text"), match.end())
                     )
             for match in self.apposed.finditer(text):
-                number, told = match["number"] or match["number2"], match["text"] or match["text2"]
+                number, told = (
+                    next(match[f"{name}{end}"] for end in ("", "2", "3") if match[f"{name}{end}"])
+                    for name in ("number", "text")
+                )
                 yield self._item(sentence, meeting, number, told, match.span())
 
     def _item(self, sentence: Sentence, meeting: Gathering, number: str, text: str, span: Span) -> _Item:

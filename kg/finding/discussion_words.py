@@ -9,7 +9,7 @@ from functools import lru_cache
 from kg.grammar.language import one_of
 from kg.grammar.signs import sign_class
 
-SUBJECTS, TIME = sign_class("meeting", "body"), sign_class("time")
+SUBJECTS, TIME, POST = sign_class("meeting", "body"), sign_class("time"), sign_class("post")
 ADVERB = r"(?:(?:\w+ly|also|then|further|again|first|in detail|earlier) )*"
 BE = r"(?:was|were|is|are)"
 
@@ -20,12 +20,13 @@ class DiscussionWords:
     Args:
         words: the lists of the wordings of agendas.
         groups: those who discuss where no meeting is named.
+        ordinal: the pattern of an ordinal number.
     """
 
-    def __init__(self, words: Mapping[str, Sequence[str]], groups: Sequence[str]) -> None:
+    def __init__(self, words: Mapping[str, Sequence[str]], groups: Sequence[str], ordinal: str) -> None:
         self._subjects(words, groups)
         self._verbs(words)
-        self._agendas(words)
+        self._agendas(words, ordinal)
         self._matters(words)
         self.ends = re.compile("|".join(re.escape(end) for end in words["ends"]))
 
@@ -33,7 +34,7 @@ class DiscussionWords:
         who = (
             rf"(?:(?P<subject>{SUBJECTS})(?:,[^,;:.]*,| {TIME})?|[Ii]t\b"
             rf"|(?:[\w-]+ ){{0,2}}(?:{one_of(words['gatherings'])})\b"
-            rf"|(?:[Aa]ll )?(?:[Tt]he )?(?:[\w-]+ ){{0,2}}(?:{one_of(groups)})\b"
+            rf"|(?:[Aa]ll )?(?:[Tt]he )?(?:[\w-]+ ){{0,2}}(?:{one_of(groups)}\b|(?P<holders>{POST}))"
             rf"(?: (?:of|in|at) (?:the )?{SUBJECTS})?)"
         )
         lead = rf"(?:(?:{one_of(words['adjuncts'])})\b[^,;]*, |And |Then |Also, |{TIME},? )?"
@@ -43,11 +44,16 @@ class DiscussionWords:
 
     def _verbs(self, words: Mapping[str, Sequence[str]]) -> None:
         second = one_of([*words["debated"], *words["heard"], *words["settled"]])
+        items = r"(?:agenda(?: items?)?|items?(?: on (?:the|its) agenda)?|agendas)"
+        as_items = rf" as (?:(?:the|its|their|an?|[a-z]+) ){{0,3}}{items},?"
+        noun = rf"(?= (?:\w+ ){{0,2}}?(?:{one_of(words['matters'])})\b)"
         self.verb = re.compile(
-            rf"\b(?:{one_of(words['debated'])})(?:,? and (?:\w+ly )?(?:{second}))?"
-            r"(?!(?: in [\w ]{3,24})? (?:that|whether|how|by|at|with)\b)(?: in [a-z -]{4,24}?)? (?=\S)"
+            rf"\b(?:(?:{one_of(words['debated'])})(?:,? and (?:\w+ly )?(?:{second}))?"
+            r"(?!(?: in [\w ]{3,24})? (?:that|whether|how|by|at|with)\b)(?: in [a-z -]{4,24}?)?"
+            rf"(?P<as>{as_items})?|(?:{one_of(words['touched'])}){noun}"
+            rf"|(?:{one_of(words['laid'])})(?P<laid>{as_items})) (?=\S)"
         )
-        self.heard = re.compile(rf"\b(?:{one_of(words['heard'])}) (?=\S)")
+        self.heard = re.compile(rf"\b(?:{one_of(words['heard'])})(?:,? and (?:\w+ly )?(?:{second}))? (?=\S)")
         self.purpose = re.compile(
             rf"\b(?:to|will|shall|would|is going to) (?:{one_of(words['to_debate'])})"
             r"(?: and (?:decide on|adopt|decide))? (?=\S)"
@@ -56,14 +62,16 @@ class DiscussionWords:
             rf" (?:{BE}|has been|have been) {ADVERB}(?:{one_of(words['was_debated'])})\b(?! by\b)"
         )
 
-    def _agendas(self, words: Mapping[str, Sequence[str]]) -> None:
+    def _agendas(self, words: Mapping[str, Sequence[str]], ordinal: str) -> None:
         fronted = one_of(words["fronted"])
         self.fronted = re.compile(rf"(?:^|; )(?:{fronted})\b[^.;:\"]*? {BE}:? (?P<list>.+)")
         self.following = re.compile(
             rf"(?:^|; )(?:The )?[Ff]ollowing (?:[\w-]+ )?{BE} (?:{fronted})\b[^:;]*: (?P<list>.+)"
         )
         self.agenda = re.compile(
-            r"(?:(?:^|\b[Tt]he )[Aa]genda: ?"
+            r"(?:(?:^|\b[Tt]he )[Aa]genda: ?|\bagenda items?\b[^:;.\"]{0,40}: (?!\d|first\b|[A-Z\"])"
+            r"|\b(?:items?|points?) on (?:its|the) agenda,? (?:including|namely) "
+            rf"|\b(?:{ordinal}) agenda item (?:{one_of(words['concerns'])}) "
             rf"|\bagenda(?: items?)?(?: (?:of|for) [^,;:.]{{0,60}}?)? (?:{BE}|read):? "
             r"(?!as\b|the following|follow|set|fix|\w+ed\b)"
             rf"|\bagendas?(?: items?)?(?: (?:of|for) [^,;:.]{{0,60}}?)? (?:{one_of(words['holding'])}) "
@@ -75,6 +83,9 @@ class DiscussionWords:
             r"\b(?:under|as|on|with|discussed|took up|the) (?:the |its |an? )?(?:\w+ )?"
             r"(?:agenda(?: items?)?|item)(?: entitled| titled| called)?:?,? ?(?=\")"
         )
+        self.numbered = re.compile(
+            rf"\b(?P<number>{ordinal}) (?:and last )?(?:agenda(?: items?)?|item)\b", re.I
+        )
         self.quoted = re.compile(r"\"(?P<title>[^\"]+?)[,.]?\"")
 
     def _matters(self, words: Mapping[str, Sequence[str]]) -> None:
@@ -84,14 +95,18 @@ class DiscussionWords:
             r"(?:of|on|for|concerning|regarding|related to|relating to|about) ",
             re.I,
         )
+        self.such = re.compile(rf"(?:such|the following) (?:{matter})(?: as)?:? ", re.I)
+        self.other = re.compile(rf"(?:the |an? )?(?:{one_of(words['last_matters'])})\b", re.I)
         self.several = frozenset(words["several"])
         self.empty = re.compile(
             rf"(?:(?:{one_of(words['vague'])}|\w+th|\d+) )*(?:{matter}|{one_of(words['contentless'])}|{TIME})"
+            r"(?: of (?:\w+ ){0,3}?(?:significance|importance|interest|concern|urgency))?"
             rf"(?: (?:at|of|in) (?:the )?(?:{SUBJECTS}|meeting|session))?",
             re.I,
         )
         self.cut = re.compile(
-            r"(?P<of>,? and (?:also )?(?:of|on) (?=\w)|, (?:of|on) (?=\w))"
+            rf"(?P<head>(?:,? and|,? as well as|,) (?={self.head.pattern.replace('(?P<head>', '(?:')}))"
+            r"|(?P<of>,? and (?:also )?(?:of|on) (?=\w)|, (?:of|on) (?=\w))"
             r"|(?P<gerund>, (?:and )?(?=[a-z]+ing\b(?! to\b)))"
             rf"|(?P<noun>, (?:and |as well as )?(?=(?:the|an?|{start}) ))"
             rf"|(?P<last>,? (?:and|as well as) (?=(?:the|an?|{start}|[a-z]+ing) |(?:{start})$))"
@@ -100,7 +115,7 @@ class DiscussionWords:
 
 @lru_cache(maxsize=8)
 def discussion_words(
-    words: tuple[tuple[str, tuple[str, ...]], ...], groups: tuple[str, ...]
+    words: tuple[tuple[str, tuple[str, ...]], ...], groups: tuple[str, ...], ordinal: str
 ) -> DiscussionWords:
-    """Return the patterns of some word lists and groups."""
-    return DiscussionWords(dict(words), groups)
+    """Return the patterns of some word lists and groups, and of a pattern of ordinal numbers."""
+    return DiscussionWords(dict(words), groups, ordinal)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.finding.discussion_words import SUBJECTS, DiscussionWords, discussion_words
@@ -12,15 +12,20 @@ from kg.finding.making import Span, trimmed, without_stop
 from kg.grammar.signs import sign_class
 from kg.reading import Reading, Sentence
 from kg.reading.mentions import Mention
+from kg.reading.post_titles import is_plural
 
 NEW_CLAUSE = re.compile(
-    r",? (?:and|as well as|before|after|while)(?: also| then)? (?:\w+ly )?(?:[a-z]+ed|set|took|made|put|gave"
-    r"|heard|held|adopting|taking|making)"
+    r",? (?:(?:and|as well as|before|after|while)(?: also| then)? (?:\w+ly )?(?:[a-z]+ed|set|took|made|put|gave"
+    r"|heard|held)|(?:before|after|while|and then) (?:adopting|taking|making))"
     r" (?:(?:the|a|an|its|to|that|on|up|with|into|for|note|his|their|some|several|\d+|[a-z]+ly|relevant"
     r"|important|personnel|decisions?|resolutions?|[A-Z]\w+)\b|[^\x00-\x7f])"
 )
 """Where a further verb of the clause begins."""
-PASSIVE_SUBJECT = re.compile(r"(?:^|[;:] (?:and )?|^(?:At|In|During) [^,]*, )(?P<list>[^;:\"]{8,}?)$")
+PASSIVE_SUBJECT = re.compile(
+    rf"(?:^(?:At|In|During) (?:[^,]*, |(?:the |this )?(?:[\w-]+ )?"
+    rf"(?:{SUBJECTS}|meeting|session),? )|^(?!(?:At|In|During) )|[;:] (?:and )?)"
+    r"(?P<list>[^;:\"]{8,}?)$"
+)
 
 INSIDE = re.compile(
     r"\bto (?!(?:be|the|an?|its|their)\b)[a-z]+|\bfor [a-z]+ing\b|\bof [a-z]+ing\b|\bthat\b|\bin [a-z]+ing\b"
@@ -38,6 +43,8 @@ class Matter:
         sentence: the sentence that tells it.
         meeting: the meeting.
         is_title: whether the text is a title in quotes.
+        is_listed: whether it is told as an item of the agenda, not only as discussed.
+        ordinal: its number on the agenda.
     """
 
     text: str
@@ -45,6 +52,8 @@ class Matter:
     sentence: Sentence
     meeting: Gathering
     is_title: bool = False
+    is_listed: bool = False
+    ordinal: int | None = None
 
 
 def find_matters(reading: Reading, gatherings: Gatherings) -> Iterator[Matter]:
@@ -55,7 +64,11 @@ def find_matters(reading: Reading, gatherings: Gatherings) -> Iterator[Matter]:
         gatherings: its meetings.
     """
     lists = reading.knowledge.wordings.words
-    words = discussion_words(tuple(sorted(lists["agendas"].items())), lists["decisions"]["deciders"])
+    words = discussion_words(
+        tuple(sorted(lists["agendas"].items())),
+        lists["decisions"]["deciders"],
+        reading.knowledge.language.ordinal_pattern,
+    )
     for sentence in reading.body:
         yield from _SentenceMatters(reading, gatherings, words, sentence).find()
 
@@ -67,7 +80,7 @@ class _SentenceMatters:
         self, reading: Reading, gatherings: Gatherings, words: DiscussionWords, sentence: Sentence
     ) -> None:
         self.reading, self.gatherings, self.words, self.sentence = reading, gatherings, words, sentence
-        self.coded = sentence.coded
+        self.coded, self.is_listed = sentence.coded, False
 
     def find(self) -> Iterator[Matter]:
         """Yield the matters; those of a title go before all others."""
@@ -81,7 +94,18 @@ class _SentenceMatters:
             if told and (titles or not self.words.empty.fullmatch(told)) and len(told) > 3:
                 span = trimmed(self.reading.text, self.coded.span(start, end))
                 text = without_stop(self.reading.text[slice(*span)])
-                yield Matter(text, span, self.sentence, meeting, bool(titles))
+                quoted = re.fullmatch(r'"(?P<title>[^"]+?)[,.]?"', text)
+                is_title = bool(titles or quoted)
+                text = quoted["title"] if quoted else text
+                listed = self.is_listed or is_title
+                yield Matter(text, span, self.sentence, meeting, is_title, listed, self._ordinal(stretches))
+
+    def _ordinal(self, stretches: Sequence[Span]) -> int | None:
+        """Return the number of the one item that a sentence tells of: "discussed as the first agenda item"."""
+        numbers = list(self.words.numbered.finditer(self.coded.text))
+        if len(stretches) != 1 or len(numbers) != 1:
+            return None
+        return self.reading.knowledge.meetings.number(numbers[0]["number"])
 
     def _meeting(self) -> Gathering | None:
         """Return the meeting of the sentence: the reported one, or one ahead that the sentence is about."""
@@ -105,7 +129,10 @@ class _SentenceMatters:
         text = self.coded.text
         fronted = self.words.fronted.search(text) or self.words.following.search(text) or self._agenda()
         if fronted is not None:
-            yield fronted.start("list"), self._end(fronted.start("list"))
+            such = self.words.such.match(text, fronted.start("list"))
+            start = such.end() if such else fronted.start("list")
+            self.is_listed = "agenda" in fronted.group()[: start - fronted.start()].casefold()
+            yield start, self._end(start)
             return
         found = list(self._objects())
         yield from found
@@ -126,23 +153,34 @@ class _SentenceMatters:
         text = self.coded.text
         last = 0
         for match in self.words.verb.finditer(text):
-            if match.start() >= last and self._is_told(match.start()):
+            if match.start() >= last and self._is_told(match.start(), is_past=self._is_past(match)):
                 if last == 0:
                     yield from self._heard_before(match.start())
                 last = self._end(match.end())
-                yield match.end(), last
+                self.is_listed |= bool(match["as"] or match["laid"])
+                such = self.words.such.match(text, match.end())
+                yield (such.end() if such else match.end()), last
         if last == 0:
             aim = self.words.purpose.search(text)
             if aim is not None and self._is_purpose(aim):
                 yield aim.end(), self._end(aim.end())
 
-    def _is_told(self, at: int) -> bool:
+    @staticmethod
+    def _is_past(verb: re.Match[str]) -> bool:
+        """Whether a verb is in the past, so that a "to" before does not govern it."""
+        return bool(re.match(r"\w+ed\b|took\b|dealt\b|held\b", verb.group()))
+
+    def _is_told(self, at: int, *, is_past: bool = False) -> bool:
         before = self.coded.text[:at]
         clause = max((found.end() for found in re.finditer(r"; (?:and )?", before)), default=0)
         opening = self.words.subject.match(before, clause)
         joined = self.words.joined.search(before)
+        holders = self.coded.mentions.get(opening["holders"] or "") if opening else None
+        if holders is not None and not is_plural(self.reading.text[holders.start : holders.end]):
+            return False
+        governed = r"\bthat\b|\b(?:which|who)\b[^,]*$" + ("" if is_past else r"|\bto\b")
         return bool(opening and joined) and not re.search(
-            r"\b(?:that|which|who|to)\b", before[opening.end() :] if opening else ""
+            governed, before[opening.end() :] if opening else ""
         )
 
     def _heard_before(self, at: int) -> Iterator[Span]:
@@ -212,14 +250,22 @@ class _SentenceMatters:
             # "A, B and C": the last "and" must be that of the list
             final = list(re.finditer(r" (?P<last>and) ", text[cuts[-1].end() : end]))
             if len(final) == 1 and " and " not in cuts[-1].group():
-                joint = re.compile(r"(?P<of>(?!))|(?P<gerund>(?!))|(?P<noun>(?!))|(?P<last> and )")
+                joint = re.compile(
+                    r"(?P<head>(?!))|(?P<of>(?!))|(?P<gerund>(?!))|(?P<noun>(?!))|(?P<last> and )"
+                )
                 found = joint.search(text, cuts[-1].end(), end)
                 cuts += [found] if found else []
+        if any(cut["head"] for cut in cuts) and not plural:
+            return [
+                cut for cut in cuts if cut["head"] or self.words.other.match(text, cut.end())
+            ]  # "the issue of A and B, the issue of C"
         closed = any(cut["last"] or " and " in cut.group() or cut["of"] for cut in cuts)
         return [cut for cut in cuts if closed or plural]
 
     def _parts(self, cut: re.Match[str], before: str, behind: str, *, plural: bool, listed: bool) -> bool:
         """Whether a joint parts two matters, and not two words of one."""
+        if cut["head"]:
+            return bool(listed or "and " in cut.group() or plural or self.words.head.match(before))
         if cut["of"]:
             return not re.search(r"\b(?:both|between)\b[^,]*$", before)
         if cut["gerund"]:
@@ -228,7 +274,7 @@ class _SentenceMatters:
             return len(before) > 3 and not INSIDE.search(before)
         if re.search(r"(?:^|[ ,])[a-z]+ing$", before) or re.match(rf"(?:the |an? )?{SUBJECTS}", behind):
             return False  # "amending and supplementing the law"
-        if self.words.head.match(behind):
+        if self.words.head.match(behind) or self.words.other.match(behind):
             return True
         if re.match(r"[a-z]+ing ", behind):
             return plural

@@ -18,7 +18,7 @@ TAIL = re.compile(
     r"Copyright\b.*|©.*|Back to top|Related articles.*)$"
 )
 ITEM = re.compile(
-    r"^(?:(?P<word>[A-Z][a-z-]+(?:ly)?)[,:.] |(?P<figure>\(?(?:\d{1,3}|[IVXL]{1,5}|[a-z])[.)]) "
+    r"^(?:(?P<word>[A-Z][a-z-]+(?:ly)?)[,:.] |(?P<figure>\(?(?:\d{1,3}|[IVXL]{1,5}|[a-z])[.)](?: |(?<=\d\.)(?=[A-Z])))"
     r"|(?P<bullet>[-•*–—]) )(?=\S)"
 )
 END = re.compile(r"""[.!?]["')\]]*(?=\s+["'(\[]*[A-Z0-9])|[.!?]["')\]]*$""")
