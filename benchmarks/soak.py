@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import os
 import random
 import re
 import signal
@@ -22,6 +21,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import httpx
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
+
+from serving import descendants
 
 from kg.asking import find_questions
 from kg.store import Store
@@ -101,15 +104,10 @@ async def soak(address: str, clients: int, seconds: float, seed: int) -> Seen:
     return seen
 
 
-def children(process: int) -> list[int]:
-    """Return the processes that a process started."""
-    return [int(one) for one in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
-
-
 def memory(process: int) -> int:
-    """Return how many bytes a process and those that it started take."""
-    pages = [int(Path(f"/proc/{one}/statm").read_text().split()[1]) for one in (process, *children(process))]
-    return sum(pages) * os.sysconf("SC_PAGE_SIZE")
+    """Return how many bytes a process and those that it started take: what they share counts once."""
+    rollups = [Path(f"/proc/{one}/smaps_rollup").read_text() for one in (process, *descendants(process))]
+    return 1024 * sum(int(number) for told in rollups for number in re.findall(r"^Pss: +(\d+)", told, re.M))
 
 
 def main() -> int:
@@ -127,11 +125,11 @@ def main() -> int:
     server = subprocess.Popen([*command, "--store", str(options.store)], stderr=subprocess.PIPE, text=True)
     try:
         address = next(filter(None, (re.search(r"http://\S+:\d+", line) for line in server.stderr or ())))[0]
-        asyncio.run(soak(address, 1, 2, 0))
+        time.sleep(2)
         before = memory(server.pid)
         seen = asyncio.run(soak(address, options.clients, options.seconds, options.seed))
         time.sleep(LIMIT + 1)
-        after, left = memory(server.pid), len(children(server.pid))
+        after, left = memory(server.pid), len(descendants(server.pid))
     finally:
         server.send_signal(signal.SIGINT)
         server.wait(20)

@@ -55,9 +55,17 @@ class Served:
         return httpx.get(self.sparql, params={"query": query}, headers=told, timeout=60)
 
     def workers(self) -> list[int]:
-        """Return the process numbers of its workers."""
-        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
-        return [int(one) for one in children.read_text().split()]
+        """Return the process numbers of its workers, and of the one that they are forked from."""
+        return descendants(self.process.pid)
+
+
+def descendants(process: int) -> list[int]:
+    """Return the processes that a process started, and those that they started."""
+    try:
+        children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+    except FileNotFoundError:
+        return []
+    return [one for child in children for one in (int(child), *descendants(int(child)))]
 
 
 def gold_folder(folder: Path) -> Path:

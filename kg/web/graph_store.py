@@ -37,12 +37,12 @@ async def answer_graph(request: Request) -> Response:
         return await have_done(request, Task("read_graph", {"graph": graph, "accept": accept}))
     refuse_writing(request, settings_of(request).token)
     if request.method == "DELETE":
-        task = Task("delete_graph", {"graph": graph})
+        task = Task("delete_graph", {"graph": graph}, writes=True)
     else:
         parts = await _parts(request)
         told = [(kind, len(body)) for kind, body in parts]
         given = {"graph": graph, "merge": request.method == "POST", "parts": told}
-        task = Task("write_graph", given, b"".join(body for _, body in parts))
+        task = Task("write_graph", given, b"".join(body for _, body in parts), writes=True)
     async with request.app.state.writing:
         answer = await have_done(request, task)
     if "location" in answer.headers:

@@ -112,7 +112,7 @@ async def _update(request: Request, sent: Pairs, text: str) -> Response:
     refuse_writing(request, settings_of(request).token)
     using = {"default": _all(sent, "using-graph-uri"), "named": _all(sent, "using-named-graph-uri")}
     async with request.app.state.writing:
-        return await have_done(request, Task("update_graphs", {"sparql": text, **using}))
+        return await have_done(request, Task("update_graphs", {"sparql": text, **using}, writes=True))
 
 
 def _service(request: Request) -> Response:

@@ -18,7 +18,8 @@ class Limits:
         rows: how many rows or triples its answer may have.
         memory: how many bytes of memory its process may take; held on Linux.
         body: how many bytes a request or an answer may have.
-        workers: how many requests may run at once.
+        short: how many requests may run at once while they have not taken long.
+        long: how many more may run at once that take long.
         waiting: how many more may wait for their turn.
     """
 
@@ -26,7 +27,8 @@ class Limits:
     rows: int = 1_000_000
     memory: int = 2 << 30
     body: int = 256 << 20
-    workers: int = 16
+    short: int = 4
+    long: int = 16
     waiting: int = 64
 
 

@@ -1,6 +1,6 @@
 """A worker process: does one task after the other and may be killed at any time.
 
-It is started by ``kg.web.workers`` and ends when the server that started it does.
+It is started by ``kg.web.starting`` and ends when the server that started it does.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ import os
 import queue
 import sys
 import threading
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import IO
 
@@ -19,22 +21,52 @@ from kg.web.problems import Problem, problem_of
 from kg.web.settings import Limits
 from kg.web.tasks import Worker
 
+Work = Callable[[IO[bytes], IO[bytes]], None]
+"""What a worker does with what it is given and where it answers."""
+
 
 def main(arguments: list[str]) -> None:
     """Do the tasks that come by standard input.
 
     Args:
-        arguments: the folder of the store, then seconds, rows and bytes of memory that a task may use.
+        arguments: see ``work_told``.
     """
     # What anything prints must not come between the messages.
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
+    work_told(arguments)(sys.stdin.buffer, answers)
+
+
+def work_told(arguments: list[str]) -> Work:
+    """Return the work that arguments tell of.
+
+    Args:
+        arguments: the folder of the store, then seconds, rows, bytes of memory, and bytes of an answer that a
+            task may use.
+    """
     folder, seconds, rows, memory, body = arguments
     limits = Limits(float(seconds), int(rows), int(memory), int(body))
+    return partial(work, Path(folder), limits)
+
+
+def work(folder: Path, limits: Limits, given: IO[bytes], answers: IO[bytes]) -> None:
+    """Do tasks until nobody is there who gives them.
+
+    Args:
+        folder: the folder of the store.
+        limits: how much a task may use.
+        given: brings the tasks.
+        answers: takes the answers; the first says which process this is, the second that the store is open.
+    """
+    _send(answers, Done(102, headers={"process": str(os.getpid())}))
     _hold_memory(limits.memory)
-    worker = Worker(Path(folder), limits)
+    try:
+        worker = Worker(folder, limits)
+    except KgError as error:
+        _send(answers, problem_of(error).done())
+        return
     tasks: queue.Queue[Task] = queue.Queue()
-    threading.Thread(target=_read_tasks, args=(sys.stdin.buffer, tasks), daemon=True).start()
+    threading.Thread(target=_read_tasks, args=(given, tasks), daemon=True).start()
     _send(answers, Done(204))
     while True:
         task = tasks.get()

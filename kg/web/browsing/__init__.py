@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from starlette.requests import Request
@@ -119,7 +120,8 @@ async def _answer_correction(request: Request) -> Response:
     refuse_token(dict(sent).get("token", ""), settings_of(request).token)
     kept = [(name, value) for name, value in sent if name != "token"]
     async with request.app.state.writing:
-        return await have_done(request, _task(request, "write_correction", "", "html", "/correct", kept))
+        task = _task(request, "write_correction", "", "html", "/correct", kept)
+        return await have_done(request, replace(task, writes=True))
 
 
 def _parted(request: Request, told: str) -> tuple[str, str, str]:
