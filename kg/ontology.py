@@ -36,16 +36,23 @@ class Things:
 
     Args:
         entries: the things by local name, sorted.
-        quads: everything that the files say, sorted, under ``kg.namespaces.BASE``.
+        lines: everything that the files say under ``kg.namespaces.BASE``: triples as N-Triples writes them,
+            without the full stop, sorted.
     """
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
-    quads: tuple[ox.Triple, ...] = ()
+    lines: tuple[str, ...] = ()
+
+    @cached_property
+    def quads(self) -> tuple[ox.Triple, ...]:
+        """Everything that the files say, sorted."""
+        told = "".join(f"{line} .\n" for line in self.lines)
+        return tuple(quad.triple for quad in ox.parse(told, ox.RdfFormat.N_TRIPLES, lenient=True))
 
     @cached_property
     def digest(self) -> str:
         """A digest of everything that the files say, whatever their layout."""
-        return hashlib.sha256("\n".join(str(triple) for triple in self.quads).encode()).hexdigest()
+        return hashlib.sha256("\n".join(self.lines).encode()).hexdigest()
 
 
 def folders(project: Path | None = None) -> tuple[Path, ...]:
@@ -80,7 +87,7 @@ def read_things(ontology: Sequence[Path] = ()) -> Things:
     refuse_unknown(quads)
     entries = make_entries(said)
     refuse_claims(entries, said)
-    return Things(entries, tuple(sorted(quads, key=str)))
+    return Things(entries, tuple(sorted(map(str, quads))))
 
 
 def _is_label(triple: ox.Triple) -> bool:

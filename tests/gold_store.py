@@ -23,7 +23,7 @@ def gold_store() -> Store:
         content = write_document(document, linked, known_things(), RUN)
         store.put([(Entry(document.digest, document.name, source=document.name), content)])
     graph = store.base + "graph-things"
-    used = used_things(store.database(), known_things(), graph, store.base)
+    used = used_things(store.database(), known_things(), store.base)
     named = things_graph(known_things(), used, names_told(store), graph, store.base)
-    store.put_graph("things", named, "test")
+    store.put_graphs({"things": named}, "test")
     return store

@@ -20,6 +20,7 @@ from seed_store import RUN, graph_of, named_things
 
 from kg import grammar, ontology
 from kg.building import Made, Maker, Settings, build, conclude, count_facts
+from kg.building.named import used_things
 from kg.correcting import Corrections
 from kg.documents import find_sources
 from kg.exporting.rdf import trig, turtle
@@ -291,6 +292,17 @@ def test_the_graph_of_things_holds_what_is_named_and_one_name_each(tmp_path: Pat
     assert names["https://example.org/id/sector-metal"]
     assert "https://example.org/id/person-kim-jong-il" not in names
     assert twice.rows == ()
+
+
+def test_a_second_build_names_no_more_things(tmp_path: Path) -> None:
+    """What only the graphs say that are made from documents is named by no document."""
+    folder = written(tmp_path / "in", one="Onward to the meeting.")
+    with Store.open_to_write(tmp_path / "store", "https://example.org/id/") as store:
+        build([folder], store, _Names())
+        first = dict(store.graphs())
+        conclude(store, _Names().things)
+        assert dict(store.graphs()) == first
+        assert used_things(store.database(), _Names().things, store.base) == ["person-kim-jong-un"]
 
 
 class _Names(Recorder):

@@ -26,7 +26,7 @@ def store(tmp_path: Path) -> Path:
     with Store.open_to_write(folder) as opened:
         opened.put([(Entry(document.digest, document.name, source="farmers.txt"), made_graph())])
         graph = opened.base + "graph-things"
-        opened.put_graph("things", things_graph(known_things(), [], {}, graph, opened.base), "test")
+        opened.put_graphs({"things": things_graph(known_things(), [], {}, graph, opened.base)}, "test")
     return folder
 
 

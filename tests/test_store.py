@@ -18,6 +18,7 @@ from kg import canonical, naming
 from kg.model import DataError, KgError, UsageError
 from kg.namespaces import BASE, expand
 from kg.store import Entry, Graph, Store
+from kg.store.verifying import faults
 
 COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"
 TITLES = "SELECT ?title WHERE { ?document dcterms:title ?title } ORDER BY ?title"
@@ -95,6 +96,22 @@ def test_a_changed_source_gives_another_document(tmp_path: Path) -> None:
     with Store.open_to_write(folder) as store:
         store.put([(changed, graph(changed, "changed"))])
         assert titles(store) == ["changed", "title 0", "title 2"]
+
+
+def test_the_index_follows_conclusions_by_what_differs(tmp_path: Path) -> None:
+    """What two states have in common stays, what a document says too stays in the merge, the rest changes."""
+    folder, iri = filled(tmp_path / "store", 5), f"{BASE}graph-conclusions"
+    shared = [canonical.triple_of(line) for line in graph(entry(1), "title 1").decode().splitlines()]
+    stays = ("<urn:x:1>", canonical.iri(expand("dcterms:title")), canonical.text("it stays"))
+    goes, comes = ((*stays[:2], canonical.text(told)) for told in ("it goes", "it comes"))
+    for told in ([*shared, stays, goes], [stays, comes]):
+        with Store.open_to_write(folder) as store:
+            store.database()
+            store.put_graphs({"conclusions": canonical.quads(told, iri)}, "1")
+            found = store.query("SELECT ?title WHERE { <urn:x:1> dcterms:title ?title }").rows
+            assert {row[0] for row in found} == {"it stays", "it goes" if goes in told else "it comes"}
+            assert "title 1" in titles(store)
+        assert list(faults(folder)) == []
 
 
 def test_equal_bytes_are_one_document_with_two_sources(tmp_path: Path) -> None:

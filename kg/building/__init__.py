@@ -20,6 +20,7 @@ from kg.grammar import Card
 from kg.namespaces import expand
 from kg.ontology import Things
 from kg.store import Store
+from kg.store.manifest import graph_iri
 
 __all__ = [
     "DEFAULT_MODEL",
@@ -122,13 +123,12 @@ def conclude(store: Store, things: Things, verdicts: Verdicts | None = None) -> 
     Returns:
         The pairs that are open.
     """
-    graph = f"{store.base}graph-conclusions"
-    concluded = concluding.conclude(store.database(), things, graph, store.base, verdicts)
-    store.put_graph("conclusions", concluded.content, things.digest)
-    # What conclusions name is named too, so the graph of things comes last.
-    graph = f"{store.base}graph-things"
-    used, told = used_things(store.database(), things, graph, store.base), names_told(store)
-    store.put_graph("things", things_graph(things, used, told, graph, store.base), things.digest)
+    base, database = store.base, store.database()
+    concluded = concluding.conclude(database, things, graph_iri(base, "conclusions"), base, verdicts)
+    # What conclusions name is named too.
+    used, told = used_things(database, things, base, concluded.content), names_told(store)
+    named = things_graph(things, used, told, graph_iri(base, "things"), base)
+    store.put_graphs({"conclusions": concluded.content, "things": named}, things.digest)
     return concluded.doubts
 
 

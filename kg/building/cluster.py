@@ -172,7 +172,7 @@ def _maker(settings: Settings, package: Package) -> Maker:
     for name, content in package:
         (project / name).parent.mkdir(parents=True, exist_ok=True)
         (project / name).write_bytes(content)
-    return Maker(replace(settings, project=project))
+    return Maker(replace(settings, project=project, cache=None))
 
 
 def _differences(here: Run, there: Run) -> Iterator[str]:

@@ -14,9 +14,10 @@ from kg.building.settings import Settings, run_of
 from kg.correcting import Corrections, correct, read_corrections
 from kg.grammar import cards
 from kg.invariants import known_codes
+from kg.kept_things import kept_things
 from kg.linking import link_facts
 from kg.model import DataError, Document, Fact, KgError
-from kg.ontology import Things, read_things
+from kg.ontology import Things
 from kg.writing import Run, write_document
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ class Maker:
     @cached_property
     def things(self) -> Things:
         """The named things."""
-        return self._things or read_things(self.settings.ontology)
+        return self._things or kept_things(self.settings.ontology, self.settings.cache)
 
     @cached_property
     def corrections(self) -> Corrections:

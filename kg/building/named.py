@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
@@ -11,6 +12,7 @@ from kg import canonical
 from kg.namespaces import BASE, expand
 from kg.ontology import Things
 from kg.store import Store
+from kg.store.manifest import graph_iri
 
 WORDS = expand("skos:hiddenLabel")
 """Words by which a phrase belongs to a sector: the finder's, and nothing that is told of the sector."""
@@ -24,21 +26,25 @@ GROUP BY ?thing ?label
 """
 
 
-def used_things(database: ox.Store, things: Things, graph: str, base: str) -> list[str]:
-    """Return the local names of the named things that documents name.
+def used_things(database: ox.Store, things: Things, base: str, concluded: bytes = b"") -> list[str]:
+    """Return the local names of the named things that documents and what follows from them name.
 
     Args:
-        database: the database of the documents.
+        database: the database of the documents; what it holds of conclusions and of named things does not count.
         things: the named things.
-        graph: the IRI of the graph of named things, which does not count.
         base: the base IRI.
+        concluded: the graph of conclusions, as N-Quads.
     """
-    own = ox.NamedNode(graph)
+    # The merge of all graphs holds those two as well.
+    apart = (ox.DefaultGraph(), *(ox.NamedNode(graph_iri(base, name)) for name in ("conclusions", "things")))
+    object_of_line = re.compile(rf" <{re.escape(base)}([^<> ]+)> <[^<> ]+> \.\n".encode())
+    objects = {match[1].decode() for match in object_of_line.finditer(concluded)}
     return [
         local
         for local in things.entries
-        if any(
-            quad.graph_name != own
+        if local in objects
+        or any(
+            quad.graph_name not in apart
             for quad in database.quads_for_pattern(None, None, ox.NamedNode(base + local), None)
         )
     ]

@@ -29,12 +29,14 @@ class Settings:
         model: import name of an installed pipeline, or a path to one.
         base: the base IRI.
         corrected: whether corrections are obeyed; what measures the rules does without them.
+        cache: a folder in which what was read of the named things is kept; nothing is kept where none is given.
     """
 
     project: Path | None = None
     model: str = DEFAULT_MODEL
     base: str = BASE
     corrected: bool = True
+    cache: Path | None = None
 
     @property
     def grammar(self) -> tuple[Path, ...]:

@@ -53,7 +53,8 @@ def build(
     from kg.store import Store
 
     check_paths(paths)
-    settings = building.Settings(Path.cwd(), model or building.DEFAULT_MODEL)
+    cache = options.cache_of(store)
+    settings = building.Settings(Path.cwd(), model or building.DEFAULT_MODEL, cache=cache)
     things = building.Maker(settings).things  # a fault in the user's own files is told before a store is made
     verdicts = read_verdicts(Path.cwd())
     with Store.open_to_write(store, base) as opened:

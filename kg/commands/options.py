@@ -57,6 +57,11 @@ def folder_beside(address: Address) -> Path:
     return address.parent if isinstance(address, Path) else STORE.parent
 
 
+def cache_of(address: Address) -> Path | None:
+    """Return the folder of a store in which what is quick to remake is kept; a server has none."""
+    return address / "cache" if isinstance(address, Path) else None
+
+
 model = click.option(
     "--model",
     metavar="NAME",

@@ -29,6 +29,6 @@ def remove(document: str, store: options.Address) -> None:
             note(f"removed the graph {graph}; {opened.size} documents are in {store}")
             return
         removed = opened.remove(document)
-        things = building.Maker(building.Settings(Path.cwd())).things
-        building.conclude(opened, things, read_verdicts(Path.cwd()))
+        settings = building.Settings(Path.cwd(), cache=options.cache_of(store))
+        building.conclude(opened, building.Maker(settings).things, read_verdicts(Path.cwd()))
     note(f"removed {removed.name}; {opened.size} documents are left in {store}")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from kg.concluding.accounts import read_meetings
-from kg.concluding.appearances import read_appearances, read_posts
+from kg.concluding.appearances import PostTold, read_appearances, read_posts
 from kg.concluding.bodies import Bodies
 from kg.concluding.conflicts import Held, find_conflicts, write_conflicts
 from kg.concluding.figures import follow_figures, write_series
@@ -84,16 +84,16 @@ class _Line:
         """Say everything that follows, and return what nothing decides."""
         united = unite_meetings(read_meetings(self.told), self.verdicts)
         bodies = Bodies(self.things, self.told.body_labels())
-        decided = self.decide(united, bodies)
-        self.write_series(united, bodies, decided)
+        posts = read_posts(self.told)
+        decided = self.decide(united, bodies, posts)
+        self.write_series(united, bodies, decided, posts)
         doubts = [*united.doubts, *decided.doubts, *self.follow(united)]
         write_doubts(self.graph, doubts)
         write_name_counts(self.graph, self.told, self.things)
         return doubts
 
-    def decide(self, united: United, bodies: Bodies) -> Decided:
+    def decide(self, united: United, bodies: Bodies, posts: list[PostTold]) -> Decided:
         """Say who is who, and who held which post when."""
-        posts = read_posts(self.told)
         appearances = read_appearances(self.told, united, posts)
         decided = decide_people(appearances, KnownPeople(self.things, bodies), bodies, self.verdicts)
         write_people(self.graph, decided)
@@ -102,7 +102,9 @@ class _Line:
         write_moves(self.graph, find_moves(posts, decided, united, reasons))
         return decided
 
-    def write_series(self, united: United, bodies: Bodies, decided: Decided) -> None:
+    def write_series(
+        self, united: United, bodies: Bodies, decided: Decided, posts: Sequence[PostTold]
+    ) -> None:
         """Say what all documents together tell of meetings."""
         told, graph, phrases = self.told, self.graph, Phrases(self.words.small)
         sittings = sittings_of(united.meetings)
@@ -114,7 +116,7 @@ class _Line:
         write_matters(
             graph, unite_roles(told, united, decided), unite_agendas(told, united, phrases), decisions
         )
-        held = Held(united, sittings, decisions, decided, read_posts(told), self.things)
+        held = Held(united, sittings, decisions, decided, posts, self.things)
         write_conflicts(graph, find_conflicts(told, held, self.words))
         listings = find_listings(told, united, decided, meetings_reported(united))
         write_listings(graph, listings, united)

@@ -28,13 +28,18 @@ class Phrases:
 
     def words(self, text: str) -> list[str]:
         """Return the words of a wording that count, without their endings, in order."""
-        told = (word.casefold().replace("’", "'").removesuffix("'s") for word in _WORD.findall(text))
-        return [_stem(word) for word in told if word not in self.small]
+        return list(_words(text, self.small))
 
     def likeness(self, one: str, other: str) -> float:
         """Return the share of words that two wordings have in common, 1 where they have the same."""
         first, second = set(self.words(one)), set(self.words(other))
         return len(first & second) / len(first | second) if first | second else 0.0
+
+
+@lru_cache(maxsize=16384)
+def _words(text: str, small: frozenset[str]) -> tuple[str, ...]:
+    told = (word.casefold().replace("’", "'").removesuffix("'s") for word in _WORD.findall(text))
+    return tuple(_stem(word) for word in told if word not in small)
 
 
 @lru_cache(maxsize=65536)

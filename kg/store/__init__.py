@@ -134,19 +134,19 @@ class Store:
         self._database.let_go()
         return self._holdings.remove(name)
 
-    def put_graph(self, name: str, content: bytes, version: str) -> None:
-        """Put a graph that no document tells.
+    def put_graphs(self, given: Mapping[str, bytes], version: str) -> None:
+        """Put graphs that no document tells, in one step.
 
         Args:
-            name: ``conclusions`` or ``things``.
-            content: its canonical N-Quads.
-            version: what made it.
+            given: canonical N-Quads by name: ``conclusions`` and ``things``.
+            version: what made them.
 
         Raises:
             DataError: a file cannot be written.
         """
         self._database.let_go()
-        self._holdings.put_graph(name, content, version)
+        self._database.remember(given)
+        self._holdings.put_graphs(given, version)
 
     def put_loaded(self, given: Mapping[str, bytes], source: Path | None = None) -> None:
         """Put graphs of other people, in one step.

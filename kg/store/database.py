@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -43,6 +45,9 @@ class MemoryDatabase:
         """Have the database made from nothing next time."""
         self._index = MemoryIndex()
 
+    def remember(self, names: Iterable[str]) -> None:
+        """Keep nothing: the copy here is compared with what is put."""
+
     def let_go(self) -> None:
         """Close the database until it is asked again."""
 
@@ -63,6 +68,7 @@ class FolderDatabase:
         self._holdings, self._folder, self._is_ours = holdings, folder, is_ours
         self._index = FolderIndex(folder / "index")
         self._open: ox.Store | None = None
+        self._replaced: dict[str, bytes] = {}
 
     def answer(self, sparql: str, substitutions: Substitutions) -> Table | Graph:
         """Return the answer to a question.
@@ -111,6 +117,17 @@ class FolderDatabase:
         self._index.distrust()
         self.let_go()
 
+    def remember(self, names: Iterable[str]) -> None:
+        """Keep what graphs hold that are put anew next: reading a file is quicker than asking the database.
+
+        Args:
+            names: their names, such as ``conclusions``.
+        """
+        held = self._holdings.manifest.graphs
+        for name in held.keys() & set(names):
+            with suppress(DataError):
+                self._replaced[held[name].digest] = self._holdings.shelf.read(name, held[name])
+
     def let_go(self) -> None:
         """Close the database until it is asked again."""
         self._open = None
@@ -122,7 +139,8 @@ class FolderDatabase:
             DataError: a file is damaged or cannot be written.
         """
         self.let_go()
-        self._index.bring_up(self._holdings.contents(), self._holdings.readers())
+        self._index.bring_up(self._holdings.contents(), self._holdings.readers(), self._replaced)
+        self._replaced.clear()
 
     def _from_index(self) -> ox.Store | None:
         """Return the database on disk, None where it can be neither used nor mended."""

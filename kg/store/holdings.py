@@ -92,21 +92,22 @@ class Holdings:
         self._commit(self.manifest.without({found[0].digest}))
         return found[0]
 
-    def put_graph(self, name: str, content: bytes, version: str) -> None:
-        """Put a graph that no document tells.
+    def put_graphs(self, given: Mapping[str, bytes], version: str) -> None:
+        """Put graphs that no document tells, in one step.
 
         Args:
-            name: ``conclusions`` or ``things``.
-            content: its canonical N-Quads.
-            version: what made it.
+            given: canonical N-Quads by name: ``conclusions`` and ``things``.
+            version: what made them.
 
         Raises:
             DataError: a file cannot be written.
         """
-        held = Held.of(content, version)
-        if self.manifest.graphs.get(name) != held:
-            self.shelf.write(name, held, content)
-            self._commit(self.manifest.with_graph(name, held))
+        put = {name: Held.of(content, version) for name, content in given.items()}
+        put = {name: held for name, held in put.items() if self.manifest.graphs.get(name) != held}
+        for name, held in put.items():
+            self.shelf.write(name, held, given[name])
+        if put:
+            self._commit(self.manifest.with_graphs(put))
 
     def put_loaded(self, given: Mapping[str, bytes], source: Source = NO_SOURCE) -> None:
         """Put graphs of other people, in one step.

@@ -33,6 +33,11 @@ Contents = Mapping[str, str]
 Readers = Mapping[str, Callable[[], bytes]]
 """The IRI of each graph, and what reads its N-Quads."""
 
+Replaced = Mapping[str, bytes]
+"""N-Quads that graphs held, by their digest."""
+
+NOTHING: Replaced = {}
+
 
 class FolderIndex:
     """An Oxigraph database in a folder, with a note of the graphs that it holds.
@@ -70,12 +75,13 @@ class FolderIndex:
         except RuntimeError as error:
             raise OSError(str(error)) from error
 
-    def bring_up(self, wanted: Contents, readers: Readers) -> None:
+    def bring_up(self, wanted: Contents, readers: Readers, replaced: Replaced = NOTHING) -> None:
         """Make the database hold what it should: by the graphs that changed, or from nothing.
 
         Args:
             wanted: what it should hold.
             readers: read the graphs.
+            replaced: what graphs held that it may hold still.
 
         Raises:
             DataError: a graph cannot be read, or the folder cannot be written.
@@ -87,7 +93,7 @@ class FolderIndex:
             if held is None or len(changed_graphs(held, wanted)) * 4 > len(wanted):
                 self._make(wanted, readers)
             else:
-                self._change(held, wanted, readers)
+                self._change(held, wanted, readers, replaced)
         except (OSError, RuntimeError):
             self._make_or_tell(wanted, readers)
 
@@ -104,13 +110,13 @@ class FolderIndex:
         load(database, ((graph, readers[graph]()) for graph in sorted(wanted)))
         self._finish(database, wanted)
 
-    def _change(self, held: Contents, wanted: Contents, readers: Readers) -> None:
+    def _change(self, held: Contents, wanted: Contents, readers: Readers, replaced: Replaced) -> None:
         if not self._database.is_dir():
             raise FileNotFoundError(self._database)
         # A kill from here to the end leaves no note, and so a database that is made anew.
         self._note.unlink(missing_ok=True)
         database = ox.Store(str(self._database))
-        change_graphs(database, held, wanted, readers)
+        change_graphs(database, held, wanted, readers, replaced)
         self._finish(database, wanted)
 
     def _finish(self, database: ox.Store, wanted: Contents) -> None:
@@ -145,7 +151,9 @@ def changed_graphs(held: Contents, wanted: Contents) -> list[str]:
     return sorted(graph for graph in {**held, **wanted} if held.get(graph) != wanted.get(graph))
 
 
-def change_graphs(database: ox.Store, held: Contents, wanted: Contents, readers: Readers) -> None:
+def change_graphs(
+    database: ox.Store, held: Contents, wanted: Contents, readers: Readers, replaced: Replaced = NOTHING
+) -> None:
     """Make a database hold what it should.
 
     Args:
@@ -153,12 +161,14 @@ def change_graphs(database: ox.Store, held: Contents, wanted: Contents, readers:
         held: what it holds.
         wanted: what it should hold.
         readers: read the graphs.
+        replaced: what graphs held that it may hold still.
     """
     changed = changed_graphs(held, wanted)
     load(database, ((graph, readers[graph]()) for graph in changed if graph not in held))
     for graph in changed:
         if graph in held:
-            put_graph(database, graph, readers[graph]() if graph in wanted else b"")
+            content = readers[graph]() if graph in wanted else b""
+            put_graph(database, graph, content, replaced.get(held[graph]))
 
 
 def load(database: ox.Store, graphs: Iterable[tuple[str, bytes]]) -> None:
@@ -189,16 +199,20 @@ def _load(database: ox.Store, quads: bytearray, triples: bytearray) -> None:
     triples.clear()
 
 
-def put_graph(database: ox.Store, graph: str, content: bytes) -> None:
+def put_graph(database: ox.Store, graph: str, content: bytes, before: bytes | None = None) -> None:
     """Put a graph in the place of the one of its name, in one transaction that touches what differs only.
 
     Args:
         database: an open database.
         graph: the IRI of the graph.
         content: its canonical N-Quads; empty takes the graph out.
+        before: those that the database holds; it is asked where they are not known.
     """
     name = ox.NamedNode(graph)
-    told = database.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=name) or b""
+    if before is None:
+        told = database.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=name) or b""
+    else:
+        told = without_graph(graph, before)
     held = set(told.splitlines(keepends=True))
     wanted = set(without_graph(graph, content).splitlines(keepends=True))
     gone, come = _joined(held - wanted), _joined(wanted - held)
@@ -219,24 +233,6 @@ def _told_only_in(database: ox.Store, graph: ox.NamedNode, triples: str) -> Iter
         holders = database.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
         if all(holder.graph_name in (graph, MERGE) for holder in holders):
             yield quad.triple
-
-
-def put_graph_update(graph: str, content: bytes) -> str:
-    """Return SPARQL Update that puts a graph in the place of the one of its name, its merge too.
-
-    Args:
-        graph: the IRI of the graph.
-        content: its canonical N-Quads; empty takes the graph out.
-    """
-    triples = without_graph(graph, content).decode()
-    return f"""
-        DELETE {{ ?s ?p ?o }} WHERE {{
-          GRAPH <{graph}> {{ ?s ?p ?o }}
-          FILTER NOT EXISTS {{ GRAPH ?other {{ ?s ?p ?o }} FILTER(?other != <{graph}>) }}
-        }} ;
-        DROP SILENT GRAPH <{graph}> ;
-        INSERT DATA {{ {triples} {f"GRAPH <{graph}> {{ {triples} }}" if triples else ""} }}
-        """
 
 
 def without_graph(graph: str, content: bytes) -> bytes:

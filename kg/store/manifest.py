@@ -145,9 +145,9 @@ class Manifest:
         loaded = {iri: held for iri, held in self.loaded.items() if iri not in names}
         return replace(self, documents=documents, graphs=graphs, loaded=loaded)
 
-    def with_graph(self, name: str, held: Held) -> Manifest:
-        """Return the manifest with a graph put that the tool makes."""
-        return replace(self, graphs={**self.graphs, name: held})._without_shadowed()
+    def with_graphs(self, given: Mapping[str, Held]) -> Manifest:
+        """Return the manifest with graphs put that the tool makes, by name."""
+        return replace(self, graphs={**self.graphs, **given})._without_shadowed()
 
     def with_loaded(self, given: Mapping[str, Held]) -> Manifest:
         """Return the manifest with graphs of other people put, by IRI."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -38,6 +39,9 @@ class Database(Protocol):
 
     def distrust(self) -> None:
         """Have it made from nothing next time."""
+
+    def remember(self, names: Iterable[str]) -> None:
+        """Keep what graphs hold that are put anew next, where this makes it quicker to follow them."""
 
     def let_go(self) -> None:
         """Close it until it is asked again."""

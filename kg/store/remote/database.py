@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 import pyoxigraph as ox
@@ -55,6 +56,9 @@ class RemoteDatabase:
     def distrust(self) -> None:
         """Forget the copy."""
         self._copy = None
+
+    def remember(self, names: Iterable[str]) -> None:
+        """Keep nothing: the server compares nothing."""
 
     def let_go(self) -> None:
         """Keep nothing open."""

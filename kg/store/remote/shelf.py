@@ -17,7 +17,7 @@ from kg.namespaces import BASE, expand
 from kg.store.answers import table_or_graph
 from kg.store.catalogue import catalogue
 from kg.store.foreign import content_of
-from kg.store.index import put_graph_update, without_graph
+from kg.store.index import without_graph
 from kg.store.manifest import FORMAT, KINDS, Held, Manifest, decoded_manifest, graph_iri
 from kg.store.remote.database import ask
 from kg.store.remote.server import Server
@@ -123,7 +123,7 @@ class RemoteShelf:
             self._put_list(self.manifest() or Manifest(self.base))
             self._merges = self._rows(_SEEN.format(dataset=self.base + "dataset")) == ((False,),)
         if self._merges:
-            self.server.update(put_graph_update(graph, content))
+            self.server.update(_replacement(graph, content))
         else:
             self._put_named(graph, content)
 
@@ -142,6 +142,24 @@ class RemoteShelf:
     def _rows(self, sparql: str) -> tuple[tuple[FieldValue, ...], ...]:
         answer = table_or_graph(ask(self.server, sparql, self.base))
         return answer.rows if isinstance(answer, Table) else ()
+
+
+def _replacement(graph: str, content: bytes) -> str:
+    """Return SPARQL Update that puts a graph in the place of the one of its name, its merge too.
+
+    Args:
+        graph: the IRI of the graph.
+        content: its canonical N-Quads; empty takes the graph out.
+    """
+    triples = without_graph(graph, content).decode()
+    return f"""
+        DELETE {{ ?s ?p ?o }} WHERE {{
+          GRAPH <{graph}> {{ ?s ?p ?o }}
+          FILTER NOT EXISTS {{ GRAPH ?other {{ ?s ?p ?o }} FILTER(?other != <{graph}>) }}
+        }} ;
+        DROP SILENT GRAPH <{graph}> ;
+        INSERT DATA {{ {triples} {f"GRAPH <{graph}> {{ {triples} }}" if triples else ""} }}
+        """
 
 
 def _listed(manifest: Manifest) -> Iterator[canonical.Line]:
