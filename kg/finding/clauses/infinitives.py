@@ -48,7 +48,7 @@ def read_somebody_to(words: Sequence[Word], after: int, end: int, lists: WordSet
     start: int | None = after
     while start is not None:
         to = find_infinitive(words, start, min(start + LONGEST_GROUP, end), lists)
-        if to is None or not names_somebody(words, start, to) or not _begins_group(words, start, to):
+        if to is None or not names_somebody(words, start, to) or not _begins_group(words, start, to, lists):
             break
         again = _again(words, after, to, end, lists)
         group = None if words[to - 1].lower in lists["taken"] else (start, to)
@@ -57,12 +57,16 @@ def read_somebody_to(words: Sequence[Word], after: int, end: int, lists: WordSet
     return found
 
 
-def _begins_group(words: Sequence[Word], start: int, to: int) -> bool:
-    """Whether words may be a group who is "to" do something: no clause, no gerund, and no "in order to"."""
+def _begins_group(words: Sequence[Word], start: int, to: int, lists: WordSets) -> bool:
+    """Whether words may be a group who is "to" do something: no clause, no gerund, no "in order to", no deed."""
+    last = words[to - 1]
+    if words[start].lower == "that" or words[start].tag == "VBG" or last.lower in ("order", "as"):
+        return False
+    # "called for a struggle against habits that led to waste": a deed is called for, and nobody
     return (
-        words[start].lower != "that"
-        and words[start].tag != "VBG"
-        and words[to - 1].lower not in ("order", "as")
+        words[start - 1].lower != "for"
+        or last.lower in lists["taken"]
+        or not is_doing(words, start, to, lists)
     )
 
 

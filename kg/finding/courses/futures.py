@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.finding.clauses.boundaries import clause_end
 from kg.finding.clauses.subject_regions import subject_region
@@ -10,6 +10,7 @@ from kg.finding.clauses.verbs import behind_adverbs
 from kg.finding.context import Context
 from kg.finding.courses.splitting import Duty, Passage
 from kg.finding.phrases import is_one_of, is_tagged
+from kg.reading.words import Word
 
 ALIEN = ("country", "meeting", "person")
 """With one of these in its subject a sentence tells no measure of the body's own."""
@@ -40,5 +41,10 @@ def find_futures(passage: Passage, context: Context) -> Iterator[Duty]:
             or (word.mention is not None and word.mention.kind in ("country", "meeting", "person"))
             for word in subject
         )
-        if len(subject) > 1 and not alien:
+        if len(subject) > 1 and not alien and not _is_conditional(words[:end]):
             yield Duty((start, clause_end(words, at, passage.end)), "measure", None, start)
+
+
+def _is_conditional(before: Sequence[Word]) -> bool:
+    """Whether what stands before makes a clause a mere possibility or somebody's words."""
+    return any(is_one_of(word, ("if", "that", "unless", "when", "because", "so", '"')) for word in before)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from kg.finding.clauses.boundaries import clause_end
+from kg.finding.clauses.doings import is_doing
 from kg.finding.clauses.regions import Region
 from kg.finding.clauses.verbs import is_adverb
 from kg.finding.context import Context
@@ -73,6 +74,12 @@ def find_goals(passage: Passage, context: Context) -> Iterator[Duty]:
             after += 1
         if _is_infinitive(words, after, end) and _has_goal(passage, at, context):
             yield from passage.clause_duties(after + 1, "task", passage.clause_begin(at))
+        elif (
+            words[after].lower == "the"
+            and _has_task(passage, at)
+            and is_doing(words, after, end, passage.lists)
+        ):
+            yield from passage.clause_duties(after, "task", passage.clause_begin(at))
         elif at > passage.start and words[at - 1].lower == "it":
             to = _goal_infinitive(passage, at + 1)
             if to is not None:
@@ -92,6 +99,14 @@ def _has_goal(passage: Passage, at: int, context: Context) -> bool:
     if any(country.entry != context.reading.home for country in countries):
         return False
     return any(is_one_of(word, passage.lists["goals"]) for word in subject)
+
+
+def _has_task(passage: Passage, at: int) -> bool:
+    """Whether the subject is "the main task of ..."; any other "X is the production of Y" tells what is."""
+    subject = passage.words[max(passage.start, at - LONGEST_SUBJECT) : at]
+    return any(
+        is_one_of(word, ("task", "tasks", "goal", "aim", "priority", "key", "duty")) for word in subject[:5]
+    )
 
 
 def _goal_infinitive(passage: Passage, start: int) -> int | None:

@@ -11,7 +11,7 @@ from kg.finding.clauses.subjects import subject_of
 from kg.finding.clauses.verbs import behind_adverbs
 from kg.finding.context import Actor, Context
 from kg.finding.courses.splitting import Duty, Passage
-from kg.finding.phrases import find_word
+from kg.finding.phrases import find_word, is_one_of
 from kg.reading.words import Word
 
 AGENTS = ("we", "they", "i", "you", "all", "everyone", "everybody")
@@ -92,12 +92,14 @@ def _clause(passage: Passage, context: Context, at: int, after: int, *, resolve:
     """Yield the duties of the clause whose modal stands at a place."""
     words = passage.words
     start, stop = subject_region(words, at)
-    subject = (max(start, passage.start), stop)
+    start = _behind_time(words, max(start, passage.start), stop)
+    subject = (start, stop)
     if subject[0] >= stop or (subject[0] > 0 and words[subject[0] - 1].tag in ("WDT", "WP")):
         return
     head = words[subject[0]].lower
     agent = None if head in THINGS else subject_of(words, subject, context)
-    if resolve and not _may_resolve(words, subject, agent, context):
+    taken = not {word.lower for word in words[slice(*subject)]}.isdisjoint(passage.lists["taken"])
+    if resolve and not taken and not _may_resolve(words, subject, agent, passage, context):
         return
     action = behind_adverbs(words, after, passage.end)
     end = clause_end(words, action, passage.end)
@@ -155,6 +157,12 @@ def _ends_agent(word: Word) -> bool:
     )
 
 
+def _behind_time(words: Sequence[Word], start: int, stop: int) -> int:
+    """Return where the subject begins in "This year the Cabinet"."""
+    first = words[start].mention if start < stop else None
+    return start + 1 if first is not None and first.kind == "time" and start + 1 < stop else start
+
+
 def _negation(words: Sequence[Word], after: int, action: int) -> int:
     """Return where a refusal begins: with its "never" or "not", else with the action."""
     at = find_word(words, after, action, ("never", "not"))
@@ -165,7 +173,8 @@ def _passive(passage: Passage, whole: Duty, action: int, *, resolve: bool) -> It
     """Yield "measures should be taken to ..." as what is to be done, any other passive as a whole clause."""
     words, lists, end = passage.words, passage.lists, whole.region[1]
     nouns = {word.lower for word in words[whole.begin : action]}
-    to = find_word(words, action + 1, min(action + 8, end - 1), ("to",)) if nouns & lists["taken"] else None
+    leads = ("to", "into", "on", "towards", "in")
+    to = find_word(words, action + 1, min(action + 8, end - 1), leads) if nouns & lists["taken"] else None
     if to is not None and words[action + 1].lower in lists["participles of taking"]:
         kind = "measure" if nouns & lists["measure"] else whole.kind
         yield from passage.duties(to + 1, end, kind, whole.begin)
@@ -173,10 +182,19 @@ def _passive(passage: Passage, whole: Duty, action: int, *, resolve: bool) -> It
         yield whole
 
 
-def _may_resolve(words: Sequence[Word], subject: Region, agent: Actor | None, context: Context) -> bool:
-    """Whether a subject speaks for itself: we, our Party, the state whose document it is, the speaker."""
+def _may_resolve(
+    words: Sequence[Word], subject: Region, agent: Actor | None, passage: Passage, context: Context
+) -> bool:
+    """Whether a subject speaks for itself or is told what it will do: we, our Party, the own state, the sectors."""
     if words[subject[0]].lower in ("we", "i"):
         return True
+    if agent is not None and agent.kind == "group":
+        last = words[subject[1] - 1]
+        return is_one_of(last, passage.lists["implementers"]) and last.lower not in (
+            "officials",
+            "countries",
+            "states",
+        )
     if agent is None or agent.kind not in ("country", "body"):
         return False
     mention = words[subject[1] - 1].mention

@@ -10,7 +10,7 @@ from kg.finding.courses.splitting import Duty, Passage
 from kg.finding.phrases import is_tagged
 from kg.reading.words import Word
 
-REACH = 14
+REACH = 26
 """So many words may the subject have."""
 FINITE = ("VBZ", "VBD", "MD", "TO", "WDT", "WP", "VBG")
 """No subject of a bare verb holds one of these."""
@@ -42,6 +42,7 @@ def _bare_verb(words: Sequence[Word], start: int, end: int) -> int | None:
         word = words[at]
         if is_tagged(word, ("VB", "VBP")):
             return at if word.lower == word.lemma else None
-        if is_tagged(word, FINITE) or word.lower in (",", ";"):
+        lists_further = word.lower == "," and words[at + 1].tag.startswith(("DT", "NN", "JJ", "PRP$"))
+        if is_tagged(word, FINITE) or (word.lower in (",", ";") and not lists_further):
             return None
     return None

@@ -34,8 +34,8 @@ def read_own_words(
     own = _OwnWords(sentence, context, lists)
     if act is None or governing is None:
         return [*own.resolves(), *own.duties(), *own.futures()]
-    first_person = is_one_of(sentence.words[0], FIRST_PERSON)
-    duties = find_duties(sentence.words, own.region, context, lists, resolves=first_person)
+    reports = governing.kind == "person" or is_one_of(sentence.words[0], FIRST_PERSON)
+    duties = find_duties(sentence.words, own.region, context, lists, resolves=reports)
     found = list(attribute_duties(sentence, duties, governing, act))
     if not duties and governing.kind == "body":
         found += own.resolves()
