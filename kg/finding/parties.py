@@ -9,6 +9,7 @@ from kg.finding.groups import text_of
 from kg.finding.phrases import is_one_of, is_word
 from kg.finding.relations import followers_of
 from kg.grammar.wordings import WordSets
+from kg.reading import Reading
 from kg.reading.words import Word
 
 
@@ -31,24 +32,51 @@ class Party:
     general: bool = False
 
 
-def find_parties(words: Sequence[Word], home: str | None, lists: WordSets) -> Iterator[Party]:
+def find_parties(words: Sequence[Word], reading: Reading, lists: WordSets) -> Iterator[Party]:
     """Yield the parties of a sentence in order.
 
     Args:
         words: the words of the sentence.
-        home: the state whose document it is.
+        reading: the document.
         lists: the word lists of aims.
     """
+    home = reading.home
     for at, word in enumerate(words):
+        side = _side(words, at, reading, lists)
+        if side is not None:
+            yield side
+            continue
         if word.mention is not None:
             if word.mention.kind == "country" and word.mention.entry not in (None, home):
                 yield from _country(words, at, word.mention.name)
-        elif word.lower in lists["foes"] and word.tag.startswith("NN"):
+            elif word.mention.name in lists["foreign bodies"]:
+                yield Party(word.mention.name, at, at)
+        elif word.lower in lists["foes"] and word.tag.startswith("NN") and not _is_modifier(words, at):
             yield Party(word.lower, at, at, foe=True, general=word.lower in lists["general foes"])
         elif word.lower in lists["partner states"] and _are_with(words, at):
             yield Party(_partner(words, at), at, at)
         elif is_word(word, "forces") and at and words[at - 1].lower in lists["hostile forces"]:
             yield Party(f"{words[at - 1].text} forces", at - 1, at, foe=True)
+
+
+def _side(words: Sequence[Word], at: int, reading: Reading, lists: WordSets) -> Party | None:
+    """Return whom "the Japanese reactionaries" and "the Cuban people" stand for."""
+    country = reading.knowledge.demonyms.get(words[at].text) if words[at].mention is None else None
+    own = (
+        country is not None and country == reading.knowledge.entries[reading.home].label
+        if reading.home
+        else False
+    )
+    if country is None or own or at + 1 >= len(words):
+        return None
+    noun = words[at + 1]
+    foe = is_one_of(noun, lists["foes"])
+    return Party(country, at, at + 1, foe=foe) if foe or is_one_of(noun, lists["national"]) else None
+
+
+def _is_modifier(words: Sequence[Word], at: int) -> bool:
+    """Whether a foe only describes what follows: "the puppet authorities"."""
+    return words[at].tag == "NN" and at + 1 < len(words) and words[at + 1].tag.startswith("NN")
 
 
 def _country(words: Sequence[Word], at: int, name: str) -> Iterator[Party]:

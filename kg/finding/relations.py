@@ -162,7 +162,10 @@ def followers_of(words: Sequence[Word], at: int) -> Found | None:
     first = last = at + 3
     while last < len(words) and words[last].mention is None and words[last].tag in ("JJ", "NN", "NNS"):
         last += 1
-    return (f"{text_of(words[first:last])} of the {mention.name}", last - 1) if last > first else None
+        if words[last - 1].tag == "NNS":
+            break
+    several = last > first and words[last - 1].tag == "NNS"
+    return (f"{text_of(words[first:last])} of the {mention.name}", last - 1) if several else None
 
 
 def _people(words: Sequence[Word], start: int, at: int, lists: WordSets) -> str:

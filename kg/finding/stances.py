@@ -53,17 +53,20 @@ class _StanceFinder:
     def __init__(self, reading: Reading, context: Context, home: str) -> None:
         self.entry, self.context, self.home = reading.home, context, home
         self.lists = reading.knowledge.wordings.word_sets["aims"]
+        self.entries, self.reading = reading.knowledge.entries, reading
 
     def find(self, sentence: Sentence) -> Iterator[Found]:
         """Yield the stances that a sentence words."""
         words = sentence.words
-        parties = list(find_parties(words, self.entry, self.lists))
+        parties = list(find_parties(words, self.reading, self.lists))
         if not parties:
             return
         for polarity, triggers in (("hostile", "hostile"), ("cooperative", "friendly")):
             for trigger in find_phrases(words, self.lists[triggers]):
-                yield from self._near(words, parties, trigger, polarity)
+                if not _is_opposed(words, trigger[0]):
+                    yield from self._near(words, parties, trigger, polarity)
         yield from self._named_hostile(words, parties)
+        yield from self._support(words, parties)
         yield from self._against_home(words, parties)
         yield from self._acts_of_foes(words, parties)
 
@@ -72,15 +75,26 @@ class _StanceFinder:
         talks = any(word.lower in self.lists["sides"] for word in words[:6])
         return (self.context.parties() if talks else []) or [self.home]
 
+    def _party_of(self, clause: Sequence[Word]) -> list[str]:
+        """Return the ruling party, where it is of the party that a clause tells."""
+        named = [word.mention.name for word in clause if word.mention is not None and self._is_own(word)]
+        return [name for name in named if " Party" in f" {name}" and "Committee" not in name][:1]
+
     def _near(
         self, words: Sequence[Word], parties: Sequence[Party], trigger: Region, polarity: str
     ) -> Iterator[Found]:
         """Yield the attitude to the party nearest to a hostile or friendly word, and to those beside it."""
         first, after = trigger
+        told = " ".join(word.lower for word in words[first:after])
         near = [one for one in parties if not one.general and _is_near(one, trigger)]
+        if polarity == "hostile" and told not in self.lists["denouncing"]:
+            near = [one for one in near if not _is_victim(words, one)]
+        elif told in self.lists["joining"]:
+            near = [one for one in near if self._joins(words, trigger, one)]
         if not near:
             return
-        clause, sources = _clause(words, first), self._sources(words)
+        clause = _clause(words, first)
+        sources = self._party_of(words[clause[0] : clause[1]]) or self._sources(words)
         nearest = min(near, key=lambda one: (min(abs(one.first - first), abs(one.last - first)), -one.first))
         for one in near:
             beside = clause[0] <= one.first < clause[1] and abs(one.first - nearest.first) <= 3
@@ -90,6 +104,40 @@ class _StanceFinder:
                     yield source, one.name, polarity, span
                 if polarity == "cooperative" and self._is_mutual(words[slice(*clause)]):
                     yield one.name, self.home, polarity, span
+
+    def _support(self, words: Sequence[Word], parties: Sequence[Party]) -> Iterator[Found]:
+        """Yield "China supports the efforts of the DPRK", "our Party stands by Cuba"."""
+        for at, after in find_phrases(words, self.lists["supporting"]):
+            start, end = _clause(words, at)
+            behind = range(after, min(end, after + REACH))
+            supporters = [one for one in parties if start <= one.first < at and not one.foe]
+            supported = [one for one in parties if one.first in behind and not one.foe]
+            home = next((place for place in behind if self._is_home(words[place])), None)
+            if supporters and home is not None:
+                span = (words[supporters[-1].first].start, words[home].end)
+                yield supporters[-1].name, self.home, "cooperative", span
+            elif supported and any(self._is_home(word) for word in words[start:at]):
+                span = (words[start].start, words[supported[0].last].end)
+                source = (self._party_of(words[start:at]) or [self.home])[0]
+                yield source, supported[0].name, "cooperative", span
+
+    def _is_home(self, word: Word) -> bool:
+        """Whether a word stands for the document's own state: its name, one of its bodies, "our"."""
+        if word.mention is None:
+            return word.lower in ("we", "our")
+        return word.mention.entry == self.entry or (word.mention.kind == "body" and self._is_own(word))
+
+    def _is_own(self, word: Word) -> bool:
+        entry = self.entries.get((word.mention.entry if word.mention else None) or "")
+        return entry is not None and self.entry in entry.attributes.get("state", ())
+
+    def _joins(self, words: Sequence[Word], trigger: Region, party: Party) -> bool:
+        """Whether "cooperation" and the like is the own side's: with a party, or in a clause that names the own side."""
+        if any(word.lower == "with" for word in words[trigger[1] : party.first]):
+            return True
+        start, end = _clause(words, trigger[0])
+        shared = (*self.lists["sides"], "two", "both", "bilateral")
+        return any(self._is_home(word) or word.lower in shared for word in words[start:end])
 
     def _is_mutual(self, clause: Sequence[Word]) -> bool:
         """Whether a clause tells of what both sides feel."""
@@ -101,6 +149,7 @@ class _StanceFinder:
         for one in parties:
             named = " ".join(word.text for word in words[one.first : one.last + 1]).casefold().split()
             hostile = not one.general if one.foe else not self.lists["foes"].isdisjoint(named)
+            hostile = hostile and not _is_opposed(words, one.first) and "anti" not in named
             if hostile:
                 first = _back(words, one.first)
                 last = min(one.last + 4, len(words) - 1)
@@ -144,6 +193,20 @@ class _StanceFinder:
 
 def _is_near(party: Party, trigger: Region) -> bool:
     return trigger[0] - REACH <= party.last and party.first <= trigger[1] + REACH
+
+
+def _is_victim(words: Sequence[Word], party: Party) -> bool:
+    """Whether a hostile deed is aimed at a party: "the armed invasion of Russia", "the sanctions against Cuba"."""
+    before = [word.lower for word in words[max(0, party.first - 4) : party.first]]
+    if _is_opposed(words, party.first) or set(before[-2:]) & {"against", "toward", "towards", "targeting"}:
+        return True
+    return "of" in before[-2:] and bool(set(before) & {"territory", "invasion", "occupation", "sovereignty"})
+
+
+def _is_opposed(words: Sequence[Word], at: int) -> bool:
+    """Whether "anti-" stands before a word: "the anti-imperialist countries"."""
+    before = [word.lower for word in words[max(0, at - 2) : at]]
+    return before[-1:] == ["anti"] or before == ["anti", "-"]
 
 
 def _is_aimed_at(words: Sequence[Word], at: int) -> bool:

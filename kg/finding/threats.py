@@ -32,7 +32,7 @@ def find_threats(reading: Reading, sentence: Sentence) -> Iterator[Threat]:
     """
     lists = reading.knowledge.wordings.word_sets["aims"]
     words = sentence.words
-    parties = list(find_parties(words, reading.home, lists))
+    parties = list(find_parties(words, reading, lists))
     if not parties:
         return
     taken: list[Threat] = []
