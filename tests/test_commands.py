@@ -15,11 +15,13 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+import rdflib
 from gold_facts import SEEDS
 from seed_store import put_gold
 
 from kg.cli import COMMANDS, run
 from kg.exporting import FORMATS
+from kg.namespaces import PREFIXES
 from kg.store import Store
 
 ROOT = Path(__file__).parent.parent
@@ -275,7 +277,7 @@ def test_ask_lists_the_questions(kg: Callable[..., Printed]) -> None:
     assert "sector=" in out
 
 
-@pytest.mark.parametrize("form", ["table", "csv", "json", "md"])
+@pytest.mark.parametrize("form", ["table", "csv", "tsv", "json", "md"])
 def test_ask_writes_tables_in_all_forms(kg: Callable[..., Printed], store: Path, form: str) -> None:
     """The meetings of the seeds come out in each form, with days, venue, presider and sitting."""
     code, out, err = kg("ask", "meetings", "--format", form, "--store", store)
@@ -285,8 +287,39 @@ def test_ask_writes_tables_in_all_forms(kg: Callable[..., Printed], store: Path,
     assert "fact" not in out.split("\n")[0]
     if form == "csv":
         assert [row["presider"] for row in csv.DictReader(io.StringIO(out))] == ["Kim Jong Un", ""]
+    if form == "tsv":
+        header, *lines = (line.split("\t") for line in out.splitlines())
+        assert {len(line) for line in lines} == {len(header)}
+        assert [line[header.index("presider")] for line in lines] == ["Kim Jong Un", ""]
     if form == "json":
         assert [row["sitting"] for row in json.loads(out)] == [None, 2]
+
+
+def test_ask_tells_facts_in_turtle(kg: Callable[..., Printed], store: Path) -> None:
+    """In Turtle the facts behind the rows are told, and with --evidence the words that say them."""
+    _, out, _ = kg("ask", "agenda", "--format", "turtle", "--store", store)
+    _, shown, _ = kg("ask", "agenda", "--format", "turtle", "--evidence", "--store", store)
+    facts, with_quotes = (rdflib.Graph().parse(data=told, format="turtle") for told in (out, shown))
+    assert set(facts) < set(with_quotes)
+    kg_, nif = (rdflib.Namespace(PREFIXES[name]) for name in ("kg", "nif"))
+    (fact,) = facts.subjects(rdflib.RDF.type, kg_.AgendaItem)
+    assert facts.value(facts.value(fact, kg_.inMeeting), rdflib.RDFS.label).startswith("5th Plenary Meeting")
+    assert not list(facts.objects(None, nif.anchorOf))
+    span = with_quotes.value(fact, kg_.evidence)
+    raw = (ROOT / "seeds" / f"{SEEDS[0]}.txt").read_bytes().decode()
+    begin, end = (int(with_quotes.value(span, nif[name])) for name in ("beginIndex", "endIndex"))
+    assert str(with_quotes.value(span, nif.anchorOf)) == raw[begin:end]
+    code, _, err = kg("ask", "lifelines", "--format", "turtle", "--store", store)
+    assert (code, "no facts to tell as a graph" in err) == (2, True)
+
+
+def test_words_without_a_key_go_on_with_the_value_before(kg: Callable[..., Printed], store: Path) -> None:
+    """A name needs no quotation marks, and a blank behind the sign, as shells put it, does no harm."""
+    _, quoted, _ = kg("ask", "posts", "who=kim jong un", "--format", "csv", "--store", store)
+    for words in (["who=kim", "jong", "un"], ["who=", "kim", "jong", "un"]):
+        code, out, err = kg("ask", "posts", *words, "--format", "csv", "--store", store)
+        assert (code, out, err) == (0, quoted, "")
+    assert quoted.count("\n") == 3
 
 
 def test_ask_shows_the_evidence(kg: Callable[..., Printed], store: Path) -> None:

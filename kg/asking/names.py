@@ -58,7 +58,7 @@ def thing_called(store: Store, kind: str, words: str) -> ox.NamedNode:
     Raises:
         UsageError: nothing is called so, or several things are.
     """
-    labels = _labels(store, kind)
+    labels = things_of(store, kind)
     for iri in (words.strip("<>"), store.base + words, store.base + words.removeprefix("id:")):
         if iri in labels:
             return ox.NamedNode(iri)
@@ -76,17 +76,34 @@ def code_called(store: Store, scheme: str, words: str) -> ox.Literal:
     Raises:
         UsageError: no code of the scheme is called so, or several are.
     """
-    labels: Labels = defaultdict(set)
-    for concept, code, label in store.query(_CODES).rows:
-        if str(concept).startswith(f"{store.base}{scheme}-"):
-            told = str(code).replace("_", " ")
-            labels[str(code)].update({(False, str(label or told)), (True, told)})
+    labels = codes_of(store, scheme)
     if words in labels:
         return ox.Literal(words)
     return ox.Literal(_chosen(labels, words, scheme.replace("-", " ")))
 
 
-def _labels(store: Store, kind: str) -> Labels:
+def codes_of(store: Store, scheme: str) -> Labels:
+    """Return what each code of a scheme is called.
+
+    Args:
+        store: the store.
+        scheme: such as ``sector``.
+    """
+    labels: Labels = defaultdict(set)
+    for concept, code, label in store.query(_CODES).rows:
+        if str(concept).startswith(f"{store.base}{scheme}-"):
+            told = str(code).replace("_", " ")
+            labels[str(code)].update({(False, str(label or told)), (True, told)})
+    return labels
+
+
+def things_of(store: Store, kind: str) -> Labels:
+    """Return what each thing of a kind is called, by IRI.
+
+    Args:
+        store: the store.
+        kind: a kind of ``CLASSES``.
+    """
     labels: Labels = defaultdict(set)
     name, others = ("dcterms:identifier", "dcterms:title") if kind == "document" else ("rdfs:label", _NAMES)
     query = _THINGS.format(classes=" ".join(CLASSES[kind]), name=name, labels=others)

@@ -14,7 +14,7 @@ from kg.model import DataError, UsageError
 
 @click.command()
 @click.argument("sparql", metavar="SPARQL|FILE|-")
-@options.table_format("table", "csv", "json", "md")
+@options.table_format("table", "csv", "tsv", "json", "md")
 @options.store
 def query(sparql: str, form: str, store: options.Address) -> None:
     """Ask in SPARQL: the query itself, a file, or - for standard input.

@@ -1,4 +1,4 @@
-"""Writes tables: CSV that a spreadsheet opens safely, JSON, JSON lines and Markdown."""
+"""Writes tables: CSV and TSV that a spreadsheet opens safely, JSON, JSON lines and Markdown."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from kg.model import FieldValue, Table
 
+_BREAK = re.compile("[\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _FORMULA = re.compile(r"\s*[=+\-@\t\r]")
 
 
@@ -20,6 +21,12 @@ def write_csv(table: Table) -> str:
     writer.writerow(table.columns)
     writer.writerows([_csv_cell(value) for value in row] for row in table.rows)
     return out.getvalue()
+
+
+def write_tsv(table: Table) -> str:
+    """Return a table with tabs between cells and each row on one line: blanks stand for what would break it."""
+    rows = [table.columns, *([_csv_cell(value) for value in row] for row in table.rows)]
+    return "".join("\t".join(_BREAK.sub(" ", cell) for cell in row) + "\n" for row in rows)
 
 
 def write_json(table: Table) -> str:
@@ -52,6 +59,7 @@ def write_markdown(table: Table) -> str:
 
 FORMATS: Mapping[str, Callable[[Table], str]] = {
     "csv": write_csv,
+    "tsv": write_tsv,
     "json": write_json,
     "jsonl": write_json_lines,
     "md": write_markdown,
