@@ -14,6 +14,7 @@ import pyoxigraph as ox
 from kg.concluding.accounts import read_meetings
 from kg.concluding.appearances import PostTold, read_appearances, read_posts
 from kg.concluding.bodies import Bodies
+from kg.concluding.body_names import unite_bodies, write_bodies
 from kg.concluding.conflicts import Held, find_conflicts, write_conflicts
 from kg.concluding.figures import follow_figures, write_series
 from kg.concluding.graph import Conclusions
@@ -84,6 +85,8 @@ class _Line:
         """Say everything that follows, and return what nothing decides."""
         united = unite_meetings(read_meetings(self.told), self.verdicts)
         bodies = Bodies(self.things, self.told.body_labels())
+        meant = unite_bodies(self.told, self.things, bodies.labels, Phrases(self.words.small))
+        write_bodies(self.graph, meant)
         posts = read_posts(self.told)
         decided = self.decide(united, bodies, posts)
         self.write_series(united, bodies, decided, posts)
