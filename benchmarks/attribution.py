@@ -21,7 +21,9 @@ SPANS = """
 SELECT ?name ?fact ?part ?begin ?end
 WHERE {
   ?fact a kg:Statement ; kg:evidence/nif:referenceContext/dcterms:identifier ?name .
-  VALUES (?predicate ?part) { (kg:sourceSpan "source") (kg:cueSpan "cue") (kg:contentSpan "content") }
+  VALUES (?predicate ?part) {
+    (kg:sourceSpan "source") (kg:cueSpan "cue") (kg:contentSpan "content") (kg:furtherContentSpan "content")
+  }
   ?fact ?predicate ?span .
   ?span nif:beginIndex ?begin ; nif:endIndex ?end .
 }

@@ -121,7 +121,8 @@ class Fact:
         rule: the name of the rule that found it, ``file/rule``.
         ambiguous: whether a second reading stood near.
         further: further evidence, such as the name that "he" stands for.
-        parts: stretches with a name of their own, such as a statement's ``cue`` and ``content``.
+        parts: stretches with a name of their own, such as a statement's ``cue`` and ``content``, and
+            ``content 2`` where it goes on behind the cue.
         found: the fields as they were found, where a person has mended some.
         corrections: what was mended, by whom and why.
     """
@@ -135,6 +136,11 @@ class Fact:
     parts: Mapping[str, Quote] = field(default_factory=dict)
     found: Mapping[str, FieldValue] | None = None
     corrections: tuple[Correction, ...] = ()
+
+    @property
+    def contents(self) -> tuple[Quote, ...]:
+        """The stretches of a statement's content: several where "he said" breaks it."""
+        return tuple(quote for name, quote in sorted(self.parts.items()) if name.startswith("content"))
 
 
 @dataclass(frozen=True, slots=True)

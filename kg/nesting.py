@@ -16,7 +16,7 @@ def enclosing(facts: Sequence[Fact]) -> dict[int, int]:
     Returns:
         Places in ``facts``: of the fact, and of the statement.
     """
-    said = [(at, fact.parts["content"]) for at, fact in enumerate(facts) if _says(fact)]
+    said = [(at, content) for at, fact in enumerate(facts) for content in fact.contents]
     said.sort(key=lambda told: (told[1].end - told[1].start, told[0]))
     found = {}
     for at, fact in enumerate(facts):
@@ -25,10 +25,6 @@ def enclosing(facts: Sequence[Fact]) -> dict[int, int]:
                 found[at] = statement
                 break
     return found
-
-
-def _says(fact: Fact) -> bool:
-    return fact.type == "statement" and "content" in fact.parts
 
 
 def _holds(content: Quote, fact: Fact) -> bool:

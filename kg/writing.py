@@ -197,8 +197,8 @@ class _Writer:
         graph.say(node, "kg:evidence", graph.span(fact.quote))
         for quote in fact.further:
             graph.say(node, "kg:furtherEvidence", graph.span(quote))
-        for name in sorted(PARTS.keys() & fact.parts.keys()):
-            graph.say(node, PARTS[name], graph.span(fact.parts[name]))
+        for name, quote in sorted(fact.parts.items()):
+            graph.say(node, PARTS.get(name, "kg:furtherContentSpan"), graph.span(quote))
         graph.say(node, "kg:rule", canonical.text(fact.rule))
         if fact.rule in self.run.confidence:
             graph.say(node, "kg:confidence", canonical.decimal(self.run.confidence[fact.rule]))

@@ -459,7 +459,7 @@ CASES = (
     Case(
         "“The roads are open again,” she said on Monday. “The schools are not.”",
         ("behind quoted",),
-        ((None, "say", "The roads are open again"),),
+        ((None, "say", "The roads are open again. The schools are not"),),
         "",
     ),
     # Two plain marks, as some agencies write them; the speaker stands behind the verb.

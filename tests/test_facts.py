@@ -21,7 +21,7 @@ ROOT = Path(__file__).parent.parent
 SPANS = """
 SELECT ?raw ?start ?end
 WHERE {
-  ?fact kg:evidence|kg:furtherEvidence|kg:cueSpan|kg:contentSpan ?span .
+  ?fact kg:evidence|kg:furtherEvidence|kg:cueSpan|kg:contentSpan|kg:furtherContentSpan ?span .
   ?span nif:beginIndex ?start ; nif:endIndex ?end ; nif:referenceContext/nif:isString ?raw .
 }
 """

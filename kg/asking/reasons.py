@@ -40,7 +40,8 @@ _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 HIDDEN = frozenset(
     expand(name)
     for name in (
-        "kg:evidence", "kg:furtherEvidence", "kg:sourceSpan", "kg:cueSpan", "kg:contentSpan", "kg:rule",
+        "kg:evidence", "kg:furtherEvidence", "kg:sourceSpan", "kg:cueSpan", "kg:contentSpan",
+        "kg:furtherContentSpan", "kg:rule",
         "kg:confidence", "kg:ambiguous", "kg:within", "rdf:type", "nif:isString", "kg:sha256",
         "prov:wasGeneratedBy",
     )

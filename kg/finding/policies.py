@@ -30,9 +30,10 @@ def _statement(reading: Reading, said: Said) -> Fact:
     fields: dict[str, FieldValue] = {
         "speaker": speaker.name or None,
         "cue": said.cue,
-        "content": without_stop(reading.text[slice(*said.content)]),
+        "content": _content(reading.text, (said.content, *said.further)),
     }
     parts = {"cue": said.cue_span, "content": said.content}
+    parts |= {f"content {number}": part for number, part in enumerate(said.further, 2)}
     if said.source is not None or _inside(speaker.span, said.span):
         parts["source"] = said.source or speaker.span
     further = () if _inside(speaker.span, said.span) else (speaker.span,)
@@ -40,6 +41,15 @@ def _statement(reading: Reading, said: Said) -> Fact:
         reading, "statement", said.span, said.rule, fields,
         ambiguous=speaker.ambiguous, further=further, parts=parts,
     )  # fmt: skip
+
+
+def _content(text: str, parts: Sequence[Span]) -> str:
+    """Return what was said as one text, where "he said" breaks it."""
+    whole = ""
+    for part in parts:
+        told = without_stop(text[slice(*part)])
+        whole += (". " if whole and told[:1].isupper() else " ") + told
+    return whole.strip()
 
 
 def find_policies(reading: Reading, courses: Sequence[PutForward]) -> Iterator[Fact]:

@@ -19,7 +19,7 @@ def tell_by(facts: Iterable[Fact], statements: Sequence[Fact]) -> Iterator[Fact]
         statements: the statements of the same document.
     """
     said = sorted(
-        ((one.parts["content"], one.fields.get("speaker")) for one in statements if "content" in one.parts),
+        ((content, one.fields.get("speaker")) for one in statements for content in one.contents),
         key=lambda told: (told[0].end - told[0].start, told[0].start),
     )
     for fact in facts:

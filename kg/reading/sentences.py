@@ -92,7 +92,9 @@ def split_sentences(
         # "the following items: 1. On revising the Rules; 2. On ..." is one sentence.
         counted = re.search(r"(?:[:;,]|; and) \d{1,2}\.$", before)
         if match.end() < end and (
-            initial or counted or (before.endswith(ends) and before.split()[-1].lstrip("\"'(") in ends)
+            initial
+            or counted
+            or (before.endswith(ends) and re.split(r"[\s—–-]", before)[-1].lstrip("\"'(") in ends)
         ):
             continue
         if text[begun : match.end()].strip():

@@ -17,9 +17,14 @@ REACH = 14
 NO_SUBJECT_TAGS = frozenset(("TO", "IN", "VBG", "VBN", "RP", "CC", "HYPH", "-LRB-", "WP", "WRB", "WDT"))
 """No clause begins with these."""
 
+SUBJECT_PRONOUNS = frozenset(("he", "she", "they", "we", "i"))
+"""With one of these a clause of its own begins: "said he believed that ..." """
+
 
 def read_that(words: Sequence[Word], after: int, end: int, lists: WordSets) -> list[Complement]:
     """Read "that ...", behind adverbials or "the fact"."""
+    if after < end and words[after].tag == "PRP" and words[after].lower in SUBJECT_PRONOUNS:
+        return []
     for at in range(after, min(after + ADVERBIAL, end)):
         word = words[at]
         if is_word(word, "that"):
@@ -61,6 +66,7 @@ def _closing_mark(words: Sequence[Word], opening: int, end: int) -> int:
 
 def read_clause(words: Sequence[Word], after: int, end: int, lists: WordSets) -> list[Complement]:
     """Read a clause without "that": a subject and a finite verb, or "if ..." """
+    after = _behind_day(words, after, end)
     if end - after < 3 or not _may_open_clause(words[after]):
         return []
     if words[after].tag == "PRP" and is_tagged(words[after + 1], ("VBD",)):
@@ -72,6 +78,17 @@ def read_clause(words: Sequence[Word], after: int, end: int, lists: WordSets) ->
         if word.lower in (",", ";", "to") and words[after].lower != "if":
             return []
     return []
+
+
+def _behind_day(words: Sequence[Word], after: int, end: int) -> int:
+    """Return where a clause begins behind "on Monday"."""
+    at = after + (after < end and is_one_of(words[after], ("on", "in", "late", "early")))
+    day = words[at].mention if at < end else None
+    return (
+        at + 1
+        if day is not None and day.kind == "time" and at + 3 < end and words[at + 1].lower != "'s"
+        else after
+    )
 
 
 def _may_open_clause(word: Word) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.finding.clauses import Clause, Complement, span_of
 from kg.finding.context import Actor
@@ -77,3 +78,20 @@ def is_in_force(words: Sequence[Word], clause: Clause, complement: Complement) -
         return True
     perfect = any(word.lower in ("has", "have") for word in words[max(0, found.verb - 3) : found.verb])
     return perfect or words[found.verb].tag in ("VBZ", "VBP", "VBG")
+
+
+def act_of(clause: Clause) -> Act:
+    """Return by what a clause puts something forward: its cue."""
+    return Act(clause.found.cue.lemma, clause.found.cue.name)
+
+
+def under(clause: Clause, speaker: Actor, act: Act) -> Clause:
+    """Return a clause whose subject is no actor ("the situation requires us to ...") as the speaker's own.
+
+    Args:
+        clause: the clause.
+        speaker: in whose words it stands.
+        act: by what he says them.
+    """
+    cue = replace(clause.found.cue, lemma=act.lemma, name=act.rule, says=())
+    return replace(clause, speaker=speaker, found=replace(clause.found, cue=cue))

@@ -12,6 +12,7 @@ from kg.finding.context import Actor, Context, person_actor
 from kg.finding.making import Span
 from kg.finding.phrases import is_one_of
 from kg.finding.speech.makers import maker_verb
+from kg.finding.speech.quotations import Quotations
 from kg.finding.speech.stretches import cue_stretch
 from kg.finding.speech.utterances import Act, Said
 from kg.reading import Sentence
@@ -36,6 +37,7 @@ class DirectSpeech:
         until: where the paragraph ends that closes it, None where the report itself does.
         marked: whether each of its paragraphs opens with a quotation mark.
         source: the words that stand for the speaker, where there are any.
+        is_told: whether it stands in the facts already, and only its duties are still heard.
     """
 
     speaker: Actor
@@ -49,6 +51,7 @@ class DirectSpeech:
     until: int | None = None
     marked: bool = False
     source: Span | None = None
+    is_told: bool = False
 
     @property
     def act(self) -> Act:
@@ -67,7 +70,7 @@ class DirectSpeech:
         Args:
             text: the clean text.
         """
-        if self.start is None:
+        if self.start is None or self.is_told:
             return None
         heard = text[self.start : self.end]
         content = (self.start, self.end - (heard.endswith('"') and heard.count('"') % 2))
@@ -105,15 +108,16 @@ def _is_first_person(words: Sequence[Word], clause: Clause) -> bool:
 
 
 def open_in_sentence(
-    text: str, sentence: Sentence, clause: Clause, said: Complement, begin: int
+    text: str, sentence: Sentence, clause: Clause, said: Complement, quotations: Quotations, begin: int
 ) -> DirectSpeech | None:
-    """Return direct speech that goes on behind its sentence: no mark closes it there, and the paragraph does.
+    """Return direct speech that goes on behind its sentence: no mark closes it, and the paragraph does.
 
     Args:
         text: the clean text.
         sentence: the sentence.
         clause: the clause of the cue.
         said: what was said in the sentence.
+        quotations: the quotations of the document.
         begin: where the attribution begins in the clean text.
     """
     words, last = sentence.words, sentence.paragraph.end
@@ -125,6 +129,9 @@ def open_in_sentence(
         return None
     cue = clause.found.cue
     start, end = span_of(words, said.region)
+    quoted = quotations.around(start)
+    if quoted is not None and quoted[1] < last:
+        return None
     source = span_of(words, clause.named) if clause.named else None
     return DirectSpeech(
         clause.speaker, cue.lemma, cue.name, begin, cue_stretch(words, clause.found), start, end,

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from kg.finding.clauses import Clause, Complement, Region, read_clauses, sentence_end, span_of
+from kg.finding.clauses import Clause, Complement, Region, read_clauses, sentence_end
 from kg.finding.clauses.subjects import main_subject, third_person
 from kg.finding.context import Actor, Context
 from kg.finding.courses import (
@@ -15,18 +14,29 @@ from kg.finding.courses import (
     find_progressives,
 )
 from kg.finding.phrases import is_one_of
-from kg.finding.speech.attributing import attribute_courses, attribute_duties, begin_of, is_in_force
+from kg.finding.speech.attributing import (
+    act_of,
+    attribute_courses,
+    attribute_duties,
+    begin_of,
+    is_in_force,
+    under,
+)
 from kg.finding.speech.direct_speech import DirectSpeech, open_behind_colon, open_in_sentence
 from kg.finding.speech.listing import Listing, open_listing, read_item
 from kg.finding.speech.makers import note_maker
 from kg.finding.speech.own_words import read_own_words
-from kg.finding.speech.stretches import cue_stretch
+from kg.finding.speech.quotations import Quotations
+from kg.finding.speech.saying import said_by, with_sentence_before
 from kg.finding.speech.utterances import Act, Said, Speech
 from kg.grammar.wordings import WordSets
 from kg.reading import Reading, Sentence
 
 SUBJECTS = ("person", "body", "group", "country")
 """Kinds of actors that later sentences may mean by a pronoun."""
+
+LOOKAHEAD = 200
+"""So far behind its sentence a quotation may begin with which a speaker goes on."""
 
 
 def read_speech(reading: Reading, context: Context) -> Speech:
@@ -61,8 +71,11 @@ class _Listener:
         """Whose the sentences without a speaker are that follow, under the act that governs them."""
         self.listing: Listing | None = None
         """The list that is going on."""
+        self.quotations = Quotations.of(reading.text, reading.paragraphs)
         self.unsaid: Sentence | None = None
         """The sentence before, where nobody is said to have said it."""
+        self.verbs: list[int] = []
+        """Where the cues of the sentence stand."""
 
     def hear(self, sentence: Sentence) -> None:
         """Take in one sentence."""
@@ -78,6 +91,7 @@ class _Listener:
                 return
             self.close()
         self.listing = open_listing(sentence, context)
+        self.verbs = [words[clause.found.verb].start for clause in clauses if not clause.is_nested]
         self._take_clauses(sentence, clauses)
         self._take_passives(sentence)
         governing = (self.act, self.governing)
@@ -115,7 +129,7 @@ class _Listener:
         for clause in clauses:
             if clause.is_nested or clause.speaker.name != direct.speaker.name:
                 is_thing = clause.speaker.kind == "thing"
-                self._take(sentence, _under(clause, direct.speaker, direct.act) if is_thing else clause)
+                self._take(sentence, under(clause, direct.speaker, direct.act) if is_thing else clause)
 
     def _take_clauses(self, sentence: Sentence, clauses: Sequence[Clause]) -> None:
         outer = next((clause for clause in clauses if not clause.is_nested), None)
@@ -123,7 +137,7 @@ class _Listener:
             if outer is not None and clause.is_nested and self._is_mandated(sentence, outer, clause):
                 continue
             if outer is not None and clause.is_nested and clause.speaker.kind == "thing":
-                clause = _under(clause, outer.speaker, _act_of(outer))
+                clause = under(clause, outer.speaker, act_of(outer))
             self._take(sentence, clause)
 
     def _is_mandated(self, sentence: Sentence, outer: Clause, clause: Clause) -> bool:
@@ -137,7 +151,7 @@ class _Listener:
         words, said = sentence.words, clause.said
         if said is not None and not (clause.is_nested and said.kind in ("object", "attitude", "clause")):
             self._take_said(sentence, clause, said)
-        act, begin = _act_of(clause), begin_of(words, clause)
+        act, begin = act_of(clause), begin_of(words, clause)
         for complement in clause.complements:
             if complement.kind in clause.found.cue.puts_forward and is_in_force(words, clause, complement):
                 courses = courses_of(words, complement, self.lists, clause.found.cue.kind)
@@ -147,36 +161,28 @@ class _Listener:
             self._take_duties(sentence, said.region, clause.speaker, act, begin, mandated=mandated)
 
     def _take_said(self, sentence: Sentence, clause: Clause, said: Complement) -> None:
-        words, found = sentence.words, clause.found
-        content, begin = span_of(words, said.region), begin_of(words, clause)
-        if clause.place == "behind" and said.region[0] == 0 and self._closes_before(sentence):
-            begin = self._begin_before(begin)
-            content = (begin, content[1])
-        span = (min(begin, content[0]), max(content[1], words[found.after - 1].end))
+        words, begin = sentence.words, begin_of(sentence.words, clause)
         if said.kind == "quoted" and clause.place != "behind":
-            opened = open_in_sentence(self.text, sentence, clause, said, span[0])
+            opened = open_in_sentence(self.text, sentence, clause, said, self.quotations, begin)
             if opened is not None:
                 self.direct = opened
                 return
-        if content[0] < content[1]:
-            source = span_of(words, clause.named) if clause.named else None
-            cue = found.cue
-            said_so = Said(
-                clause.speaker, cue.lemma, cue.name, span, cue_stretch(words, found), content, source
+        verb = words[clause.found.verb].start
+        later = min((start for start in self.verbs if start > verb), default=sentence.end + LOOKAHEAD)
+        told = said_by(sentence, clause, said, self.quotations, begin, later)
+        if told is not None:
+            if clause.place == "behind" and said.region[0] == 0 and self.context.issuer() is not None:
+                told = with_sentence_before(told, sentence, self.unsaid, self.quotations)
+            self.speech.said.append(told)
+            self._go_on_behind(sentence, told)
+
+    def _go_on_behind(self, sentence: Sentence, told: Said) -> None:
+        """Take the sentences that follow inside a quotation as the speaker's, who is told already."""
+        end = max(told.content[1], *(span[1] for span in told.further), 0)
+        if end > sentence.end:
+            self.direct = DirectSpeech(
+                told.speaker, told.cue, told.rule, told.span[0], told.cue_span, until=end, is_told=True
             )
-            self.speech.said.append(said_so)
-
-    def _closes_before(self, sentence: Sentence) -> bool:
-        """Whether the sentence before, of the same paragraph, is closed by the "he said" of this one."""
-        before = self.unsaid
-        if before is None or before.paragraph is not sentence.paragraph:
-            return False
-        return before.number == sentence.number - 1
-
-    def _begin_before(self, begin: int) -> int:
-        """Return where the sentence before begins, behind its opening mark."""
-        start = self.unsaid.start if self.unsaid is not None else begin
-        return start + len(self.text[start:]) - len(self.text[start:].lstrip('"'))
 
     def _take_duties(
         self,
@@ -208,17 +214,7 @@ class _Listener:
         if subject is not None and subject.kind in SUBJECTS:
             self.context.note_subject(subject)
         if last is not None and last.speaker.kind in ("person", "body"):
-            self.act, self.governing = _act_of(last), last.speaker
+            self.act, self.governing = act_of(last), last.speaker
         elif subject is not None and subject.kind != "person":
             self.act = None
         note_maker(sentence, subject, self.context)
-
-
-def _act_of(clause: Clause) -> Act:
-    return Act(clause.found.cue.lemma, clause.found.cue.name)
-
-
-def _under(clause: Clause, speaker: Actor, act: Act) -> Clause:
-    """Return a clause whose subject is no actor ("the situation requires us to ...") as the speaker's own."""
-    cue = replace(clause.found.cue, lemma=act.lemma, name=act.rule, says=())
-    return replace(clause, speaker=speaker, found=replace(clause.found, cue=cue))

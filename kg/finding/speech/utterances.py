@@ -35,6 +35,7 @@ class Said:
         cue_span: the verb.
         content: what was said.
         source: the words of the sentence that stand for the speaker, where there are any.
+        further: what was said behind the cue, where it breaks what was said.
     """
 
     speaker: Actor
@@ -44,6 +45,7 @@ class Said:
     cue_span: Span
     content: Span
     source: Span | None = None
+    further: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
