@@ -30,9 +30,10 @@ def find_aims(reading: Reading, speech: Speech, courses: Sequence[PutForward]) -
     taken: set[tuple[object, ...]] = set()
     found = list(_all_aims(reading, speech, courses))
     for fact in (*found, *_threats(reading, found)):
-        key = (fact.fields["actor"], fact.fields["relation"], fact.quote.start)
-        if key not in taken:
-            taken.add(key)
+        who = (fact.fields["actor"], fact.fields["relation"])
+        keys = {(*who, fact.quote.start), (*who, fact.fields["text"])}
+        if not keys & taken:
+            taken |= keys
             yield fact
 
 
@@ -62,6 +63,7 @@ def _all_aims(reading: Reading, speech: Speech, courses: Sequence[PutForward]) -
         yield from find_relations(reading, course.phrase, words)
     for sentence, clause in speech.clauses:
         yield from _given(reading, sentence, clause)
+        yield from _promised(reading, sentence, clause)
         yield from _facing(reading, sentence, clause, courses)
 
 
@@ -111,6 +113,18 @@ def _given(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Fac
             text = (span[0], words[to - 1].end)
             begin = sentence.words[clause.found.verb].start
             yield make_aim(reading, (begin, span[1]), text, "addressee", name, "aims/given")
+
+
+def _promised(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Fact]:
+    """Yield to whom something is promised: "assured the deputies that ..." """
+    promising = clause.found.cue.lemma in reading.knowledge.wordings.word_sets["aims"]["promising"]
+    said = clause.said
+    if not promising or said is None or said.group is None:
+        return
+    span, group = span_of(sentence.words, said.region), span_of(sentence.words, said.group)
+    begin = sentence.words[clause.found.verb].start
+    for name in split_group(reading, sentence, group):
+        yield make_aim(reading, (begin, span[1]), span, "addressee", name, "aims/promised")
 
 
 def _addressee(reading: Reading, words: Sequence[Word]) -> str | None:

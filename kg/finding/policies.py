@@ -80,9 +80,12 @@ def put_forward(
             taken.append(course.phrase)
             yield course
     told: set[str] = set()
-    for line in (*find_enactments(reading, decisions), *find_lines(reading, context)):
+    enacted = list(find_enactments(reading, decisions))
+    for line in (*enacted, *find_lines(reading, context)):
         text = reading.text[slice(*line.phrase)].casefold()
-        if text not in told and not overlaps(line.phrase, taken):
+        # what is enacted is told already where its single courses are
+        told_in_parts = line in enacted and any(_inside(span, line.phrase) for span in taken)
+        if text not in told and not told_in_parts and not overlaps(line.phrase, taken):
             told.add(text)
             taken.append(line.phrase)
             yield line

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kg.finding.groups import text_of
 from kg.finding.making import Span, make_fact, without_stop
-from kg.finding.phrases import find_phrases, is_one_of
+from kg.finding.phrases import find_phrases, find_word, is_one_of
 from kg.grammar.wordings import WordSets
 from kg.model import Fact
 from kg.reading import Reading
@@ -17,6 +17,8 @@ from kg.reading.words import Word
 
 REACH = 7
 """So many words may stand between "against" and the enemy's name."""
+FARTHEST_GIFT = 14
+"""So many words may stand between "supply" and "to"."""
 NAMING = ("country", "body", "person")
 STOPS = (";", ":", "to", "by")
 PHRASE_TAGS = ("JJ", "NN", "NNP", "HYPH", "AFX", "NNS", ":")
@@ -68,6 +70,7 @@ def find_relations(reading: Reading, phrase: Span, words: Sequence[Word]) -> Ite
             for name in _with_further(stretch, found) if relation == "partner" else (found,):
                 if name is not None:
                     yield make_aim(reading, phrase, phrase, relation, name[0], f"aims/{words[at].lower}")
+    yield from _given_to(stretch, phrase)
     yield from _their_good(stretch, phrase)
 
 
@@ -138,7 +141,7 @@ def _name(word: Word) -> Mention | None:
 
 def _beneficiary(stretch: _Stretch, after: int, at: int) -> Found | None:
     word = stretch.words[at]
-    gains = word.mention is None and word.text in stretch.lists["people"]
+    gains = _gains(word, stretch.lists)
     return (_people(stretch.words, max(after, at - 4), at, stretch.lists), at) if gains else None
 
 
@@ -168,6 +171,28 @@ def followers_of(words: Sequence[Word], at: int) -> Found | None:
     return (f"{text_of(words[first:last])} of the {mention.name}", last - 1) if several else None
 
 
+def _given_to(stretch: _Stretch, phrase: Span) -> Iterator[Fact]:
+    """Yield who gains from "supply daily necessities to the flood victims"."""
+    words, lists = stretch.words, stretch.lists
+    for at in range(len(words) - 3):
+        if not is_one_of(words[at], lists["giving"]):
+            continue
+        to = find_word(words, at + 1, min(at + FARTHEST_GIFT, len(words) - 1), ("to",))
+        after = to + 1 if to is not None and not words[to + 1].tag.startswith("VB") else len(words)
+        people = (
+            place for place in range(after, min(after + REACH, len(words))) if _gains(words[place], lists)
+        )
+        place = next(people, None)
+        if place is not None and not any(is_one_of(word, STOPS) for word in words[after:place]):
+            name = _people(words, max(after, place - 4), place, lists)
+            yield make_aim(stretch.reading, phrase, phrase, "beneficiary", name, "aims/given to")
+            return
+
+
+def _gains(word: Word, lists: WordSets) -> bool:
+    return word.mention is None and word.text in lists["people"]
+
+
 def _people(words: Sequence[Word], start: int, at: int, lists: WordSets) -> str:
     """Return people as named, with the nouns before and the place behind: "flood victims of the county"."""
     first = at
@@ -188,7 +213,8 @@ def _describes(words: Sequence[Word], at: int, lists: WordSets) -> bool:
 
 def _ends_place(words: Sequence[Word], at: int) -> bool:
     word = words[at]
-    is_verb = word.tag.startswith("V") and words[at - 1].tag != "HYPH"
+    describes = words[at - 1].tag == "HYPH" or (at + 1 < len(words) and words[at + 1].tag.startswith("NN"))
+    is_verb = word.tag.startswith("V") and not describes
     return word.mention is None and (word.lower in PLACE_ENDS or is_verb)
 
 

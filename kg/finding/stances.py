@@ -132,7 +132,7 @@ class _StanceFinder:
         return entry is not None and self.entry in entry.attributes.get("state", ())
 
     def _joins(self, words: Sequence[Word], trigger: Region, party: Party) -> bool:
-        """Whether "cooperation" and the like is the own side's: with a party, or in a clause that names the own side."""
+        """Whether "cooperation" and the like is the own side's, with a party or in a clause that names it."""
         if any(word.lower == "with" for word in words[trigger[1] : party.first]):
             return True
         start, end = _clause(words, trigger[0])

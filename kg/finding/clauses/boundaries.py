@@ -41,6 +41,8 @@ def _begins_clause(words: Sequence[Word], at: int, end: int) -> bool:
         return follows.lower == "that"
     if joint == "," and is_one_of(follows, ("that",)) and follows.tag == "IN":
         return True
+    if joint == "and" and is_tagged(follows, ("VBD",)) and at + 2 < end:
+        return words[at + 2].tag in ("DT", "PRP$", "IN", "TO", "PRP") or words[at + 2].mention is not None
     if joint in ("and", "but") and follows.mention is None:
         if follows.lower == "that" or follows.tag == "MD":
             return True

@@ -41,7 +41,8 @@ def read_somebody_that(words: Sequence[Word], after: int, end: int, lists: WordS
     """Read "the people that ..." behind a verb of telling."""
     for at in range(after + 1, min(after + REACH, end - 1)):
         if is_word(words[at], "that") and words[at].tag != "DT":
-            return [Complement("that", (at + 1, end))] if names_somebody(words, after, at) else []
+            named = names_somebody(words, after, at)
+            return [Complement("that", (at + 1, end), (after, at))] if named else []
         if is_tagged(words[at], ("VBZ", "VBD", "MD", "TO")):
             return []
     return []

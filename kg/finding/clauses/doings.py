@@ -31,4 +31,5 @@ def is_doing(words: Sequence[Word], start: int, end: int, lists: WordSets) -> bo
     if head is None or words[head].mention is not None:
         return False
     noun = words[head].lower
-    return noun in lists["doings"] or noun.endswith(tuple(lists["endings of doings"]))
+    named = words[head].tag in ("NNP", "NNPS")  # "Kaesong City" has the ending of "ability"
+    return noun in lists["doings"] or (not named and noun.endswith(tuple(lists["endings of doings"])))

@@ -95,6 +95,7 @@ def _is_group(noun: str, context: Context) -> bool:
         noun in sets["cues"]["collectives"]
         or noun in nouns.groups
         or noun in sets["policies"]["implementers"]
+        or noun == "others"
     ):
         return True
     return noun.endswith(nouns.person_endings) and noun not in nouns.no_persons

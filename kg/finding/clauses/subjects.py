@@ -68,7 +68,7 @@ def _head(words: Sequence[Word], start: int, end: int, context: Context) -> int 
     head = None
     for at in range(start, end):
         word = words[at]
-        closes = word.mention is None and (word.lower in closing or word.tag in ("VBN", "VBD"))
+        closes = word.mention is None and (word.lower in closing or word.tag in ("VBN", "VBD", "VBG"))
         if head is not None and closes:
             break
         if _may_head(word):

@@ -25,7 +25,7 @@ def is_active(words: Sequence[Word], at: int, after: int) -> bool:
         after: the place behind its form.
     """
     word = words[at]
-    if word.tag.startswith("NN") and at and words[at - 1].lower in DETERMINERS:
+    if word.tag.startswith("NN") and at and (words[at - 1].lower in DETERMINERS or words[at - 1].tag == "JJ"):
         return False
     back = before_adverbs(words, at)
     if back >= 0 and words[back].lower in BE_FORMS:

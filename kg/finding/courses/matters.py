@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from kg.finding.clauses.doings import is_doing
 from kg.finding.clauses.regions import Region
+from kg.finding.clauses.verbs import find_infinitive
 from kg.finding.courses.heads import before_phrase, find_connector, find_heads
 from kg.finding.courses.kinds import kind_of
 from kg.finding.courses.single import Course, actions_of
-from kg.finding.phrases import is_tagged, is_word
+from kg.finding.phrases import find_word, is_one_of, is_tagged, is_word
 from kg.grammar.wordings import WordSets
 from kg.reading.words import Word
 
@@ -34,6 +35,11 @@ def read_matters(words: Sequence[Word], start: int, end: int, lists: WordSets) -
 
 def _behind_head(words: Sequence[Word], head: int, end: int, lists: WordSets) -> Iterator[Course]:
     at = find_connector(words, head, end, lists)
+    duties = list(_by_whom(words, at, end, lists)) if at is not None else []
+    if at is not None and duties:
+        for group, region in duties:
+            yield from actions_of(words, region, _kind(words, head, at, lists), group, lists)
+        return
     start = _behind_connector(words, at, end, lists) if at is not None else None
     if at is None or start is None:
         return
@@ -58,6 +64,29 @@ def _behind_connector(words: Sequence[Word], at: int, end: int, lists: WordSets)
         while start < end and words[start].lower in ("in", "to", "at", "on", "from", "as", "for"):
             start += 1
     return start
+
+
+def _by_whom(
+    words: Sequence[Word], to: int, end: int, lists: WordSets
+) -> Iterator[tuple[Region | None, Region]]:
+    """Yield who acts and the action in "to be fulfilled by A to ... and by B to ...", "to be taken to ..." """
+    if [word.lower for word in words[to : to + 2]] != ["to", "be"]:
+        return
+    infinitive = find_infinitive(words, to + 2, min(to + LONGEST_GROUP, end), lists)
+    if infinitive is None or any(is_one_of(word, ("in", "for")) for word in words[to + 2 : to + 5]):
+        return
+    by = find_word(words, to + 2, min(to + 6, infinitive), ("by",))
+    if by is None and infinitive > to + 4:
+        return
+    again = find_word(words, infinitive + 2, end - 3, ("by",)) if by is not None else None
+    further = find_infinitive(words, again, min(again + LONGEST_GROUP, end), lists) if again else None
+    split = again is not None and further is not None and words[again - 1].lower == "and"
+    yield (
+        (by + 1, infinitive) if by is not None else None,
+        (infinitive + 1, again - 1 if split and again else end),
+    )
+    if split and again is not None and further is not None:
+        yield (again + 1, further), (further + 1, end)
 
 
 def _behind_passive(words: Sequence[Word], to: int, end: int) -> int | None:

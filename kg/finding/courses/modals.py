@@ -97,7 +97,8 @@ def _clause(passage: Passage, context: Context, at: int, after: int, *, resolve:
     if subject[0] >= stop or (subject[0] > 0 and words[subject[0] - 1].tag in ("WDT", "WP")):
         return
     head = words[subject[0]].lower
-    agent = None if head in THINGS else subject_of(words, subject, context)
+    it_acts = resolve and head == "it" and stop - start == 1
+    agent = None if head in THINGS and not it_acts else subject_of(words, subject, context)
     taken = not {word.lower for word in words[slice(*subject)]}.isdisjoint(passage.lists["taken"])
     if resolve and not taken and not _may_resolve(words, subject, agent, passage, context):
         return
@@ -173,7 +174,7 @@ def _passive(passage: Passage, whole: Duty, action: int, *, resolve: bool) -> It
     """Yield "measures should be taken to ..." as what is to be done, any other passive as a whole clause."""
     words, lists, end = passage.words, passage.lists, whole.region[1]
     nouns = {word.lower for word in words[whole.begin : action]}
-    leads = ("to", "into", "on", "towards", "in")
+    leads = ("to", "into", "on", "towards")
     to = find_word(words, action + 1, min(action + 8, end - 1), leads) if nouns & lists["taken"] else None
     if to is not None and words[action + 1].lower in lists["participles of taking"]:
         kind = "measure" if nouns & lists["measure"] else whole.kind

@@ -32,6 +32,8 @@ from kg.finding.speech.utterances import Act, Said, Speech
 from kg.grammar.wordings import WordSets
 from kg.reading import Reading, Sentence
 
+ENDING = ("body", "group", "country")
+"""Kinds of actors whose doings end the report of a speech."""
 SUBJECTS = ("person", "body", "group", "country")
 """Kinds of actors that later sentences may mean by a pronoun."""
 
@@ -152,6 +154,13 @@ class _Listener:
         if said is not None and not (clause.is_nested and said.kind in ("object", "attitude", "clause")):
             self._take_said(sentence, clause, said)
         act, begin = act_of(clause), begin_of(words, clause)
+        if clause.speaker.kind == "thing" and clause.found.cue.lemma in self.lists["demands of things"]:
+            if self.act is None or self.governing is None:
+                return
+            clause, act = under(clause, self.governing, self.act), self.act
+        if clause.place == "behind" and said is not None:
+            rest = (clause.found.after, sentence_end(words))  # "A should save, he said, and B should plan"
+            self._take_duties(sentence, rest, clause.speaker, act)
         for complement in clause.complements:
             if complement.kind in clause.found.cue.puts_forward and is_in_force(words, clause, complement):
                 courses = courses_of(words, complement, self.lists, clause.found.cue.kind)
@@ -215,6 +224,6 @@ class _Listener:
             self.context.note_subject(subject)
         if last is not None and last.speaker.kind in ("person", "body"):
             self.act, self.governing = act_of(last), last.speaker
-        elif subject is not None and subject.kind != "person":
+        elif subject is not None and subject.kind in ENDING:
             self.act = None
         note_maker(sentence, subject, self.context)
