@@ -56,7 +56,7 @@ def _unlisted(matters: Sequence[Matter], listed: Sequence[_Item]) -> Iterator[_I
     for matter in sorted(matters, key=lambda one: not one.is_title):
         name = matter.meeting.name
         if name not in told and (matter.is_listed or name not in items):
-            yield _Item(matter.ordinal, matter.text, matter.span, matter.meeting, "agendas/told")
+            yield _Item(matter.ordinal, matter.text, matter.shown, matter.meeting, "agendas/told")
 
 
 def _same(item: _Item, other: _Item) -> bool:

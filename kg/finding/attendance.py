@@ -77,7 +77,7 @@ def _strays(match: Match) -> bool:
     coded = match.sentence.coded
     if match.rule.set.get("at") == "start":
         return not re.search(r"(?:^|[,;:\"] (?:and )?)$", coded.text[: coded.position(match.span[0])])
-    if re.search(r"\b(?:not|never) $", coded.text[: coded.position(match.span[0])]):
+    if re.search(r"\b(?:not|never|(?<!is )(?<!are )to) $", coded.text[: coded.position(match.span[0])]):
         return True
     before = match.rule.set.get("who") == "before"
     verb, _, rest = match.sentence.coded.text[

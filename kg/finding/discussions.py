@@ -45,6 +45,7 @@ class Matter:
         is_title: whether the text is a title in quotes.
         is_listed: whether it is told as an item of the agenda, not only as discussed.
         ordinal: its number on the agenda.
+        shown: where the text shows that it was discussed.
     """
 
     text: str
@@ -54,6 +55,7 @@ class Matter:
     is_title: bool = False
     is_listed: bool = False
     ordinal: int | None = None
+    shown: Span = (0, 0)
 
 
 def find_matters(reading: Reading, gatherings: Gatherings) -> Iterator[Matter]:
@@ -98,7 +100,11 @@ class _SentenceMatters:
                 is_title = bool(titles or quoted)
                 text = quoted["title"] if quoted else text
                 listed = self.is_listed or is_title
-                yield Matter(text, span, self.sentence, meeting, is_title, listed, self._ordinal(stretches))
+                # The words that tell of the discussion belong to the evidence.
+                shown = (self.sentence.start, span[1])
+                yield Matter(
+                    text, span, self.sentence, meeting, is_title, listed, self._ordinal(stretches), shown
+                )
 
     def _ordinal(self, stretches: Sequence[Span]) -> int | None:
         """Return the number of the one item that a sentence tells of: "discussed as the first agenda item"."""

@@ -221,6 +221,7 @@ def _set_status(reading: Reading, gathering: Gathering, *, is_main: bool, sits: 
     )
     index = reading.meetings.index(gathering.mention)
     titled = index is not None and reading.meetings.is_titled(index)
+    titled = titled and not (manners and all(manner == "future" for manner in manners))
     acts = gathering.acts and all(_is_recent(reading, holding) for _, holding in gathering.told)
     if (happened and (is_main or _is_near(reading, gathering))) or (is_main and (titled or acts)):
         gathering.status = "reported"

@@ -55,7 +55,8 @@ class ListReader:
         head = one_of(groups)
         word = (
             rf"(?:(?!(?:of|in|for|from|at|to|by|with|on|who|which|including|was|were|and)\b)[\w'’%-]+"
-            rf"|\d[\d,]*|{BODY}(?:'s)?|(?:[\w-]+|{BODY}) and(?= (?!(?:the|all|an?) )(?:[\w-]+ ){{1,3}}{head}))"
+            rf"|\d[\d,]*|{BODY}(?:'s)?|(?:[\w-]*[^s\W]|sports|economics|{BODY}) and"
+            rf"(?= (?!(?:the|all|an?) )(?:[\w-]+ ){{1,3}}{head}))"
         )
         self.group = re.compile(
             rf"(?<![\w'-])(?:(?:the|all|some|other|both|those|these|also|its|their) )*(?:(?:a number"
@@ -193,7 +194,7 @@ class ListReader:
             first, last = trimmed(reading.text, coded.span(piece[0] + group.start(), piece[1]))
             if FINITE.search(reading.text[first:last]):
                 return None
-            who = _bare(expand(reading.text, first, last, names))
+            who = _bare(expand(reading.text, first, last, lay_over(names, _told(coded))))
             return Member(who, "group", (first, last), None, aside)
         body = re.search(rf"^(?:the )?{BODY}$", text.strip(" .,;"), re.I)
         if body is not None:
@@ -207,6 +208,11 @@ class ListReader:
 def list_reader(groups: tuple[str, ...]) -> ListReader:
     """Return the reader of lists whose groups are made by some nouns."""
     return ListReader(groups)
+
+
+def _told(coded: CodedText) -> list[Mention]:
+    """Return the meetings that a stretch names in full: "those elected at the Ninth Congress"."""
+    return [one for one in coded.mentions.values() if one.kind == "meeting" and not one.anaphoric]
 
 
 def _bare(who: str) -> str:

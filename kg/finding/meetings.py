@@ -16,7 +16,9 @@ def find_meetings(reading: Reading, gatherings: Gatherings) -> Iterator[Fact]:
     for gathering in gatherings.meetings:
         best = reading.knowledge.holding.merged([holding for _, holding in gathering.told])
         span = next((told for told, holding in gathering.told if holding is best), gathering.naming)
-        venue = next((holding.venue for _, holding in gathering.told if holding.venue), None)
+        venues = (holding.venue for _, holding in gathering.told if holding.venue)
+        venue = next((_venue(reading, venue) for venue in venues), None)
+        home = reading.knowledge.entries.get(reading.home or "")
         name = gathering.meeting
         yield make_fact(
             reading, "meeting", span, f"gatherings/{gathering.status}",
@@ -24,7 +26,7 @@ def find_meetings(reading: Reading, gatherings: Gatherings) -> Iterator[Fact]:
                 "name": gathering.name, "kind": name.kind, "body": name.body, "body_term": name.term,
                 "ordinal": name.ordinal, "enlarged": gathering.enlarged or None,
                 "start": gathering.start, "end": gathering.end,
-                "venue": _venue(reading, venue) if venue else None, "status": gathering.status,
+                "venue": None if home is not None and venue == home.label else venue, "status": gathering.status,
             },
         )  # fmt: skip
 

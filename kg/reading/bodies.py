@@ -147,7 +147,11 @@ class BodyFinder:
             between = text[before.end : mention.start] if before else ""
             if before and self._is_state_before(before, mention, between):
                 kept[-1] = replace(mention, start=before.start)
-            elif before and self._is_state_behind(before, mention, between):
+            elif (
+                before
+                and self._is_state_behind(before, mention, between)
+                and not (between == ", " and text.startswith("'s", mention.end))
+            ):
                 kept[-1] = replace(before, end=mention.end)
             else:
                 kept.append(mention)

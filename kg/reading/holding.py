@@ -46,6 +46,10 @@ RUNS = re.compile(
 )
 BY_PERSON = re.compile(rf"{PERSON},? (?:\w+ly )?$")
 MODAL = re.compile(r"\b(?:will|shall|to|would)\s+(?:\w+ )?$")
+PLANNED = re.compile(r"\b(?:on|for|of|about|regarding|concerning|propose[sd]?|discuss\w*) (?:the )?$")
+"""Before "holding" or "convening": the meeting is ahead, as in "a decision on convening the congress"."""
+TIME_OF_VERB = re.compile(rf",? (?:on |in )?(?P<when>{TIME}),? (?:\w+ly )?$")
+"""Before the verb of a body: "The Committee on May 3 closed its session"."""
 REFERENCE = re.compile(
     rf"\b(?:since|after|before|prior to|following|until|till"
     rf"|ever since)(?: [\w' {BODY[1:-1]}]{{0,20}})? ?(?:the )?$",
@@ -180,8 +184,14 @@ class HoldingReader:
         if BY_PERSON.search(before[: holds.start()]) and CLOSING.match(holds.group()):
             return None  # "A concluded the meeting" tells what A did
         verb = holds.group().split()[0]
-        ahead = verb == "will" or MODAL.search(before[: holds.start()])
-        return self._holding(coded, at, at + 1, "future" if ahead else self._manner(before, verb))
+        ahead = (
+            verb == "will"
+            or MODAL.search(before[: holds.start()])
+            or (verb.endswith("ing") and PLANNED.search(before[: holds.start()]))
+        )
+        told = self._holding(coded, at, at + 1, "future" if ahead else self._manner(before, verb))
+        when = TIME_OF_VERB.search(before[: holds.start()])
+        return told if told.times or when is None else replace(told, times=(coded.mentions[when["when"]],))
 
     def _by_presider(self, coded: CodedText, at: int) -> Holding | None:
         """Read "A on May 3 chaired the meeting"."""

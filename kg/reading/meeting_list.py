@@ -29,6 +29,7 @@ class _Named:
     is_title: bool
     day: str | None
     is_about: bool
+    is_other: bool
 
 
 class MeetingList:
@@ -59,6 +60,7 @@ class MeetingList:
         is_title: bool = False,
         day: str | None = None,
         is_about: bool = False,
+        is_other: bool = False,
     ) -> None:
         """Take a full name of a meeting in.
 
@@ -69,9 +71,12 @@ class MeetingList:
             is_title: whether it stands in the headline.
             day: the first day told of it there.
             is_about: whether the genre of the document says that it is about this meeting.
+            is_other: whether it is told as one not known yet: "on convening a plenary meeting".
         """
         if mention.meeting is not None:
-            self._named.append(_Named(mention, sentence, mention.meeting, is_held, is_title, day, is_about))
+            self._named.append(
+                _Named(mention, sentence, mention.meeting, is_held, is_title, day, is_about, is_other)
+            )
 
     @property
     def is_named(self) -> bool:
@@ -130,7 +135,9 @@ class MeetingList:
                 left.term == right.term or None in (left.term, right.term)
             )
         if right.ordinal is None and left.ordinal is None:
-            return True
+            return not named.is_other or index not in self._held
+        if named.is_other and right.ordinal is None:
+            return False
         return (
             right.ordinal is None
             and right.term in (None, left.term)

@@ -11,7 +11,7 @@ from kg.reading.holding import GATHERED
 
 SUMMITS = ("summit", "forum", "dialogue", "summit meeting")
 """Head words of meetings whose numbers stand before the name of the body, as elsewhere that of its term does."""
-BODY, COUNTRY = sign_class("body"), sign_class("country")
+BODY, COUNTRY, TIME = sign_class("body"), sign_class("country"), sign_class("time")
 BEFORE_OBJECTS = ("of", "in", "at", "by", "for", "with", "to")
 
 
@@ -54,7 +54,7 @@ class MeetingShapes:
     def nouns(self, language: Language) -> tuple[re.Pattern[str], ...]:
         """Return the patterns of names, those first that tell most."""
         kind, some, number, outer, term = self.kind, self.some, self.number, self.outer, self.term
-        modifier = one_of(language.meetings.modifiers)
+        modifier, lead = one_of(language.meetings.modifiers), one_of(language.meetings.enlarged)
         return (
             re.compile(
                 rf"{outer}{number}(?P<modifiers>{some})(?P<body>{BODY}) (?:{some}){kind}{term} of (?:the )?"
@@ -71,8 +71,8 @@ class MeetingShapes:
                 rf"(?P<number>{self.ordinal}) (?P<modifiers>{some})(?P<body>{BODY}) "
                 rf"(?P<kind>{one_of(SUMMITS)})s?\b", re.I),
             re.compile(
-                rf"{outer}(?P<body>{BODY})(?:'s|')? {number}(?P<modifiers>{some}){kind}{term}"
-                r"(?! hall)", re.I),
+                rf"{outer}(?:(?P<lead>(?:{lead} )+))?(?P<body>{BODY})(?:'s|')? {number}(?P<modifiers>{some})"
+                rf"{kind}{term}(?! hall)", re.I),
         )  # fmt: skip
 
     def clauses(self, language: Language) -> tuple[re.Pattern[str], ...]:
@@ -83,13 +83,20 @@ class MeetingShapes:
         # The body of a title is no subject: "A, premier of the Cabinet, met B".
         inside = "".join(rf"(?<!\b{word} )(?<!\b{word} the )" for word in BEFORE_OBJECTS)
         subject = rf"(?:(?<=members of )|(?<=members of the )|{inside})"
+        apposed = r"(?:,? \([^)]{2,12}\))?(?:, [^,;.]{3,90},)?"
+        when = rf"(?:,? [\w {TIME[1:-1]}]{{0,24}}?,?)?"
+        organ = r"(?P<organ>standing committee|presidium|secretariat|executive committee|political bureau|politburo)"
         between = rf"(?P<modifiers>{some})(?:(?P<topic>(?-i:[A-Z][\w-]+)) )?"
         return (
             re.compile(
-                rf"{subject}(?P<body>{BODY})(?:,? [\w ]{{0,24}})? {hold} (?:[\w ]{{0,28}} )??{own}(?!"
-                rf" with\b| hall)", re.I),
+                rf"{subject}(?P<body>{BODY}){apposed}{when} {hold} (?P<own>(?:the |its |an? )?{number}"
+                rf"(?P<modifiers>{some})(?:{kind} of (?:its|the|their) {organ}|{organ.replace('organ', 'organ2')} "
+                rf"{kind.replace('kind', 'kind2')}))", re.I),
             re.compile(
-                rf"{subject}(?P<body>{BODY})(?:,? \w+ly)?,? (?P<own>(?P<kind>met|meets"
+                rf"{subject}(?P<body>{BODY}){apposed}{when} {hold} (?:[\w ]{{0,28}} )??{own}(?!"
+                rf" with\b| hall| of its\b)", re.I),
+            re.compile(
+                rf"{subject}(?P<body>{BODY}){apposed}(?:,? \w+ly)?,? (?P<own>(?P<kind>met|meets"
                 rf"|meeting))\b(?! with\b)", re.I),
             # "The Duma at a plenary session on Thursday gave its consent"
             re.compile(

@@ -11,7 +11,7 @@ from kg.grammar.language import Language, MeetingWord
 from kg.grammar.signs import sign_class
 from kg.ontology import Entry
 from kg.reading.meeting_shapes import SUMMITS, MeetingShapes
-from kg.reading.mentions import CodedText, MeetingName, Mention, encode
+from kg.reading.mentions import CodedText, MeetingName, Mention, encode, titled
 from kg.reading.terms import ordinal_figure, with_term
 
 BODY_KINDS = (
@@ -110,7 +110,8 @@ class MeetingFinder:
 
     def _meeting(self, match: re.Match[str], coded: CodedText) -> Mention | None:
         groups: dict[str, str | None] = match.groupdict()
-        body = coded.mentions[match["body"]]
+        body = self._of_organ(coded.mentions[match["body"]], groups)
+        groups["kind"] = groups.get("kind") or groups.get("kind2")
         word = " ".join((groups.get("kind") or self._own_word(body)).casefold().split())
         word = "meeting" if word in ("met", "meets") else word
         closest = ((groups.get("modifiers") or "").replace(",", "").split() or [""])[-1].casefold()
@@ -127,10 +128,14 @@ class MeetingFinder:
         )
         if number is None and (head.kind in ("congress", "conference") or groups.get("parent")):
             number, term = body.term, self._term(body, coded, groups) if groups.get("parent") else None
-        modifiers = f"{groups.get('outer') or ''}{groups.get('modifiers') or ''}".replace(",", "").split()
+        modifiers = (
+            f"{groups.get('outer') or ''}{groups.get('lead') or ''}{groups.get('modifiers') or ''}".replace(
+                ",", ""
+            ).split()
+        )
         enlarged = any(modifier.casefold() in self.language.meetings.enlarged for modifier in modifiers)
-        named = (groups.get("modifiers") or "").replace(",", "").split()
-        leads = match.start("body") < match.start("kind") if groups.get("kind") else False
+        named = f"{groups.get('lead') or ''}{groups.get('modifiers') or ''}".replace(",", "").split()
+        leads = match.start("body") < match.start("kind") if match.groupdict().get("kind") else False
         if leads and word in SUMMITS and " of " not in body.name:
             name = " ".join([*([ordinal_figure(number)] if number else []), body.name, head.name])
         else:
@@ -141,6 +146,15 @@ class MeetingFinder:
         kind = "talks" if body.kind == "country" and head.kind == "other" else self.kind_of(head, word, body)
         meeting = MeetingName(kind, body.name, term, number, enlarged, word)
         return Mention(first, last, "meeting", name, body.entry, meeting=meeting)
+
+    def _of_organ(self, body: Mention, groups: Mapping[str, str | None]) -> Mention:
+        """Return the organ of a body whose meeting it held: "closed the session of its standing committee"."""
+        organ = groups.get("organ") or groups.get("organ2")
+        if organ is None:
+            return body
+        name = f"{titled(organ)} of the {body.name}"
+        entry = next((entry for entry in self.entries.values() if entry.label == name), None)
+        return replace(body, name=name, entry=entry.local if entry is not None else None)
 
     def _organ(self, body: Mention) -> Mention:
         """Return the central committee of a party, which alone meets in plenary meetings; else the body."""

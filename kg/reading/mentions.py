@@ -195,12 +195,16 @@ def expand(text: str, start: int, end: int, mentions: Sequence[Mention]) -> str:
         text: the clean text.
         start: where the stretch starts.
         end: where it ends.
-        mentions: mentions in order; those of bodies, countries and places are written out.
+        mentions: mentions in order; those of bodies, countries, places and meetings are written out.
     """
     pieces: list[str] = []
     at = start
     for mention in mentions:
-        if mention.kind not in ("body", "country", "place") or mention.start < at or mention.end > end:
+        if (
+            mention.kind not in ("body", "country", "place", "meeting")
+            or mention.start < at
+            or mention.end > end
+        ):
             continue
         pieces += [text[at : mention.start], mention.name]
         at = mention.end

@@ -14,7 +14,7 @@ from kg.reading.mentions import CodedText, Mention, encode, lay_over
 
 LOWER = "a-zß-öø-ÿ"
 SYLLABLE = r"[A-Z][a-z]{0,6}(?:-[a-z]{1,6})?"
-PINYIN = r"(?=[A-Z][a-z]+\b)(?i:(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?[aeiou]{1,3}(?:ng|n|r)?){1,3})"
+PINYIN = r"(?=[A-Z][a-z]+\b)(?i:(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?[aeiou]{1,3}(?:ng|n|r)?'?){1,3})(?<!')"
 """The syllables of a Chinese given name in Latin letters."""
 PERSON, POST = sign_class("person"), sign_class("post")
 LIST_ROUNDS = 6
@@ -142,8 +142,13 @@ class PersonFinder:
     def _is_name(self, name: str) -> bool:
         words = name.split()
         return words[0] not in self.language.no_first_words and not any(
-            word in self.language.body_heads or word in self.language.not_given_names for word in words
+            self._is_head(word) or word in self.language.not_given_names for word in words
         )
+
+    def _is_head(self, word: str) -> bool:
+        """Whether a word is the head of the name of a body, be it in the plural."""
+        singular = f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
+        return word in self.language.body_heads or singular in self.language.body_heads
 
     @staticmethod
     def _mention(text: str, start: int, end: int, entry: str | None = None) -> Mention:

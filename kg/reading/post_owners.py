@@ -69,10 +69,11 @@ class OwnerReader:
         heads = one_of([head.casefold() for head in language.body_heads])
         lower = r"(?!(?:who|which|that|was|were|is|are|to|by|on)\b)[\w'’-]+(?<!ed)"
         self._compound = re.compile(
-            rf" (?:of|for|to) (?:the |its |our )?(?P<own>(?:(?:[\w'’-]+"
+            rf" (?:of|for|to) (?:the |its |our |an? )?(?P<own>(?:(?:[\w'’-]+"
             rf"|{OWNERS}(?:'s)?) ){{1,4}}(?:{one_of(language.organ_nouns)}))\b"
         )
         self._named_head = re.compile(rf"\b{one_of(language.body_heads)}(?= {CAPITALISED} {CAPITALISED})")
+        verbs = rf"(?:to |also )?(?:re-?|by-)?(?:{one_of(language.personnel_verbs)}|[a-z]+ing\b(?= [A-Z]))"
         self._owners = (
             re.compile(
                 rf"(?:,? (?:of|at|in|to|with|under)|,)(?: (?:the|its|our|their|his))? (?P<own>{OWNERS})"
@@ -90,8 +91,8 @@ class OwnerReader:
                 rf"(?P<plain>(?:[a-z][\w-]* ){{0,4}}?(?:{heads}|delegation|side))\b"
             ),
             re.compile(
-                rf" (?:of|for) (?:the )?(?P<field>[a-z][\w-]+(?:(?:,| and|, and)? (?!and\b)[a-z][\w-]+){{0,3}}?)(?=,"
-                rf"| [A-Z]|$| and (?:[A-Z]|{sign_class('person')})|\.)"
+                rf" (?:of|for) (?:the )?(?P<field>[a-z][\w-]+(?:(?:,| and|, and)? (?!and\b)(?!{verbs})[a-z][\w-]+)"
+                rf"{{0,4}}?)(?=,| [A-Z]|$| and (?:[A-Z]|{sign_class('person')}|{verbs})|\.)"
             ),
         )
 

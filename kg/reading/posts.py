@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from kg.grammar.language import Language, one_of
 from kg.ontology import Entry
@@ -63,12 +64,21 @@ class PostFinder:
         """
         stretch = Stretch(coded, clean, mentions, home)
         found: list[Mention] = []
-        for start, end, entry in self.titles.find(coded.text):
+        for start, end, entry in map(partial(self._of_field, coded.text), self.titles.find(coded.text)):
             if self._is_title(coded.text, start, end):
                 post = self._post(stretch, (start, end), entry)
                 if not found or post.start >= found[-1].end:
                     found.append(Mention(post.start, post.end, "post", post.title, posts=(post,)))
         return _with_shared_owners(clean, found)
+
+    def _of_field(self, text: str, found: tuple[int, int, Entry]) -> tuple[int, int, Entry]:
+        """Return the bare title where a longer one is cut out of its field: "minister of State" of "Security"."""
+        start, end, _ = found
+        head = re.match(r"\w+(?= of state$)", text[start:end], re.I)
+        if head is None or not re.match(r" [A-Z]\w+(?=[,.;]|$| of | and | in )", text[end:]):
+            return found
+        bare = next(self.titles.find(head.group()), None)
+        return (start, start + bare[1], bare[2]) if bare is not None else found
 
     def _is_title(self, text: str, start: int, end: int) -> bool:
         """Whether the words are a title here, not an adjective or a part of a longer word."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from kg.reading.genres import is_about, name_meeting
@@ -93,7 +94,13 @@ def _collect_meetings(reading: Reading, sentence: Sentence) -> None:
             day = days[0] if days else None
             about = is_about(reading, sentence, mention)
             reading.meetings.add(
-                mention, sentence.number, is_held=is_held, is_title=is_title, day=day, is_about=about
+                mention,
+                sentence.number,
+                is_held=is_held,
+                is_title=is_title,
+                day=day,
+                is_about=about,
+                is_other=not is_held and not is_title and bool(re.search(r"\ban? $", coded.text[:at])),
             )
 
 

@@ -134,7 +134,7 @@ class Titling:
     def _mention(self, coded: CodedText, titled: _Titled) -> Mention:
         end = titled.end
         # The comma that closes titles behind a name belongs to them; that before a further person does not.
-        if titled.behind and re.match(rf", (?!{PERSON})", coded.text[end:]):
+        if titled.behind and re.match(rf", (?!(?:its |the |their )?(?:{POST} )?{PERSON})", coded.text[end:]):
             end += 1
         start, last = coded.span(titled.start, end)
         posts = tuple(
