@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,12 +16,10 @@ import pyoxigraph as ox
 
 from kg.model import DataError
 from kg.store.files import write_whole
+from kg.store.loading import load, without_graph
 
 MADE_BY = (2, ox.__version__)
 """Number of the way in which graphs lie in the database, and the version of the engine that wrote it."""
-
-LOADED_AT_ONCE = 16 << 20
-"""How many bytes of N-Quads are loaded at once."""
 
 MERGE = ox.DefaultGraph()
 """The graph that is the merge of all others."""
@@ -171,34 +168,6 @@ def change_graphs(
             put_graph(database, graph, content, replaced.get(held[graph]))
 
 
-def load(database: ox.Store, graphs: Iterable[tuple[str, bytes]]) -> None:
-    """Load graphs that a database does not hold yet, under their names and into the default graph.
-
-    Args:
-        database: an open database.
-        graphs: the IRI and the canonical N-Quads of each graph.
-    """
-    # A load costs milliseconds however small it is, and memory for all that it loads.
-    quads, triples = bytearray(), bytearray()
-    for graph, content in graphs:
-        quads += content
-        triples += without_graph(graph, content)
-        if len(quads) > LOADED_AT_ONCE:
-            _load(database, quads, triples)
-    if quads:
-        _load(database, quads, triples)
-
-
-def _load(database: ox.Store, quads: bytearray, triples: bytearray) -> None:
-    # The graphs were written by this tool, and their digests checked: their IRIs need no second look.
-    with ThreadPoolExecutor(1) as beside:
-        merged = beside.submit(database.bulk_load, bytes(triples), ox.RdfFormat.N_TRIPLES, lenient=True)
-        database.bulk_load(bytes(quads), ox.RdfFormat.N_QUADS, lenient=True)
-        merged.result()
-    quads.clear()
-    triples.clear()
-
-
 def put_graph(database: ox.Store, graph: str, content: bytes, before: bytes | None = None) -> None:
     """Put a graph in the place of the one of its name, in one transaction that touches what differs only.
 
@@ -233,14 +202,3 @@ def _told_only_in(database: ox.Store, graph: ox.NamedNode, triples: str) -> Iter
         holders = database.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
         if all(holder.graph_name in (graph, MERGE) for holder in holders):
             yield quad.triple
-
-
-def without_graph(graph: str, content: bytes) -> bytes:
-    """Return the N-Triples of a graph.
-
-    Args:
-        graph: its IRI.
-        content: its canonical N-Quads.
-    """
-    # Line ends inside of texts are escaped: what stands before a bare one is the end of a line.
-    return content.replace(f" <{graph}> .\n".encode(), b" .\n")

@@ -17,7 +17,7 @@ from kg.namespaces import BASE, expand
 from kg.store.answers import table_or_graph
 from kg.store.catalogue import catalogue
 from kg.store.foreign import content_of
-from kg.store.index import without_graph
+from kg.store.loading import without_graph
 from kg.store.manifest import FORMAT, KINDS, Held, Manifest, decoded_manifest, graph_iri
 from kg.store.remote.database import ask
 from kg.store.remote.server import Server
