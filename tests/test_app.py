@@ -173,9 +173,18 @@ def test_comparison_is_a_page_and_a_table(server: Served) -> None:
     assert 'role="alert"' in get(server, "/compare?side=zebra&side=other").text
 
 
+def test_wrong_method_is_told(server: Served) -> None:
+    answer = web.post(f"{server.address}/meetings", headers=HTML)
+    assert answer.status_code == 405 and answer.headers["allow"] and 'role="alert"' in answer.text
+
+
 @pytest.mark.parametrize(
-    "path", ["/people/nobody", "/documents/none", "/facts/x", "/questions/none", "/things/%3E"]
-)
+    "path",
+    [
+        "/people/nobody", "/documents/none", "/facts/x", "/questions/none", "/things/%3E", "/nowhere",
+        "/assets/own/none.css", "/%3Cscript%3E", "/meetings/",
+    ],
+)  # fmt: skip
 def test_what_is_not_there_is_told_on_a_page_and_as_a_problem(server: Served, path: str) -> None:
     page = get(server, path)
     assert page.status_code == 404 and 'role="alert"' in page.text

@@ -23,7 +23,7 @@ def driver() -> Iterator[webdriver.Chrome]:
         yield browser
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", (*PAGES, "/query", "/query?question=meetings"))
 def test_page_has_no_fault_and_no_complaint(server: Served, driver: webdriver.Chrome, path: str) -> None:
     sizes = [((1280, 800), False), ((390, 844), True)]
     for size, dark in sizes:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import io
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable
+from functools import cache
+from pathlib import Path
 
 import networkx as nx
 import pytest
 from gold_rows import seed_rows
+from lxml import etree
 from test_page import hostile_rows
 
 from kg.model import FieldValue, Table
@@ -59,6 +62,32 @@ def test_hostile_texts_leave_the_files_well_formed(write: Callable[[NetworkRows]
     named = rows.policies[0].__class__("https://example.org/x", control, rows.policies[0].place)
     root = ElementTree.fromstring(write(NetworkRows(rows.documents, (*rows.policies, named), ())))
     assert len(list(root.iter())) > 100
+
+
+@cache
+def schema() -> etree.XMLSchema:
+    """Return Gephi's schema of GEXF 1.2; see ``tests/gexf/README.md``."""
+    path = Path(__file__).parent / "gexf" / "gexf.xsd"
+    return etree.XMLSchema(etree.parse(path, etree.XMLParser(no_network=True)))
+
+
+def valid(content: bytes) -> list[str]:
+    """Return what the schema finds wrong with a file."""
+    schema().validate(etree.fromstring(content))
+    return [str(error.message) for error in schema().error_log]
+
+
+@pytest.mark.parametrize(
+    "rows", [seed_rows, hostile_rows, lambda: NetworkRows((), (), ())], ids=["seeds", "hostile", "empty"]
+)
+def test_gexf_has_the_form_that_gephi_asks_for(rows: Callable[[], NetworkRows]) -> None:
+    assert valid(gexf_of_rows(rows())) == []
+
+
+def test_gexf_of_another_form_is_refused() -> None:
+    content = gexf_of_rows(seed_rows())
+    assert valid(content.replace(b"<nodes", b"<knots", 1).replace(b"</nodes>", b"</knots>", 1))
+    assert valid(content.replace(b'start="2019-12-28"', b'start="last winter"', 1))
 
 
 class Asked:

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
@@ -68,7 +69,11 @@ def application(settings: Settings) -> Starlette:
     app = Starlette(
         routes=ROUTES,
         middleware=[Middleware(Guard, settings=settings)],
-        exception_handlers={Problem: answer_problem, KgError: answer_problem},
+        exception_handlers={
+            Problem: answer_problem,
+            KgError: answer_problem,
+            HTTPException: browsing.answer_nothing,
+        },
         lifespan=lifespan,
     )
     app.state.settings, app.state.base, app.state.writing = settings, base, asyncio.Lock()

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
+from http import HTTPStatus
 from pathlib import Path
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from kg.web.answering import have_done, settings_of
+from kg.web.answering import have_done, response, settings_of
 from kg.web.browsing.asked import POLICY, Asked, environment
 from kg.web.browsing.documents import show_document, show_fact
 from kg.web.browsing.home import show_home
@@ -52,6 +54,13 @@ KEPT = ("home", "list", "network", "compare", "timeline", "thing")
 """The pages that follow from the store alone, and are kept until it is written."""
 
 
+NOTHING = "the lists and the search name what there is; what begins with /sparql and /store is for programs"
+"""What helps somebody who asked for an address at which nothing is."""
+
+KEPT_HEADERS = ("allow", "retry-after")
+"""Headers of a problem that its page has, too."""
+
+
 def show_page(reader: Reader, limits: Limits, task: Task) -> Done:
     """Make a page.
 
@@ -88,11 +97,11 @@ def page_route(path: str, page: str, name: str | None = None) -> Route:
         if page not in KEPT:
             return await have_done(request, task)
         kept, key = _kept(request), repr((page, form, task.given["name"], query))
-        response = kept.get(key)
-        if response is None:
-            response = await have_done(request, task)
-            kept.put(key, response)
-        return response
+        known = kept.get(key)
+        if known is None:
+            known = await have_done(request, task)
+            kept.put(key, known)
+        return known
 
     return Route(path, _telling_people(answer))
 
@@ -142,17 +151,39 @@ def _telling_people(
 
     async def told(request: Request) -> Response:
         try:
-            response = await answer(request)
+            return _for_people(request, await answer(request))
         except Problem as problem:
-            done = problem.done()
-            response = Response(done.body, done.status, media_type=done.media_type)
-        if response.headers.get("content-type") != MEDIA_TYPE or not _wants_page(request):
-            return response
-        wrong = json.loads(bytes(response.body))
-        content = environment().get_template("wrong.html.j2").render(wrong=wrong, asked=None)
-        return Response(content, response.status_code, {"Content-Security-Policy": POLICY}, "text/html")
+            return _for_people(request, response(problem.done()))
 
     return told
+
+
+async def answer_nothing(request: Request, error: Exception) -> Response:
+    """Tell that nothing is at an address, or that it is not asked so: on a page, or as a problem.
+
+    Args:
+        request: the request.
+        error: what the routes say of it.
+    """
+    assert isinstance(error, HTTPException)
+    path = request.scope["path"][:200]
+    problem = Problem(error.status_code, f'nothing is at "{path}"', NOTHING, error.headers)
+    if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        problem = Problem(
+            error.status_code, f'"{path}" cannot be asked by {request.method}', "", error.headers
+        )
+    return _for_people(request, response(problem.done()))
+
+
+def _for_people(request: Request, answer: Response) -> Response:
+    """Return an answer, on a page where it tells of a problem and a page is wanted."""
+    if answer.headers.get("content-type") != MEDIA_TYPE or not _wants_page(request):
+        return answer
+    content = (
+        environment().get_template("wrong.html.j2").render(wrong=json.loads(bytes(answer.body)), asked=None)
+    )
+    headers = {name: value for name, value in answer.headers.items() if name in KEPT_HEADERS}
+    return Response(content, answer.status_code, {"Content-Security-Policy": POLICY, **headers}, "text/html")
 
 
 def _wants_page(request: Request) -> bool:
