@@ -30,7 +30,7 @@ def subject_of(words: Sequence[Word], region: Region, context: Context) -> Actor
     """
     start, end = without_opening(words, *region)
     head = _head(words, start, end, context)
-    if head is None:
+    if head is None or not _is_phrase(words, start, end, head):
         return None
     word = words[head]
     if word.mention is not None:
@@ -41,6 +41,15 @@ def subject_of(words: Sequence[Word], region: Region, context: Context) -> Actor
     if end - start == 1 and word.lower in context.reading.knowledge.language.nouns.pronouns:
         return pronoun_means(word, context)
     return noun_means(words, (start, end), head, context)
+
+
+def _is_phrase(words: Sequence[Word], start: int, end: int, head: int) -> bool:
+    """Whether words are a noun phrase: it begins with no verb or preposition, and no clause follows its head."""
+    if words[head].mention is not None:
+        return True
+    opens = words[start].mention is None and words[start].tag in ("VBD", "VBP", "VBZ", "TO", "VB", "RP", "MD")
+    follows = words[end - 1].lower in ("who", "which") or any(is_finite(word) for word in words[head:end])
+    return not opens and not follows
 
 
 def without_opening(words: Sequence[Word], start: int, end: int) -> Region:

@@ -142,6 +142,11 @@ class _Listener:
                 clause = under(clause, outer.speaker, act_of(outer))
             self._take(sentence, clause)
 
+    def _shows(self, speaker: Actor) -> bool:
+        """Whether a thing shows something and says nothing: "the facts prove that ..." """
+        shows = self.context.reading.knowledge.wordings.word_sets["cues"]["showing things"]
+        return speaker.kind == "thing" and not shows.isdisjoint(speaker.name.casefold().split())
+
     def _is_mandated(self, sentence: Sentence, outer: Clause, clause: Clause) -> bool:
         """Whether a cue is the bare verb of a duty, as in "suggested that all firms focus on exports"."""
         mandates = outer.found.cue.lemma in self.lists["mandating"]
@@ -151,7 +156,8 @@ class _Listener:
         """Take what a clause says and what it puts forward."""
         self.speech.clauses.append((sentence, clause))
         words, said = sentence.words, clause.said
-        if said is not None and not (clause.is_nested and said.kind in ("object", "attitude", "clause")):
+        nested = clause.is_nested and said is not None and said.kind in ("object", "attitude", "clause")
+        if said is not None and not nested and not self._shows(clause.speaker):
             self._take_said(sentence, clause, said)
         act, begin = act_of(clause), begin_of(words, clause)
         if clause.speaker.kind == "thing" and clause.found.cue.lemma in self.lists["demands of things"]:
