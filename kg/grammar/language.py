@@ -78,6 +78,7 @@ class Language:
     family_names: tuple[str, ...]
     chinese_family_names: tuple[str, ...]
     vietnamese_family_names: tuple[str, ...]
+    no_short_names: tuple[str, ...]
     not_given_names: tuple[str, ...]
     no_first_words: tuple[str, ...]
     name_of_things: tuple[str, ...]

@@ -211,8 +211,11 @@ class Acquaintances:
 
     def _short_names(self, name: str) -> tuple[str, ...]:
         words = name.split()
+        if words[0] in self.language.vietnamese_family_names and len(words) > 2:
+            return (name, words[-1]) if len(words[-1]) > 2 else (name,)
         if words[0] in self.language.first_family_names:
-            return (name,)
+            # "Zhao said": the family name that stands first, unless it is a word of its own
+            return (name,) if words[0] in self.language.no_short_names else (name, words[0])
         particles = [at for at in range(1, len(words)) if words[at] in self.language.name_particles]
         first = particles[0] if particles else len(words) - 1
         return (name, " ".join(words[first:])) if len(words[-1]) > 3 else (name,)

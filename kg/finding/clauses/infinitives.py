@@ -62,12 +62,9 @@ def _begins_group(words: Sequence[Word], start: int, to: int, lists: WordSets) -
     last = words[to - 1]
     if words[start].lower == "that" or words[start].tag == "VBG" or last.lower in ("order", "as"):
         return False
-    # "called for a struggle against habits that led to waste": a deed is called for, and nobody
-    return (
-        words[start - 1].lower != "for"
-        or last.lower in lists["taken"]
-        or not is_doing(words, start, to, lists)
-    )
+    # "called for a struggle against habits that led to waste", "urged thorough preparation to ...": deeds, nobody
+    deed = last.lower not in lists["taken"] and is_doing(words, start, to, lists)
+    return not deed or (words[start - 1].lower != "for" and (last.tag != "NN" or words[start].tag == "DT"))
 
 
 def read_somebody_with(words: Sequence[Word], after: int, end: int, lists: WordSets) -> list[Complement]:

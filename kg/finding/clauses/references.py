@@ -51,7 +51,9 @@ def noun_means(words: Sequence[Word], region: Region, head: int, context: Contex
     """
     start, end = region
     noun = words[head].lower
-    if _is_utterance(words, start, head, context):
+    if words[start].lower not in ("a", "an", "another", "some") and _is_utterance(
+        words, start, head, context
+    ):
         maker = context.maker or (replace(context.person, ambiguous=True) if context.person else None)
         return maker or _as_worded(words, region, context, "thing")
     if noun in context.reading.knowledge.wordings.word_sets["cues"]["papers"]:

@@ -25,6 +25,7 @@ LONGEST_OPENING = 14
 """So many words may stand between "Set forth" and "were"."""
 LONGEST_GROUP = 8
 """So many words at most name a second group behind "and"."""
+BEHIND_OPENING = ("at", "by", "in", "there", "during", "was", "were", "here", "is", "are")
 ACTORS = ("meeting", "body", "person")
 """Kinds of names that may put something forward."""
 
@@ -95,8 +96,19 @@ def _opening(words: Sequence[Word], context: Context, lists: WordSets) -> Passiv
     if found is None or words[at].lower.endswith("ing"):
         return None
     cue, after = found
-    be = find_word(words, after, min(after + LONGEST_OPENING, len(words) - 1), ("was", "were"))
-    if be is None or words[after].lower not in ("at", "by", "in", "there", "during", "was", "were", "here"):
+    be = find_word(words, after, min(after + LONGEST_OPENING, len(words) - 1), ("was", "were", "is", "are"))
+    if be is None or words[after].lower not in (
+        "at",
+        "by",
+        "in",
+        "there",
+        "during",
+        "was",
+        "were",
+        "here",
+        "is",
+        "are",
+    ):
         return None
     end = sentence_end(words)
     courses = [

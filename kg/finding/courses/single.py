@@ -111,6 +111,9 @@ def _is_person(word: Word) -> bool:
 def _names_action(words: Sequence[Word], start: int, end: int, lists: WordSets) -> bool:
     if end - start < 2:
         return False
+    if is_one_of(words[start], lists["passing papers"]):
+        # "voted to adopt a law on parks" is a decision
+        return not any(is_one_of(word, lists["law"]) for word in words[start + 1 : end])
     if is_one_of(words[start], lists["filling posts"]):
         # "to elect Kim Chol Su as secretary" is a change of posts, and no policy
         return not any(_is_person(word) for word in words[start + 1 : end])

@@ -76,9 +76,14 @@ class _OwnWords:
     def duties(self) -> Iterator[PutForward]:
         """Yield "Member states should ..." as the body's own, where the document has no other voice."""
         issuer = self.context.issuer()
-        if issuer is not None and self.context.is_of_one_voice():
+        if issuer is not None and (self.context.is_of_one_voice() or self._is_of_paper()):
             duties = find_duties(self.sentence.words, self.region, self.context, self.lists, resolves=False)
             yield from attribute_duties(self.sentence, duties, issuer, WILL)
+
+    def _is_of_paper(self) -> bool:
+        """Whether a sentence tells of a law or plan: "The mission of the law is to ..." """
+        papers = self.context.reading.knowledge.wordings.word_sets["cues"]["papers"]
+        return any(is_one_of(word, papers) for word in self.sentence.words[:8])
 
     def futures(self) -> Iterator[PutForward]:
         """Yield "The text will be published" as a measure of which a meeting's report names no author."""
