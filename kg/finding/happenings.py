@@ -15,15 +15,17 @@ from kg.reading.mentions import Mention
 ACTORS = sign_class("country", "body", "person")
 CLAUSE_END = re.compile(
     r"[;:.]|, (?!\w+ (?:and|or) )|,? (?:which|who|while|whose|located|only to|thus|as (?:a|the|it|they)"
-    r"|so that|in order)\b|,? and (?:\w+ly )?(?:\w+ing|\w+ed|took|set|made) (?=the|its|a|in)|,? but "
+    r"|so that|in order|since (?:the|its)|(?:after|before) \w+ing"
+    r"|to (?:honou?r|mark|celebrate|commemorate))\b"
+    r"|,? and (?:\w+ly )?(?:\w+ing|\w+ed|took|set|made) (?=the|its|a|in)|,? but "
 )
 CLAUSE_START = re.compile(
     r"[;:] |\bthat (?:the )?|, (?:and|while|where|but) |\bas (?=[a-z]+ )|^(?:At|In|On|During|After|Before"
     r"|Prior to|According to|Shortly) [^,]*, "
 )
 PHRASE_START = re.compile(
-    rf"\b(?:[Tt]he|[Aa]n?) (?:(?:(?!(?:of|in|for|on|by|with|the|an?)\b)[\w-]+"
-    rf"|{ACTORS}(?:-{ACTORS})?) ){{0,5}}$"
+    rf"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)|{ACTORS}'s)"
+    rf" (?:(?:(?!(?:of|in|for|on|by|with|the|an?)\b)[\w-]+|{ACTORS}(?:-{ACTORS})?) ){{0,5}}$"
 )
 SUPPOSED = re.compile(r"\b(?:[Ii]f|unless|whether|in case|as though|lest)\b[^,;]*$")
 FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -31,6 +33,14 @@ FRONTED = re.compile(
     rf"(?:On|In|Early in|Late in|Earlier,? on|In early|In late) (?P<time>{sign_class('time')}),? "
 )
 """A time with which a sentence begins."""
+NUMBERED = re.compile(
+    r"(?:the )?(?:\d+(?:st|nd|rd|th)|\w+(?:th|first|second|third|ieth)|golden|silver|diamond)"
+    r" (?:[\w' -]+ )?(?:anniversary|birthday|jubilee)|\b(?:bi)?cente(?:nary|nnial)"
+)
+"""An anniversary that says which one it is."""
+BEFORE_NOUN = ("DT", "JJ", "PRP$", "POS", "CD")
+NAME_JOINTS = ("of", "between", "in", "'s")
+NAME_TAGS = ("NN", "JJ", "DT", "CD", "POS", "HYPH", "PRP$")
 FUTURE = re.compile(r"\b(?:will|shall|would|should|must|to|not|never|may|can|plans? to)(?: \w+)? $")
 
 
@@ -78,27 +88,69 @@ class _Happening:
     def is_real(self) -> bool:
         """Whether the happening is told as one that was."""
         before = self.coded.text[: self.at]
-        return not FUTURE.search(before) and not SUPPOSED.search(before)
+        return (
+            not (FUTURE.search(before) and self._is_verb())
+            and not SUPPOSED.search(before)
+            and not self._is_long()
+            and not self._is_noun()
+            and (self.match.rule.set["kind"] != "anniversary" or self._is_numbered())
+        )
+
+    def _is_numbered(self) -> bool:
+        """Whether an anniversary says which one it is."""
+        start = self._start(str(self.match.rule.set.get("from", "match")))
+        return NUMBERED.search(self.reading.text, start, self.match.span[1]) is not None
+
+    def _first(self) -> int:
+        """Return the place of the first word of the match among those of the sentence."""
+        words = self.sentence.words
+        return next((at for at, word in enumerate(words) if word.start >= self.match.span[0]), len(words) - 1)
+
+    def _is_verb(self) -> bool:
+        return self.sentence.words[self._first()].tag.startswith(("VB", "MD"))
+
+    def _is_long(self) -> bool:
+        """Whether more words lie between the parts of the wording than its rule allows."""
+        longest = self.match.rule.set.get("longest")
+        last = self.coded.position(self.match.span[1] - 1) + 1
+        return longest is not None and len(self.coded.text[self.at : last].split()) > int(longest)
+
+    def _is_noun(self) -> bool:
+        """Whether the verb with which a wording begins is a noun here: "the launch of missiles"."""
+        if self.match.rule.set.get("from", "match") != "match" or self.match.rule.set.get("noun"):
+            return False
+        words, at = self.sentence.words, self._first()
+        if at == 0 or words[at].mention is not None:
+            return False
+        is_base = not words[at].lower.endswith(("ed", "ing"))
+        return is_base and words[at].tag in ("NN", "NNS", "JJ") and words[at - 1].tag in BEFORE_NOUN
 
     def span(self) -> Span:
         """Return the clause that tells it."""
         start = self._start(str(self.match.rule.set.get("from", "match")))
-        if self.match.rule.set.get("to") == "match":
-            told = self.reading.text[start : self.match.span[1]]
-            numbered = re.search(
-                r"(?:the )?(?:\d+(?:st|nd|rd|th)|\w+(?:th|first|second|third"
-                r"|ieth)) (?:[\w' -]+ )?anniversary",
-                told,
-            )
-            return trimmed(
-                self.reading.text, (start + (numbered.start() if numbered else 0), self.match.span[1])
-            )
+        if self.match.rule.set.get("to") == "name":
+            last = self._name_end()
+            numbered = NUMBERED.search(self.reading.text, start, last)
+            return trimmed(self.reading.text, (start + (numbered.start() - start if numbered else 0), last))
         if self.match.rule.set.get("to") == "phrase":
             return trimmed(self.reading.text, (start, self._phrase_end()))
         after = max(self.coded.position(self.match.span[1] - 1) + 1, self.at + 1)
         end = CLAUSE_END.search(self.coded.text, after)
         last = self.coded.span(self.at, end.start() if end else len(self.coded.text))[1]
         return trimmed(self.reading.text, (start, last))
+
+    def _name_end(self) -> int:
+        """Return where a name made of noun phrases joined by "of" and "between" ends."""
+        last, paired = self.match.span[1], False
+        for word in (word for word in self.sentence.words if word.start >= self.match.span[1]):
+            paired |= word.lower == "between"
+            if word.lower in NAME_JOINTS or (paired and word.lower == "and"):
+                continue
+            is_name = word.mention is not None and word.mention.kind != "time"
+            if not is_name and (word.mention is not None or not word.tag.startswith(NAME_TAGS)):
+                break
+            last = word.end
+        return last
 
     def _phrase_end(self) -> int:
         """Return where a phrase ends: before the next finite verb or the end of the clause."""

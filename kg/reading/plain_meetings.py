@@ -19,7 +19,7 @@ from kg.reading.mentions import (
 )
 
 PERSON, TIME = sign_class("person"), sign_class("time")
-NO_MEETING = re.compile(r"\b(?:press|news) $", re.I)
+NO_MEETING = re.compile(r"\b(?:press|news|photo|training|practice|question|exam|recording) $", re.I)
 CLAUSE = re.compile(r" (?:is|are|was|were|has|have|had|will|would|should|can|cannot|may|must)\b")
 """Among the words behind a head word these begin a clause, which no name holds."""
 SITTING = re.compile(rf" of (?:the )?{sign_class('meeting')}")
