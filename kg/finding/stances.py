@@ -99,7 +99,9 @@ class _StanceFinder:
         for one in near:
             beside = clause[0] <= one.first < clause[1] and abs(one.first - nearest.first) <= 3
             if one is nearest or beside:
-                span = (words[min(one.first, first)].start, words[max(one.last, after - 1)].end)
+                begin = max(clause[0], min(one.first, first) - 5)
+                end = min(clause[1], max(one.last, after - 1) + 6)
+                span = (words[min(begin, one.first)].start, words[max(end - 1, one.last)].end)
                 for source in sources:
                     yield source, one.name, polarity, span
                 if polarity == "cooperative" and self._is_mutual(words[slice(*clause)]):
