@@ -105,9 +105,33 @@ def _is_group(noun: str, context: Context) -> bool:
 
 def _as_worded(words: Sequence[Word], region: Region, context: Context, kind: str) -> Actor:
     """Return somebody under the words of the phrase, shortened names in full."""
+    region = (region[0], _before_time(words, *region))
     span = span_of(words, region)
     mentions = [word.mention for word in words[slice(*region)] if word.mention is not None]
     return Actor(_bare(expand(context.reading.text, *span, mentions)), span, kind=kind)
+
+
+def _before_time(words: Sequence[Word], start: int, end: int) -> int:
+    """Return where a name ends before "today" and the like."""
+    while end - 1 > start and _tells_time(words[end - 1]):
+        end -= 1
+    return end
+
+
+def _tells_time(word: Word) -> bool:
+    if word.mention is not None:
+        return word.mention.kind == "time"
+    return word.lower in (
+        "today",
+        "yesterday",
+        "tonight",
+        "here",
+        "recently",
+        "earlier",
+        "later",
+        "on",
+        "meanwhile",
+    )
 
 
 def _bare(name: str) -> str:

@@ -11,7 +11,7 @@ from kg.finding.clauses.subjects import subject_of
 from kg.finding.clauses.verbs import behind_adverbs
 from kg.finding.context import Actor, Context
 from kg.finding.courses.splitting import Duty, Passage
-from kg.finding.phrases import find_word, is_one_of
+from kg.finding.phrases import find_word, is_one_of, is_tagged
 from kg.reading.words import Word
 
 AGENTS = ("we", "they", "i", "you", "all", "everyone", "everybody")
@@ -91,7 +91,7 @@ def _refuses(words: Sequence[Word], at: int) -> bool:
 def _clause(passage: Passage, context: Context, at: int, after: int, *, resolve: bool) -> Iterator[Duty]:
     """Yield the duties of the clause whose modal stands at a place."""
     words = passage.words
-    start, stop = subject_region(words, at)
+    start, stop = _subject(words, at)
     start = _behind_time(words, max(start, passage.start), stop)
     subject = (start, stop)
     if subject[0] >= stop or (subject[0] > 0 and words[subject[0] - 1].tag in ("WDT", "WP")):
@@ -125,6 +125,15 @@ def _clause(passage: Passage, context: Context, at: int, after: int, *, resolve:
         yield from passage.duties(begin, end, kind, subject[0], named)
     elif not resolve:
         yield Duty((subject[0], end), kind, None, subject[0])
+
+
+def _subject(words: Sequence[Word], at: int) -> Region:
+    """Return the words of a modal verb's subject, for "and will ..." those of the modal verb before it."""
+    region = subject_region(words, at)
+    if region[0] < region[1] or not is_one_of(words[at - 1], ("and", "but")):
+        return region
+    before = next((place for place in range(at - 2, 0, -1) if is_tagged(words[place], ("MD",))), None)
+    return subject_region(words, before) if before is not None else region
 
 
 def _binds_subject(passage: Passage, at: int, end: int) -> bool:
