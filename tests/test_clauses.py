@@ -21,7 +21,7 @@ PLENUM = (
 PARTY = "Central Committee of the Workers' Party of Korea"
 BANK = "Governing Council of the European Central Bank"
 COUNCIL = "United Nations Security Council"
-PLACES = {"fronted", "main", "chained", "joined", "behind", "nested"}
+PLACES = {"fronted", "main", "chained", "joined", "behind", "nested", "aside"}
 
 
 class Case(NamedTuple):
@@ -467,6 +467,38 @@ CASES = (
         "''The roads are open again,'' said Jong Il Man, who heads the ministry.",
         ("behind quoted inverted",),
         (("Jong Il Man", "say", "The roads are open again"),),
+        "",
+    ),
+    # Behind a verb that no noun alone follows, a clause begins without "that".
+    Case(
+        "Kim Chol Su said the harvest depended on the rain.",
+        ("main bare clause",),
+        (("Kim Chol Su", "say", "the harvest depended on the rain"),),
+    ),
+    # Who is named aside said the clause beside; a plan or decision says nothing.
+    Case(
+        "The harvest has grown by a tenth, according to a report of the statistical office.",
+        ("aside quoted",),
+        (("report of the statistical office", "according to", "The harvest has grown by a tenth"),),
+        "",
+    ),
+    Case("The roads were mended, according to the plan of the county.", (), (), ""),
+    # An insertion parts the speaker from the verb, and the verb what is said.
+    Case(
+        "Maria Lopez, who heads the union, said that the strike was over.",
+        ("main that",),
+        (("Maria Lopez", "say", "the strike was over"),),
+        "",
+    ),
+    Case(
+        "The greater risk, Kim Chol Su said, is a flood of the river.",
+        ("behind quoted",),
+        (("Kim Chol Su", "say", "The greater risk is a flood of the river"),),
+    ),
+    Case(
+        '"The wells are dry. The fields are bare," another said.',
+        ("behind quoted",),
+        (("another", "say", "The wells are dry. The fields are bare"),),
         "",
     ),
     # No cue: what is reported by nobody, and verbs in their everyday sense.

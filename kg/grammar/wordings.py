@@ -20,7 +20,7 @@ CUE_KEYS = {"lemmas", "says", "puts_forward", "kind", "example"}
 EXAMPLE_KEYS = {"text", "gives", "heading"}
 FILE_KEYS = {"type", "says", "words", "rule", "cue"}
 COMPLEMENTS = (
-    "that", "somebody that", "clause", "quoted", "to", "attitude", "object", "need", "matters", "phrase",
+    "that", "somebody that", "clause", "bare clause", "quoted", "to", "attitude", "object", "need", "matters", "phrase",
     "infinitive", "somebody to", "somebody with", "as", "efforts", "work",
 )  # fmt: skip
 """What may follow a cue; ``kg/finding/clauses/complements.py`` says how each is read."""
@@ -120,6 +120,11 @@ class Wordings:
             file: {name: frozenset(words) for name, words in lists.items()}
             for file, lists in self.words.items()
         }
+
+    @cached_property
+    def cues_by_lemma(self) -> Mapping[str, Cue]:
+        """All cues by their lemmas."""
+        return {cue.lemma: cue for cue in self.cues}
 
     @cached_property
     def cue_forms(self) -> Mapping[str, list[tuple[tuple[str, ...], Cue]]]:

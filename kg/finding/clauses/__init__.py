@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.finding.clauses.clauses import Clause, read_clauses
+from kg.finding.clauses.clause import Clause
+from kg.finding.clauses.clauses import read_clauses
 from kg.finding.clauses.complement import Complement
 from kg.finding.clauses.regions import Region, sentence_end, span_of
 

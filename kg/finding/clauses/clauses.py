@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from kg.finding.clauses.according import read_according
+from kg.finding.clauses.clause import Clause
 from kg.finding.clauses.complement import Complement
 from kg.finding.clauses.complements import complements_of
-from kg.finding.clauses.cues import FoundCue, find_cues
+from kg.finding.clauses.cues import find_cues
 from kg.finding.clauses.places import PlacedCue, place_cues
 from kg.finding.clauses.regions import Region, sentence_end, without_marks
 from kg.finding.clauses.speakers import trimmed
@@ -22,39 +24,6 @@ from kg.finding.clauses.verbs import before_adverbs
 from kg.finding.context import Actor, Context
 from kg.grammar.wordings import WordSets
 from kg.reading.words import Word
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A cue with all that it governs.
-
-    Args:
-        found: the cue.
-        speaker: who says or puts forward.
-        region: what the cue governs; for "..., he said" what stands before.
-        complements: what it takes there.
-        place: its place in the sentence; see ``PlacedCue``.
-        named: the words of the sentence that stand for the speaker, where there are any.
-    """
-
-    found: FoundCue
-    speaker: Actor
-    region: Region
-    complements: tuple[Complement, ...]
-    place: str
-    named: Region | None = None
-
-    @property
-    def said(self) -> Complement | None:
-        """What was said, where the cue says something."""
-        says = self.found.cue.says
-        kinds = (*says, "that") if "somebody that" in says else says
-        return next((one for one in self.complements if one.kind in kinds), None)
-
-    @property
-    def is_nested(self) -> bool:
-        """Whether it stands inside what somebody said."""
-        return self.place == "nested"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +46,10 @@ def read_clauses(words: Sequence[Word], context: Context, lists: WordSets) -> li
     """
     scope = _Scope(words, context, lists, sentence_end(words))
     placed = place_cues(words, find_cues(words, context), scope.end, lists)
+    aside = list(read_according(words, context))
     if placed and placed[0].place == "fronted" and not any(one.place in ("main", "behind") for one in placed):
-        return _around_plain_verb(scope, placed)
-    return _clauses(scope, placed)
+        return _around_plain_verb(scope, placed) + aside
+    return _clauses(scope, placed) + aside
 
 
 def _clauses(scope: _Scope, placed: Sequence[PlacedCue]) -> list[Clause]:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from kg.finding.clauses.complement import Complement
-from kg.finding.clauses.contents import read_clause, read_object, read_quoted, read_somebody_that, read_that
+from kg.finding.clauses.contents import (
+    read_bare_clause,
+    read_clause,
+    read_object,
+    read_quoted,
+    read_somebody_that,
+    read_that,
+)
 from kg.finding.clauses.head_nouns import (
     read_attitude,
     read_efforts,
@@ -41,6 +48,7 @@ READERS: Mapping[str, Callable[[Sequence[Word], int, int, WordSets], list[Comple
     "object": read_object,
     "phrase": read_phrase,
     "clause": read_clause,
+    "bare clause": read_bare_clause,
 }
 """How each complement is read, in the order in which they are tried.
 

@@ -81,6 +81,20 @@ def read_clause(words: Sequence[Word], after: int, end: int, lists: WordSets) ->
     return []
 
 
+def read_bare_clause(words: Sequence[Word], after: int, end: int, lists: WordSets) -> list[Complement]:
+    """Read a clause behind a verb that no noun phrase alone follows: a noun or pronoun, and a finite verb."""
+    after = _behind_day(words, after, end)
+    if end - after < 3 or not _may_open_clause(words[after]):
+        return []
+    for at in range(after + 1, min(after + REACH, end)):
+        word = words[at]
+        if is_tagged(word, ("VBZ", "VBP", "MD", "VBD")) and word.lower != "'s":
+            return [Complement("bare clause", (after, end))]
+        if word.lower in (";", ":"):
+            return []
+    return []
+
+
 def _behind_day(words: Sequence[Word], after: int, end: int) -> int:
     """Return where a clause begins behind "on Monday"."""
     at = after + (after < end and is_one_of(words[after], ("on", "in", "late", "early")))

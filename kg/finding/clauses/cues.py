@@ -152,7 +152,7 @@ def _without_own_subject(words: Sequence[Word], form: _Form, start: int, context
     around = _around_insertion(words, form, start, context) if before == "," else None
     if around is not None:
         return around
-    if before == "," and start > 2 and _is_person(words[start - 2]):
+    if before == "," and start > 3 and _is_person(words[start - 2]) and words[start - 3].lower == ",":
         # "The spokesperson, Maria Lopez, said"
         name = (start - 2, start - 1)
         return form.begun(start - 2, subject_of(words, name, context), name)

@@ -119,7 +119,7 @@ def _participle_place(words: Sequence[Word], cue: FoundCue, current: PlacedCue |
 
 def _closes_speech(words: Sequence[Word], cue: FoundCue, end: int) -> bool:
     """Whether a cue closes what was said before it: "..., he said." """
-    if not cue.own_subject or "quoted" not in cue.cue.says or cue.first < 3:
+    if not cue.own_subject or "quoted" not in cue.cue.says or cue.first < 2:
         return False
     follows = words[cue.after].lower if cue.after < len(words) else "."
     before = words[cue.first - 1].lower

@@ -55,7 +55,7 @@ def noun_means(words: Sequence[Word], region: Region, head: int, context: Contex
         words, start, head, context
     ):
         maker = context.maker or (replace(context.person, ambiguous=True) if context.person else None)
-        return maker or _as_worded(words, region, context, "thing")
+        return maker or as_worded(words, region, context, "thing")
     if noun in context.reading.knowledge.wordings.word_sets["cues"]["papers"]:
         main = context.reading.meetings.main()
         return meeting_actor(context.reading, main) if main is not None else None
@@ -69,9 +69,9 @@ def noun_means(words: Sequence[Word], region: Region, head: int, context: Contex
     if noun in ("side", "sides"):
         return _side(words, start, head, context)
     if _is_group(noun, context):
-        return _as_worded(words, region, context, "group")
+        return as_worded(words, region, context, "group")
     names = words[head].tag.startswith("NN") and end - start <= LONGEST and words[start].lower not in POINTING
-    return _as_worded(words, region, context, "thing") if names else None
+    return as_worded(words, region, context, "thing") if names else None
 
 
 def _is_issuer(noun: str, context: Context) -> bool:
@@ -103,8 +103,15 @@ def _is_group(noun: str, context: Context) -> bool:
     return noun.endswith(nouns.person_endings) and noun not in nouns.no_persons
 
 
-def _as_worded(words: Sequence[Word], region: Region, context: Context, kind: str) -> Actor:
-    """Return somebody under the words of the phrase, shortened names in full."""
+def as_worded(words: Sequence[Word], region: Region, context: Context, kind: str) -> Actor:
+    """Return somebody under the words of the phrase, shortened names in full.
+
+    Args:
+        words: the words of the sentence.
+        region: the words of the phrase.
+        context: what is known here.
+        kind: what kind of actor it is.
+    """
     region = (region[0], _before_time(words, *region))
     span = span_of(words, region)
     mentions = [word.mention for word in words[slice(*region)] if word.mention is not None]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.finding.clauses.references import named, noun_means, pronoun_means
+from kg.finding.clauses.references import as_worded, named, noun_means, pronoun_means
 from kg.finding.clauses.regions import Region
 from kg.finding.clauses.subject_regions import subject_region
 from kg.finding.clauses.verbs import is_finite
@@ -30,7 +30,10 @@ def subject_of(words: Sequence[Word], region: Region, context: Context) -> Actor
     """
     start, end = without_opening(words, *region)
     head = _head(words, start, end, context)
-    if head is None or not _is_phrase(words, start, end, head):
+    if head is None:
+        counted = _counts(words, start, end, context)
+        return as_worded(words, (start, end), context, "group") if counted else None
+    if not _is_phrase(words, start, end, head):
         return None
     word = words[head]
     if word.mention is not None:
@@ -83,6 +86,15 @@ def _head(words: Sequence[Word], start: int, end: int, context: Context) -> int 
         if _may_head(word):
             head = at
     return head
+
+
+def _counts(words: Sequence[Word], start: int, end: int, context: Context) -> bool:
+    """Whether a phrase without a noun stands for some of many: "another", "four in 10", "those polled"."""
+    some = context.reading.knowledge.wordings.word_sets["cues"]["some"]
+    first = start + (start + 1 < end and (words[start].tag == "RB" or is_word(words[start], "about")))
+    if first >= end or find_word(words, first, end, ("who", "which", "that")) is not None:
+        return False
+    return is_one_of(words[first], some) or is_tagged(words[first], ("CD",))
 
 
 def _may_head(word: Word) -> bool:

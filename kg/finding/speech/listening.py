@@ -171,7 +171,11 @@ class _Listener:
             if complement.kind in clause.found.cue.puts_forward and is_in_force(words, clause, complement):
                 courses = courses_of(words, complement, self.lists, clause.found.cue.kind)
                 self.speech.put_forward += attribute_courses(sentence, courses, clause.speaker, act, begin)
-        if said is not None and said.kind in ("that", "clause", "quoted") and not clause.is_nested:
+        if (
+            said is not None
+            and said.kind in ("that", "clause", "bare clause", "quoted")
+            and not clause.is_nested
+        ):
             mandated = clause.found.cue.lemma in self.lists["mandating"]
             self._take_duties(sentence, said.region, clause.speaker, act, begin, mandated=mandated)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.finding.clauses import Clause, Complement, sentence_end, span_of
+from kg.finding.clauses.boundaries import has_subject_and_verb
 from kg.finding.clauses.verbs import is_finite
 from kg.finding.making import Span
 from kg.finding.phrases import is_one_of, is_tagged
@@ -35,7 +36,7 @@ def said_by(
     verb = cue_stretch(words, found)
     attribution = max(verb[1], source[1] if source else 0)
     content = span_of(words, said.region)
-    if clause.place == "behind":
+    if clause.follows_said:
         content = _before_cue(sentence, content, words[found.first].start, quotations)
         begin = min(begin, content[0])
     else:
@@ -44,11 +45,11 @@ def said_by(
     if content[0] >= content[1]:
         return None
     more = None
-    if clause.place == "behind":
+    if clause.follows_said:
         more = _going_on(content, attribution, later, quotations) or _rest(sentence, said, attribution, later)
     end = max(
         content[1],
-        attribution if clause.place == "behind" else words[found.after - 1].end,
+        attribution if clause.follows_said else words[found.after - 1].end,
         more[1] if more else 0,
     )
     cue = found.cue
@@ -87,11 +88,12 @@ def _going_on(content: Span, attribution: int, later: int, quotations: Quotation
 def _rest(sentence: Sentence, said: Complement, attribution: int, later: int) -> Span | None:
     """Return the rest of a clause that "he said" breaks: "The harvest, he said, was good"."""
     words = sentence.words
-    if any(is_finite(word) or is_tagged(word, ("MD",)) for word in words[slice(*said.region)]):
-        return None
     end = sentence_end(words)
     at = next((at for at in range(said.region[1], end) if words[at].start >= attribution), end)
     if at + 2 >= end or not is_one_of(words[at], (",",)) or words[end - 1].end > later:
+        return None
+    is_whole = any(is_finite(word) or is_tagged(word, ("MD",)) for word in words[slice(*said.region)])
+    if is_whole and not (words[at + 1].tag == "CC" and has_subject_and_verb(words, at + 2, end)):
         return None
     return words[at + 1].start, words[end - 1].end
 

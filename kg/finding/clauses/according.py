@@ -1,0 +1,87 @@
+"""Reads "according to ...": who is named there said the clause before or behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.finding.clauses.boundaries import has_subject_and_verb
+from kg.finding.clauses.clause import Clause
+from kg.finding.clauses.complement import Complement
+from kg.finding.clauses.cues import FoundCue
+from kg.finding.clauses.regions import Region, sentence_end, without_marks
+from kg.finding.clauses.speakers import trimmed, with_apposition
+from kg.finding.clauses.subjects import subject_of
+from kg.finding.context import Actor, Context
+from kg.finding.phrases import find_word, is_one_of, is_word
+from kg.grammar.wordings import Cue
+from kg.reading.words import Word
+
+LEMMA = "according to"
+SHORTEST = 3
+"""A clause that somebody said has so many words at least."""
+STOPS = frozenset(
+    (",", ";", ":", ".", '"', "''", "``", "-", "--", "—", "–", "who", "which", "while", "because")
+)
+
+
+def read_according(words: Sequence[Word], context: Context) -> Iterator[Clause]:
+    """Yield what a sentence tells according to somebody.
+
+    Args:
+        words: the words of the sentence.
+        context: what is known here.
+    """
+    end = sentence_end(words)
+    for at in range(end - 2):
+        if is_word(words[at], "according") and is_word(words[at + 1], "to"):
+            clause = _clause(words, at, end, context)
+            if clause is not None:
+                yield clause
+
+
+def _clause(words: Sequence[Word], at: int, end: int, context: Context) -> Clause | None:
+    stop = next((place for place in range(at + 3, end) if is_one_of(words[place], STOPS)), end)
+    speaker = _speaker(words, (at + 2, stop), context)
+    cue = context.reading.knowledge.wordings.cues_by_lemma.get(LEMMA)
+    if speaker is None or cue is None:
+        return None
+    fronted = at == 0 or (at == 1 and words[0].tag in ("CC", "RB"))
+    source, said = _fronted(words, at, stop, end) if fronted else _behind(words, at, stop, end)
+    parted = fronted or is_one_of(words[at - 1], STOPS)
+    if not parted or said[1] - said[0] < SHORTEST:
+        return None
+    found = _found(cue, at, source, speaker)
+    return Clause(found, speaker, said, (Complement("quoted", said),), "aside", source)
+
+
+def _found(cue: Cue, at: int, source: Region, speaker: Actor) -> FoundCue:
+    return FoundCue(cue, at, at, at + 2, speaker, own_subject=True, named=source)
+
+
+def _speaker(words: Sequence[Word], region: Region, context: Context) -> Actor | None:
+    """Return who is named, None where that is a rule or plan, which says nothing."""
+    actor = subject_of(words, region, context)
+    lists = context.reading.knowledge.wordings.word_sets["cues"]
+    preposition = next((at for at in range(*region) if words[at].tag == "IN"), region[1])
+    if actor is None or find_word(words, region[0], preposition, lists["rules"]) is not None:
+        return None
+    if actor.kind != "thing":
+        return actor
+    named = any(word.tag.startswith("NNP") for word in words[slice(*region)])
+    tells = any(is_one_of(word, lists["telling"]) for word in words[slice(*region)])
+    return actor if tells or named else None
+
+
+def _fronted(words: Sequence[Word], at: int, stop: int, end: int) -> tuple[Region, Region]:
+    """Return the words for the speaker and what was said in "According to Pak, the dam holds"."""
+    commas = [place for place in range(stop, end) if is_one_of(words[place], (",",))]
+    opens = next((comma for comma in commas if has_subject_and_verb(words, comma + 1, end)), stop)
+    return trimmed(words, at + 2, opens), without_marks(words, (min(opens + 1, end), end))
+
+
+def _behind(words: Sequence[Word], at: int, stop: int, end: int) -> tuple[Region, Region]:
+    """Return the words for the speaker and what was said in "The dam holds, according to Pak"."""
+    start = 0
+    while start < at - 1 and (is_one_of(words[start], (",",)) or words[start].tag == "CC"):
+        start += 1
+    return without_marks(words, with_apposition(words, at + 2, stop, end)), without_marks(words, (start, at))
