@@ -358,6 +358,7 @@ READ: list[Expected] = [
         [("Kim Tok Hun", "Cabinet")],
     ),
     ("missing", {}, ("who",), []),
+    ("body-acts", {}, ("act", "what", "by", "document"), [("set up", "policy", LEADER, HALF_YEAR)]),
     ("conflicts", {}, ("meeting",), []),
     ("withheld", {}, ("published", "document"), [("2026-06-23", HALF_YEAR)]),
     (

@@ -287,3 +287,46 @@ def test_a_report_is_the_same_with_other_line_ends() -> None:
     conclude(store, named_things())
     lines = [row[1] for row in answer(store, find_question("withheld")).rows]
     assert lines == ["A text for inner-party use."]
+
+
+ACTS = """\
+They will establish a strong Harbour Inspection Commission by autumn.
+It was decided that the Duck Ministry be abolished.
+The council renamed the Old Canal Office.
+On merging the Mill Department
+They will organize the work of the committee.
+The union is founded on the ideas of the league.
+"""
+
+
+def put_acts(store: Store) -> Store:
+    """Put a report of acts that make and end bodies into a store."""
+    document = plain_document("acts", ACTS)
+    kinds = ("policy", "decision", "event", "agenda_item", "policy", "policy")
+    told = [line.removeprefix("They will ") for line in ACTS.splitlines()]
+    facts = [
+        Fact(
+            kind,
+            {"text": text, **({"kind": "task"} if kind == "policy" else {})},
+            find_quote(ACTS, text),
+            "made/a",
+        )
+        for kind, text in zip(kinds, told, strict=True)
+    ]
+    store.put([(Entry(document.digest, "acts", "own", "/own/acts.txt"), graph_of(document, facts))])
+    conclude(store, named_things())
+    return store
+
+
+def test_acts_that_make_and_end_bodies() -> None:
+    """Setting up, abolishing, renaming and merging are told apart; work that is organized makes no body."""
+    store = put_acts(Store.in_memory())
+    found = without_facts(answer(store, find_question("body-acts"))).rows
+    assert [row[:3] for row in found] == [
+        ("set up", "establish a strong Harbour Inspection Commission", "policy"),
+        ("abolished", "Ministry be abolished", "decision"),
+        ("renamed", "renamed the Old Canal Office", "event"),
+        ("reorganized", "merging the Mill Department", "agenda item"),
+    ]
+    abolished = without_facts(answer(store, find_question("body-acts"), {"act": "Abolished"})).rows
+    assert [row[0] for row in abolished] == ["abolished"]
