@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.finding.benefits import gains, given_to, people_at, their_good
 from kg.finding.groups import text_of
 from kg.finding.making import Span, make_fact, without_stop
-from kg.finding.phrases import find_phrases, find_word, is_one_of
+from kg.finding.phrases import find_phrases, is_one_of
 from kg.grammar.wordings import WordSets
 from kg.model import Fact
 from kg.reading import Reading
@@ -17,13 +18,11 @@ from kg.reading.words import Word
 
 REACH = 7
 """So many words may stand between "against" and the enemy's name."""
-FARTHEST_GIFT = 14
-"""So many words may stand between "supply" and "to"."""
+NEAREST = 4
+"""So many words may stand between a bare "for" and the people."""
 NAMING = ("country", "body", "person")
 STOPS = (";", ":", "to", "by")
 PHRASE_TAGS = ("JJ", "NN", "NNP", "HYPH", "AFX", "NNS", ":")
-PLACE_ENDS = ("with", "to", "and", ",", "for", "as")
-LONGEST_PLACE = 6
 
 Found = tuple[str, int]
 """A name, and the place of its last word."""
@@ -67,11 +66,19 @@ def find_relations(reading: Reading, phrase: Span, words: Sequence[Word]) -> Ite
         for at, after in find_phrases(words, triggers):
             between = words[at].lower == "between"
             found = _first(stretch, after, _foreign if between else find)
+            if (
+                words[at].lower == "for"
+                and after == at + 1
+                and found is not None
+                and _is_apart(words, after, found)
+            ):
+                continue
             for name in _with_further(stretch, found) if relation == "partner" else (found,):
                 if name is not None:
                     yield make_aim(reading, phrase, phrase, relation, name[0], f"aims/{words[at].lower}")
-    yield from _given_to(stretch, phrase)
-    yield from _their_good(stretch, phrase)
+    for who, rule in ((given_to, "given to"), (their_good, "theirs")):
+        for people in who(words, stretch.lists):
+            yield make_aim(reading, phrase, phrase, "beneficiary", people, f"aims/{rule}")
 
 
 def _against(stretch: _Stretch, phrase: Span, after: int, rule: str) -> Iterator[Fact]:
@@ -110,6 +117,13 @@ def _adversary(stretch: _Stretch, after: int, at: int) -> Found | None:
     return (_phrase(stretch.words, after, at), at) if is_one_of(word, stretch.lists["foes"]) else None
 
 
+def _is_apart(words: Sequence[Word], after: int, found: Found) -> bool:
+    """Whether a bare "for" is too far from the people: "adopted for the country and the people"."""
+    return found[1] - after > NEAREST or any(
+        is_one_of(word, ("and", ",")) for word in words[after : found[1]]
+    )
+
+
 def _foreign(stretch: _Stretch, after: int, at: int) -> Found | None:
     """Return the foreign state of the two between which something is."""
     name = _name(stretch.words[at])
@@ -140,9 +154,9 @@ def _name(word: Word) -> Mention | None:
 
 
 def _beneficiary(stretch: _Stretch, after: int, at: int) -> Found | None:
-    word = stretch.words[at]
-    gains = _gains(word, stretch.lists)
-    return (_people(stretch.words, max(after, at - 4), at, stretch.lists), at) if gains else None
+    if not gains(stretch.words[at], stretch.lists):
+        return None
+    return people_at(stretch.words, max(after, at - 4), at, stretch.lists), at
 
 
 def _is_foreign(reading: Reading, mention: Mention) -> bool:
@@ -171,53 +185,6 @@ def followers_of(words: Sequence[Word], at: int) -> Found | None:
     return (f"{text_of(words[first:last])} of the {mention.name}", last - 1) if several else None
 
 
-def _given_to(stretch: _Stretch, phrase: Span) -> Iterator[Fact]:
-    """Yield who gains from "supply daily necessities to the flood victims"."""
-    words, lists = stretch.words, stretch.lists
-    for at in range(len(words) - 3):
-        if not is_one_of(words[at], lists["giving"]):
-            continue
-        to = find_word(words, at + 1, min(at + FARTHEST_GIFT, len(words) - 1), ("to",))
-        after = to + 1 if to is not None and not words[to + 1].tag.startswith("VB") else len(words)
-        people = (
-            place for place in range(after, min(after + REACH, len(words))) if _gains(words[place], lists)
-        )
-        place = next(people, None)
-        if place is not None and not any(is_one_of(word, STOPS) for word in words[after:place]):
-            name = _people(words, max(after, place - 4), place, lists)
-            yield make_aim(stretch.reading, phrase, phrase, "beneficiary", name, "aims/given to")
-            return
-
-
-def _gains(word: Word, lists: WordSets) -> bool:
-    return word.mention is None and word.text in lists["people"]
-
-
-def _people(words: Sequence[Word], start: int, at: int, lists: WordSets) -> str:
-    """Return people as named, with the nouns before and the place behind: "flood victims of the county"."""
-    first = at
-    while first > start and _describes(words, first - 1, lists) and words[first - 1].lower != "people":
-        first -= 1
-    last = at
-    if at + 2 < len(words) and words[at + 1].lower in ("of", "in", "across"):
-        places = range(at + 2, min(at + 2 + LONGEST_PLACE, len(words)))
-        last = next((place for place in places if _ends_place(words, place)), places.stop) - 1
-    return text_of(words[first : last + 1])
-
-
-def _describes(words: Sequence[Word], at: int, lists: WordSets) -> bool:
-    """Whether a word belongs before the people: "flood-stricken people", "the aged people"."""
-    plain = words[at].mention is None and words[at].lower not in lists["praise"]
-    return plain and (words[at].tag in ("NN", "NNS", "JJ", "HYPH") or words[at - 1].tag == "HYPH")
-
-
-def _ends_place(words: Sequence[Word], at: int) -> bool:
-    word = words[at]
-    describes = words[at - 1].tag == "HYPH" or (at + 1 < len(words) and words[at + 1].tag.startswith("NN"))
-    is_verb = word.tag.startswith("V") and not describes
-    return word.mention is None and (word.lower in PLACE_ENDS or is_verb)
-
-
 def _phrase(words: Sequence[Word], start: int, last: int) -> str:
     """Return the noun phrase that ends with a word, without article and possessive."""
     first = last
@@ -232,16 +199,6 @@ def _modifies(words: Sequence[Word], at: int) -> bool:
     if word.lower == ",":
         return at > 0 and words[at - 1].tag == "JJ" and words[at + 1].tag == "JJ"
     return word.mention is None and word.tag in PHRASE_TAGS
-
-
-def _their_good(stretch: _Stretch, phrase: Span) -> Iterator[Fact]:
-    """Yield "the people's living standards": the people gain."""
-    words, lists = stretch.words, stretch.lists
-    for at in range(1, len(words) - 1):
-        people, gain = words[at - 1], words[at + 1]
-        gains = people.lower in lists["people"] and gain.lower in lists["theirs"]
-        if gains and words[at].lower in ("'s", "'"):
-            yield make_aim(stretch.reading, phrase, phrase, "beneficiary", people.text, "aims/theirs")
 
 
 def make_aim(reading: Reading, quote: Span, text: Span, relation: str, name: str, rule: str) -> Fact:
