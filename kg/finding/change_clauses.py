@@ -223,7 +223,8 @@ class ClauseReader:
             return
         posts, at = self.reader.posts(self.coded, verb.end, stop)
         posts = [post for post in posts if post.organization or post.title not in NO_POSTS]
-        if posts and (verb.kind not in LOSSES or is_plural(self.who.words(posts[0]))):
+        one = bool(posts) and text[verb.end :].startswith((" the ", " a ", " an ", " one "))
+        if posts and (verb.kind not in LOSSES or one or is_plural(self.who.words(posts[0]))):
             for post in posts:
                 yield self._change(verb, self.who.counted(post), post, (verb.start, at), None)
             return

@@ -90,6 +90,7 @@ class ChangeReader:
         )
         self.kinds = {form.casefold(): kind for kind in CHANGES for form in words[kind]}
         self.kinds |= dict.fromkeys(map(str.casefold, words["appointed_as"]), "appointed")
+        self.passive_only = frozenset(words["passive_only"])
         surely = [form for kind in CHANGES for form in words[kind]]
         self.nouns = {form: kind for kind in CHANGES for form in words.get(f"noun_{kind}", ())}
         self.taking = {form: kind for kind in CHANGES for form in words.get(f"takes_{kind}", ())}
@@ -127,7 +128,7 @@ class ChangeReader:
             rf",? (?:in place of|replacing|instead of|to replace|to succeed|succeeding"
             rf"|in succession to) {PERSON},?"
         )
-        number = rf"(?:(?:\d[\d ,]*|{one_of([*cardinals, 'several'])}) )?"
+        number = rf"(?:(?:\d[\d ,]*|{one_of([*cardinals, 'several', 'some', 'many', 'a number of'])}) )?"
         self.post = re.compile(
             rf",? ?(?:{ADVERBS}(?:{lead}) )?(?:(?:the|an?|its|their|his|new|first) )*{number}(?P<post>{POST})"
         )
@@ -141,10 +142,11 @@ class ChangeReader:
         self.named = re.compile(rf",? {BE}(?: as follows)?:? (?P<list>{PERSONS})")
         self.own_post = re.compile(
             r"(?: (?:of|from))? (?:his|her|their) (?:\w+ )?(?:posts?|positions?|duties|offices?)\b(?! (?:of|as)\b)"
-            r"|(?=[.;,]|$| and\b| on\b)"
+            r"|(?=[.;,]|$| (?:and|on|by|at|during|for|upon|in|due to|because)\b)"
         )
         self.that_post = re.compile(
-            r",? (?:of|from|to|into|in) (?:the|that|this|the same) (?:post|position|office|job)s?\b(?! (?:of|as)\b)"
+            r" as (?:his|her|their) (?:successor|replacement)s?\b"
+            r"|,? (?:of|from|to|into|in) (?:the|that|this|the same) (?:post|position|office|job)s?\b(?! (?:of|as)\b)"
         )
         self.onward = re.compile(
             rf".{{0,40}}? to (?:that of |the (?:post|position) of )?(?:the )?(?P<post>{POST})"
@@ -173,7 +175,9 @@ class ChangeReader:
             led = text[: passive.start() if passive else match.start()]
             if UNREAL.search(led) or (passive and UNREAL.search(led + passive["be"])):
                 continue
-            if not passive and ATTRIBUTE.search(led):
+            if not passive and (ATTRIBUTE.search(led) or match["verb"].casefold() in self.passive_only):
+                continue  # "the elected members", "voted as a member"
+            if match["verb"].casefold() == "replaced" and text.startswith(" by", match.end()):
                 continue
             joined = before is not None and not passive and self._is_joined(text, before, match)
             elided = before is not None and not passive and self._is_elided(text, before, match)

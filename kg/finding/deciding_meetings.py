@@ -13,6 +13,10 @@ from kg.reading import Reading, Sentence
 from kg.reading.mentions import Mention
 
 BODY = sign_class("body")
+BESIDE = re.compile(r"\b(?:last|previous|prior|preceding|next|following|recent|[Ss]ince)\b", re.I)
+"""Tells that a meeting is another one of the series."""
+LONGEST_BEFORE = 24
+"""Characters before the name of a meeting."""
 PAST = ("past reference",)
 """How a meeting is told of that was before the one reported."""
 
@@ -27,7 +31,13 @@ def with_deciding_meeting(reading: Reading, gatherings: Gatherings) -> Gathering
     told = [holding for one in gatherings.meetings for _, holding in one.told]
     if any(holding.manner not in PAST and (holding.times or holding.venue) for holding in told):
         return gatherings
-    if any(one.status == "announced" for one in gatherings.meetings) or (gatherings.meetings and not told):
+    if any(one.status == "announced" and not _is_of_series(reading, one) for one in gatherings.meetings):
+        return gatherings
+    if (
+        gatherings.meetings
+        and not told
+        and not all(_is_of_series(reading, one) for one in gatherings.meetings)
+    ):
         return gatherings
     found = next(_deciding(reading, gatherings), None)
     if found is None:
@@ -37,17 +47,26 @@ def with_deciding_meeting(reading: Reading, gatherings: Gatherings) -> Gathering
     return Gatherings([*gatherings.meetings, found], found, gatherings.sittings)
 
 
+def _is_of_series(reading: Reading, gathering: Gathering) -> bool:
+    """Whether a meeting is told as the one before or behind in a series: "the Committee's last meeting"."""
+    start, end = gathering.naming
+    return bool(BESIDE.search(reading.text[max(0, start - LONGEST_BEFORE) : end]))
+
+
 def _deciding(reading: Reading, gatherings: Gatherings) -> Iterator[Gathering]:
     """Yield the meetings of bodies that decide and vote in the document."""
     lists = reading.knowledge.wordings.words["decisions"]
     verbs, moves = one_of([*lists["decided"], *lists["agreed"]]), one_of(lists["moved"])
     rates = rf"{moves} (?:the |its |their )?(?:[\w-]+ ){{0,5}}rates?"
-    acts = re.compile(rf"(?P<body>{BODY}) (?:\w+ly |also |today |then )*(?:{verbs}|{rates})\b")
+    acts = re.compile(
+        rf"(?P<body>{BODY}) (?:\w+ly |also |today |then )*(?:{verbs}|{rates})\b"
+        rf"|\b[Vv]ot(?:ing|es?) (?:for|against|in favou?r of) (?:the |this )?(?P<voting>{BODY})"
+    )
     voting = re.compile(rf"\b(?:{one_of(lists['voting'])})\b")
     voted = any(voting.search(sentence.coded.text) for sentence in reading.body)
     for sentence in reading.body:
         for match in acts.finditer(sentence.coded.text):
-            body = sentence.coded.mentions[match["body"]]
+            body = sentence.coded.mentions[match["body"] or match["voting"]]
             known = next((one for one in gatherings.meetings if one.meeting.body == body.name), None)
             if known is not None or voted:
                 mention = known.mention if known is not None else _meeting_of(reading, body)

@@ -17,8 +17,8 @@ SYLLABLE = r"[A-Z][a-z]{0,6}(?:-[a-z]{1,6})?"
 PINYIN = r"(?=[A-Z][a-z]+\b)(?i:(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?[aeiou]{1,3}(?:ng|n|r)?'?){1,3})(?<!')"
 """The syllables of a Chinese given name in Latin letters."""
 PERSON, POST = sign_class("person"), sign_class("post")
-LIST_ROUNDS = 6
-"""A list is read name by name; finditer takes each second one, so a few rounds take them all."""
+LIST_ROUNDS = 40
+"""A list is read name by name, each showing the next; most lists are read in a few rounds, and then it stops."""
 
 
 class PersonFinder:
@@ -47,7 +47,7 @@ class PersonFinder:
             rf"(?:-[{UPPER}]?[\w'’]*[{LOWER}\u0100-\u024f\u1e00-\u1eff])*|[{UPPER}]\.(?:-?[{UPPER}]\.)*)"
         )
         particle = one_of(language.name_particles)
-        full = rf"{word}(?: (?:{particle} )*(?!{no_name}\b){word}){{1,4}}"
+        full = rf"{word}(?: (?:{particle} )*(?!{no_name}\b){word}){{1,4}}(?:,? (?:[JS]r\.|I{{2,3}}\b))?"
         courtesy, family = one_of(language.courtesies), one_of([*language.first_family_names])
         self.with_title = re.compile(
             rf"(?:{POST}(?: of [{UPPER}]\w+)?|\b{courtesy}) (?P<name>{full}"

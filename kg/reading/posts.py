@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import partial
 
 from kg.grammar.language import Language, one_of
+from kg.grammar.signs import sign_class
 from kg.ontology import Entry
 from kg.reading.capitals import CAPITALISED_PHRASE
 from kg.reading.mentions import CodedText, Mention, Post, titled
@@ -22,6 +23,13 @@ UNDER = re.compile(r"\b[Uu]nder the $")
 """Before "chair" or "lead" these make it no title: "under the chair of A"."""
 STATES = re.compile(r" (?:[Ss]tates?|[Cc]ountr(?:y|ies)|[Nn]ations?|[Gg]overnments?)\b")
 """Behind "member" these make it no title."""
+
+
+NEWLY = re.compile(r"newly[ -](?:elected|appointed) ")
+ACTING = re.compile(
+    rf"(?:{sign_class('body', 'meeting')}|\b(?:[Ii]t|meeting|session|plenum|congress|conference|also|and)) $"
+)
+"""Before "newly appointed" these make it a verb: "The meeting newly appointed directors"."""
 
 
 class PostFinder:
@@ -42,7 +50,9 @@ class PostFinder:
             for demonym in entry.attributes.get("demonym", ())
         }
         self._before = re.compile(
-            rf"(?P<owner>{OWNERS}(?:'s)? )?(?P<words>(?:\b{one_of(language.post_prefixes)}[ -])*)$", re.I
+            rf"(?:(?P<outer>\b(?:alternate|honorary|permanent|full) )?(?P<owner>{OWNERS}(?:'s)? ))?"
+            rf"(?P<words>(?:\b{one_of(language.post_prefixes)}[ -])*)$",
+            re.I,
         )
         self._field = re.compile(rf"\b(?P<field>{one_of(language.portfolios)}) $", re.I)
         self._purpose = re.compile(
@@ -111,7 +121,10 @@ class PostFinder:
         """Return where the words before a head start that belong to it, those words, and a body before them."""
         before = self._before.search(coded.text, 0, at)
         assert before is not None
-        start, words = before.start(), before["words"]
+        start, words = before.start(), f"{before['outer'] or ''}{before['words']}"
+        verb = NEWLY.match(before["words"])
+        if verb is not None and ACTING.search(coded.text, 0, before.start("words")):
+            start, words = before.start("words") + verb.end(), before["words"][verb.end() :]
         leading = coded.mentions[before["owner"][0]] if before["owner"] else None
         portfolio = self._field.search(coded.text, 0, before.start())
         if portfolio is not None and _takes_field(entry):

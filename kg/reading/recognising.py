@@ -100,8 +100,15 @@ def _collect_meetings(reading: Reading, sentence: Sentence) -> None:
                 is_title=is_title,
                 day=day,
                 is_about=about,
-                is_other=not is_held and not is_title and bool(re.search(r"\ban? $", coded.text[:at])),
+                is_other=not is_held and not is_title and _is_other(reading, coded.text[:at], mention),
             )
+
+
+def _is_other(reading: Reading, before: str, mention: Mention) -> bool:
+    """Whether a meeting is told as one not known yet, or as another one of a series: "the next meeting"."""
+    own = reading.text[mention.start : mention.end]
+    beside = r"\b(?:next|upcoming|forthcoming|previous|preceding|last)\b"
+    return bool(re.search(rf"\ban? $|{beside} $", before) or re.search(beside, own))
 
 
 def _name_unnamed(reading: Reading) -> None:

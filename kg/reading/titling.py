@@ -15,6 +15,12 @@ from kg.reading.terms import organization_of
 PERSON, POST = sign_class("person"), sign_class("post")
 
 
+FRONTED = re.compile(
+    r"(?:^|[.;] )(?:[Uu]nder|[Bb]y|[Aa]t|[Oo]n|[Uu]pon|[Ww]ith|[Ii]n) [^,;]*\b(?:of|by|from) (?:the )?$"
+)
+"""Before a title: it is that of another than the subject behind the comma."""
+
+
 @dataclass
 class _Titled:
     """A person on the way to its titles; places are in the coded text."""
@@ -41,7 +47,8 @@ class Titling:
             rf" )?{courtesy})$"
         )
         alone = rf"{POST}(?! ?(?:{courtesy})?{PERSON})"
-        lead = r"(?:(?:who|that) (?:is|was|has been) )?(?:(?:also|concurrently|currently|the|a|an|its) )*"
+        lead = r"(?:(?:who|that) (?:is|was|has been) )?"
+        lead += r"(?:(?:also|concurrently|currently|both|all|respectively|the|a|an|its) )*"
         self.behind = re.compile(
             rf"(?:,| \(| [-–—]) ?{lead}{alone}(?:(?:,? and|,|;| and concurrently) {lead}{alone}| (?:who"
             rf"|that) (?:is|was) (?:also )?(?:the |an? )?{alone})*(?:\))?"
@@ -87,6 +94,12 @@ class Titling:
         first = before.start("all")
         if before["comma"] and not before["article"] and text[coded.starts[first]].islower():
             return at  # "elected B minister of defence, A minister of finance"
+        if (
+            before["comma"]
+            and FRONTED.search(coded.text[:first])
+            and (not coded.text.startswith(",", at + 1) or self.behind.match(coded.text, at + 1))
+        ):
+            return at  # "By order of the chairman, A was promoted"
         return _last_of_two(coded.text, first, at) if before["as"] else first
 
     def _share_before(self, coded: CodedText, text: str, found: list[_Titled]) -> None:
