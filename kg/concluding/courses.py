@@ -104,7 +104,7 @@ def _local(wording: Wording, name: Sequence[str], year: str) -> str:
 
 
 def add_mentions(courses: Sequence[Course], wordings: Sequence[Wording], phrases: Phrases) -> None:
-    """Add to courses that have a name the facts that name them among other words.
+    """Add to courses that have a name the facts that name them among other words, and points of agendas in their words.
 
     Args:
         courses: the courses.
@@ -117,6 +117,19 @@ def add_mentions(courses: Sequence[Course], wordings: Sequence[Wording], phrases
         for local in names.find(wording.text):
             course = by_local[local]
             if not course.year or wording.report.day.startswith(course.year):
+                course.mentions.append(wording)
+    _add_agendas([one for one in courses if one.local not in by_local], wordings, phrases)
+
+
+def _add_agendas(courses: Sequence[Course], wordings: Sequence[Wording], phrases: Phrases) -> None:
+    """Add points of agendas to the courses that all their words that count are those of."""
+    by_name: dict[tuple[str, ...], list[Course]] = defaultdict(list)
+    for course in courses:
+        if len(course.name) >= FEWEST:
+            by_name[course.name].append(course)
+    for wording in wordings:
+        if wording.stage == "agenda":
+            for course in by_name.get(tuple(phrases.words(wording.text)), ()):
                 course.mentions.append(wording)
 
 
