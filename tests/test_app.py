@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
 import re
@@ -21,6 +22,7 @@ from serving import TOKEN, Served, gold_folder, served, web
 
 from kg.asking import find_questions
 from kg.building import conclude
+from kg.namespaces import expand
 from kg.store import Store
 
 KINDS = ("documents", "meetings", "people", "bodies", "policies", "sectors")
@@ -159,10 +161,80 @@ def test_every_question_is_a_form_and_a_file(server: Served, name: str) -> None:
     assert f"{len(rows)} row" in page.text
 
 
+KINDS_ASKED = sorted(
+    {
+        (parameter.type, name, parameter.name)
+        for name, question in find_questions().items()
+        for parameter in question.parameters
+        if parameter.type not in ("text", "number", "date")
+    }
+)
+
+
+@pytest.mark.parametrize("kind", sorted({kind for kind, _, _ in KINDS_ASKED}))
+def test_what_is_suggested_is_understood(server: Served, kind: str) -> None:
+    """A question takes each name that its field suggests, and the field says where they are."""
+    told = [row["label"] for row in web.get(f"{server.address}/suggestions/{kind}.json").json()]
+    _, question, parameter = next(one for one in KINDS_ASKED if one[0] == kind)
+    page = get(server, f"/questions/{question}").text
+    assert (
+        f'data-suggestions="/suggestions/{kind}.json"' in page
+        and f'<datalist id="suggested-{parameter}"' in page
+    )
+    assert told or kind in ("place", "policy")
+    for label in told[:3]:
+        asked = get(server, f"/questions/{question}?{parameter}={quote(label)}").text
+        assert 'role="alert"' not in asked, label
+
+
+def test_picture_that_a_question_names_stands_above_its_rows(server: Served) -> None:
+    for name, kind in (("meetings", "rect"), ("policies", "path")):
+        page = get(server, f"/questions/{name}").text
+        assert re.search(rf'<svg [^>]*class="answer".*<{kind} class=', page, re.DOTALL), name
+    assert 'class="answer"' not in get(server, "/questions/agenda").text
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/questions/policies", "/timeline", "/network", "/search", f"/compare?side={SEEDS[0]}&side={SEEDS[1]}"],
+)
+def test_facts_behind_a_page_come_as_turtle(server: Served, path: str) -> None:
+    """The facts have all that is said of them, with their spans."""
+    address, _, query = path.partition("?")
+    query = query or ("words=rural" if path == "/search" else "")
+    answer = web.get(f"{server.address}{address}.ttl?{query}")
+    assert answer.headers["content-type"].startswith("text/turtle")
+    graph = rdflib.Graph().parse(data=answer.text, format="turtle")
+    evidence = set(graph.subject_objects(rdflib.URIRef(expand("kg:evidence"))))
+    begins = set(graph.subjects(rdflib.URIRef(expand("nif:beginIndex"))))
+    assert evidence and {span for _, span in evidence} <= begins
+
+
+def test_page_without_facts_has_no_triples(server: Served) -> None:
+    assert web.get(f"{server.address}/questions/two-offices.ttl").status_code in (200, 404)
+    assert web.get(f"{server.address}/questions.ttl").status_code == 404
+    assert web.get(f"{server.address}/questions/lifelines.ttl").status_code == 404
+
+
 def test_wrong_value_of_a_question_is_told_on_the_form(server: Served) -> None:
     page = get(server, "/questions/policies?sector=zebra").text
     assert 'role="alert"' in page and "zebra" in page
     assert web.get(f"{server.address}/questions/policies.json?sector=zebra").status_code == 400
+
+
+def test_meetings_are_offered_and_compared(server: Served) -> None:
+    """The form offers documents and meetings; two meetings are compared, one is not enough, none with itself."""
+    offered = re.findall(r'name="side" value="([^"]+)"', get(server, "/compare").text)
+    meetings = [html.unescape(one) for one in offered if "Plenary Meeting" in one]
+    assert len(meetings) == 2 and set(SEEDS) <= set(offered)
+    sides = "&".join(f"side={quote(one)}" for one in meetings)
+    rows = web.get(f"{server.address}/compare.json?{sides}").json()
+    assert "policy" in {row["part"] for row in rows}
+    assert "not repeated in this text" in get(server, f"/compare?{sides}").text
+    alone = get(server, f"/compare?side={quote(meetings[0])}").text
+    assert alone.count(" checked") == 1
+    again = get(server, f"/compare?{sides}&side={SEEDS[0]}").text
+    assert 'role="alert"' in again and again.count(" checked") == 3
 
 
 def test_comparison_is_a_page_and_a_table(server: Served) -> None:

@@ -61,3 +61,15 @@ def test_evidence_of_the_network_leads_into_the_text(server: Served, driver: web
     page.wait(
         "location.pathname === '/network' && document.querySelector('#details h2').textContent === 'United States'"
     )
+
+
+def test_field_of_a_question_suggests_names(server: Served, driver: webdriver.Chrome) -> None:
+    page = Page(driver, server.address + "/questions/policies")
+    page.js("document.querySelector('input[name=actor]').focus()")
+    page.wait("document.querySelectorAll('#suggested-actor option').length > 0")
+    assert "Kim Jong Un" in page.js(
+        "[...document.querySelectorAll('#suggested-actor option')].map((one) => one.value)"
+    )
+    page.press("kim jong un", Keys.ENTER)
+    page.wait("location.search.includes('actor=kim+jong+un')")
+    assert page.complaints() == [] and page.outside_requests() == [] and page.faults() == []

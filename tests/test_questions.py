@@ -262,7 +262,9 @@ def test_a_header_tells_what_is_needed(name: str) -> None:
     assert question.title.endswith("?")
     assert question.shows.endswith(".")
     assert question.example.startswith(f"kg ask {name}")
-    assert question.view in ("table", "timeline", "network")
+    kind, *joined = question.view.split()
+    assert kind in ("table", "timeline", "network") and len(joined) == 2 * (kind == "network")
+    assert all(f"?{column}" in question.sparql for column in joined)
     assert "# about: " in question.sparql
 
 

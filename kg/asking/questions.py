@@ -47,7 +47,7 @@ class Question:
         about: one of ``ABOUT``.
         parameters: what can be chosen, in the order of the header.
         example: a command that asks it.
-        view: how the answer is best shown.
+        view: how the answer is best shown: ``table``, ``timeline``, or ``network`` and the two columns that it joins.
         sparql: the whole file.
     """
 

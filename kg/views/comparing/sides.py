@@ -73,7 +73,7 @@ def _documents_called(
             meeting = thing_called(store, "meeting", name).value
         except UsageError:
             raise no_document from None
-    labels = {str(row[0]) for row in store.query(_LABELS % meeting).rows}
+    labels = {str(row[0]) for row in store.query(_LABELS % {"chosen": meeting}).rows}
     reporting = {
         str(row["document"])
         for row in facts
@@ -89,7 +89,15 @@ def _documents_called(
     return found
 
 
-_LABELS = "SELECT DISTINCT ?label WHERE { <%s> skos:prefLabel ?label }"
+_LABELS = """
+SELECT DISTINCT ?label WHERE {
+  { VALUES ?one { <%(chosen)s> } } UNION { ?known kg:meant <%(chosen)s> ; kg:named ?one } UNION {
+    ?own kg:named <%(chosen)s> ; kg:meant ?meant . ?known kg:meant ?meant ; kg:named ?one
+  }
+  ?one skos:prefLabel ?label .
+}
+"""
+"""The names of a meeting in all documents: what they call otherwise may be the same."""
 
 
 def _refuse_twice(names: Sequence[str], chosen: Sequence[tuple[str, ...]]) -> None:

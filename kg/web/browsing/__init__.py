@@ -24,6 +24,7 @@ from kg.web.browsing.mending import show_correction, write_correction
 from kg.web.browsing.pictures import show_comparison, show_network, show_timeline
 from kg.web.browsing.questions import list_questions, show_question
 from kg.web.browsing.searching import search
+from kg.web.browsing.suggesting import suggest
 from kg.web.browsing.things import show_thing
 from kg.web.guarding import refuse_token
 from kg.web.messages import Done, Task
@@ -45,12 +46,13 @@ PAGES: Mapping[str, Callable[[Asked], Done]] = {
     "timeline": show_timeline,
     "questions": list_questions,
     "question": show_question,
+    "suggestions": suggest,
     "correct": show_correction,
     "write_correction": write_correction,
 }
 """What makes each page; a worker does it."""
 
-KEPT = ("home", "list", "network", "compare", "timeline", "thing")
+KEPT = ("home", "list", "network", "compare", "timeline", "thing", "suggestions")
 """The pages that follow from the store alone, and are kept until it is written."""
 
 
@@ -215,6 +217,7 @@ def _routes() -> tuple[BaseRoute, ...]:
         page_route("/documents/{name:path}", "document"),
         page_route(f"/{FACTS}/{{name:path}}", "fact"),
         page_route("/questions/{name:path}", "question"),
+        page_route("/suggestions/{name:path}", "suggestions"),
         *things,
     )
 

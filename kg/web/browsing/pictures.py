@@ -9,6 +9,7 @@ from kg.model import UsageError
 from kg.views.places import Places
 from kg.web.browsing.asked import WAYS, Asked, page, standing_alone, table_file
 from kg.web.browsing.kinds import document_address
+from kg.web.browsing.triples import facts_file
 from kg.web.messages import Done
 
 
@@ -19,13 +20,20 @@ def places_of(asked: Asked) -> Places:
 
 
 def show_network(asked: Asked) -> Done:
-    """Return the network page.
+    """Return the network page; as a file, its statements or the facts behind it.
 
     Args:
         asked: what was asked for.
     """
+    from kg.views.graph_files import statement_table
     from kg.views.page import network_page
+    from kg.views.rows import ask
 
+    if asked.form == "ttl":
+        told = [row for question in ("policies", "addressing") for row in ask(asked.store, question)]
+        return facts_file(asked, (row["fact"] for row in told))
+    if asked.form != "html":
+        return table_file(asked.form, statement_table(asked.store))
     return standing_alone(network_page(asked.store, places_of(asked)))
 
 
@@ -48,7 +56,7 @@ def show_comparison(asked: Asked) -> Done:
             raise
         wrong = error
     documents = [(str(row["label"]), str(row["title"] or row["label"])) for row in asked.ask("documents")]
-    meetings = [str(row["label"]) for row in asked.ask("meetings") if row["start"]]
+    meetings = [str(row["label"]) for row in asked.ask("reported")]
     return page(asked, "compare.html.j2", documents=documents, meetings=meetings, names=names, wrong=wrong)
 
 
@@ -59,8 +67,10 @@ def _comparison(asked: Asked, names: list[str]) -> Done:
 
     sides, labels = find_sides(asked.store, names)
     lines = compare(sides, labels)
+    if asked.form == "ttl":
+        return facts_file(asked, (fact["fact"] for side in sides for fact in side.facts))
     if asked.form != "html":
-        return table_file("csv" if asked.form == "csv" else "json", comparison_table(lines, sides))
+        return table_file(asked.form, comparison_table(lines, sides))
     return standing_alone(comparison_page(lines, sides, places_of(asked)))
 
 
@@ -70,9 +80,12 @@ def show_timeline(asked: Asked) -> Done:
     Args:
         asked: what was asked for.
     """
+    from kg.views.rows import ask
     from kg.views.timeline import read_moments, timeline_page, timeline_table
 
+    if asked.form == "ttl":
+        return facts_file(asked, (row["fact"] for row in ask(asked.store, "timeline")))
     moments = read_moments(asked.store)
     if asked.form != "html":
-        return table_file("csv" if asked.form == "csv" else "json", timeline_table(moments))
+        return table_file(asked.form, timeline_table(moments))
     return standing_alone(timeline_page(moments, places_of(asked)))

@@ -8,9 +8,11 @@ from kg.asking import bind, find_question, find_questions, with_terms
 from kg.asking.evidence import FACT, with_evidence, without_facts
 from kg.asking.questions import Question
 from kg.model import Table, UsageError
+from kg.views.answers import Row, draw_answer
 from kg.views.tables import plain_cell
 from kg.web.browsing.asked import MOST, Asked, Cell, Rows, missing, page, table_file
 from kg.web.browsing.kinds import document_address
+from kg.web.browsing.triples import facts_file, no_triples
 from kg.web.messages import Done
 
 
@@ -21,9 +23,11 @@ def list_questions(asked: Asked) -> Done:
         asked: what was asked for.
     """
     questions = list(find_questions(asked.project).values())
+    if asked.form == "ttl":
+        raise no_triples(asked.path)
     if asked.form != "html":
         told = Table(("name", "title", "shows"), tuple((one.name, one.title, one.shows) for one in questions))
-        return table_file("csv" if asked.form == "csv" else "json", told)
+        return table_file(asked.form, told)
     return page(asked, "questions.html.j2", questions=questions)
 
 
@@ -53,22 +57,53 @@ def show_question(asked: Asked) -> Done:
         if asked.form != "html":
             raise
         sparql, table, wrong = question.sparql, Table((), ()), error
+    if asked.form == "ttl":
+        return _facts(asked, table)
     if asked.form != "html":
-        return table_file("csv" if asked.form == "csv" else "json", with_evidence(asked.store, table))
+        return table_file(asked.form, with_evidence(asked.store, table))
+    rows = _rows(asked, table)
     return page(
         asked,
         "question.html.j2",
         question=question,
         given=_values(question, given),
-        rows=_rows(asked, table),
+        rows=rows,
+        picture=draw_answer(question.view, _drawn(table, rows)),
         sparql=sparql,
+        has_facts=FACT in table.columns,
         wrong=wrong,
         query=urlencode(list(given.items())),
     )
 
 
+def _facts(asked: Asked, table: Table) -> Done:
+    """Return the facts of an answer as triples."""
+    if FACT not in table.columns:
+        raise no_triples(asked.path)
+    at = table.columns.index(FACT)
+    return facts_file(asked, (row[at] for row in table.rows))
+
+
 def _values(question: Question, given: dict[str, str]) -> dict[str, str]:
     return {parameter.name: given.get(parameter.name, parameter.default) for parameter in question.parameters}
+
+
+def _drawn(table: Table, shown: Rows) -> list[Row]:
+    """Return all rows as pictures take them; those that are shown below have the address of their evidence."""
+    names = tuple(name for name in table.columns if name != FACT)
+    places = [table.columns.index(name) for name in names]
+    known = (
+        {shown.first + at: cells[-1].address for at, cells in enumerate(shown.rows)}
+        if FACT in table.columns
+        else {}
+    )
+    return [
+        Row(
+            {name: plain_cell(row[place]) for name, place in zip(names, places, strict=True)},
+            known.get(at, ""),
+        )
+        for at, row in enumerate(table.rows)
+    ]
 
 
 def _rows(asked: Asked, table: Table) -> Rows:

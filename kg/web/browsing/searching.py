@@ -11,6 +11,7 @@ from kg.model import Table
 from kg.web.browsing.asked import Asked, Cell, cut, node, page, table_file
 from kg.web.browsing.kinds import address_of, document_address
 from kg.web.browsing.things import quotes_of
+from kg.web.browsing.triples import facts_file
 from kg.web.messages import Done
 
 COLUMNS = ("kind", "words", "where")
@@ -19,12 +20,13 @@ _NAME = "SELECT ?document ?name WHERE { ?document dcterms:identifier ?name }"
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A name or a quote: what it is, its words, where it leads, and its words as they are looked for."""
+    """A name or a quote: what it is, its words, where it leads, its IRI, and its words as they are looked for."""
 
     kind: str
     words: str
     address: str
     where: str
+    iri: str
     plain: str
 
 
@@ -36,11 +38,13 @@ def search(asked: Asked) -> Done:
     """
     wanted = plain(asked.value("words")).split()
     found = [entry for entry in _all(asked, wanted) if all(f" {word}" in entry.plain for word in wanted)]
+    if asked.form == "ttl":
+        return facts_file(asked, (one.iri for one in found))
     if asked.form != "html":
         table = Table(
             (*COLUMNS, "address"), tuple((one.kind, one.words, one.where, one.address) for one in found)
         )
-        return table_file("csv" if asked.form == "csv" else "json", table)
+        return table_file(asked.form, table)
     rows = [[Cell(one.kind), Cell(one.words, one.address), Cell(one.where)] for one in found]
     return page(asked, "search.html.j2", rows=cut(COLUMNS, rows, asked.first), words=asked.value("words"))
 
@@ -57,7 +61,7 @@ def _names(asked: Asked, wanted: Sequence[str]) -> Iterator[_Entry]:
         kind, words, iri = in_words(str(row["class"])), str(row["label"]), str(row["thing"])
         is_document = kind == "report"
         address = document_address(_name_of(asked, iri)) if is_document else address_of(iri, asked.store.base)
-        yield _Entry(kind, words, address, "", f" {plain(words)}")
+        yield _Entry(kind, words, address, "", iri, f" {plain(words)}")
 
 
 def _quotes(asked: Asked, wanted: Sequence[str]) -> Iterator[_Entry]:
@@ -65,7 +69,9 @@ def _quotes(asked: Asked, wanted: Sequence[str]) -> Iterator[_Entry]:
     for row, words in zip(rows, quotes_of(asked, rows), strict=True):
         name, start, end = str(row["document"]), row["start"], row["end"]
         kind, where = in_words(str(row["class"])), f"{name}, {start}–{end}"
-        yield _Entry(kind, words, document_address(name, start, end), where, f" {plain(words)}")
+        yield _Entry(
+            kind, words, document_address(name, start, end), where, str(row["fact"]), f" {plain(words)}"
+        )
 
 
 def _name_of(asked: Asked, iri: str) -> str:
