@@ -159,4 +159,4 @@ def test_processes_that_are_killed_are_replaced(store: Path) -> None:
     begun = time.monotonic()
     answered = asyncio.run(run())
     assert answered[2] and answered[5], answered
-    assert time.monotonic() - begun < 15
+    assert time.monotonic() - begun < 90

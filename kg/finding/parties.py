@@ -12,6 +12,9 @@ from kg.grammar.wordings import WordSets
 from kg.reading import Reading
 from kg.reading.words import Word
 
+LONGEST = 6
+"""So many words at most tell partners apart."""
+
 
 @dataclass(frozen=True, slots=True)
 class Party:
@@ -53,8 +56,13 @@ def find_parties(words: Sequence[Word], reading: Reading, lists: WordSets) -> It
                 yield Party(word.mention.name, at, at)
         elif word.lower in lists["foes"] and word.tag.startswith("NN") and not _is_modifier(words, at):
             yield Party(word.lower, at, at, foe=True, general=word.lower in lists["general foes"])
+        elif word.lower in lists["partner states"] and _are_told_apart(words, at):
+            last = _end_of_friends(words, at)
+            yield Party(text_of(words[at : last + 1]), at, last)
         elif word.lower in lists["partner states"] and _are_with(words, at):
             yield Party(_partner(words, at), at, at)
+        elif is_word(word, "forces") and _are_against_good(words, at, lists):
+            yield Party(text_of(words[at - 3 : at + 1]), at - 3, at, foe=True)
         elif is_word(word, "forces") and at and words[at - 1].lower in lists["hostile forces"]:
             yield Party(f"{words[at - 1].text} forces", at - 1, at, foe=True)
 
@@ -94,8 +102,57 @@ def _are_with(words: Sequence[Word], at: int) -> bool:
     return first > 0 and words[first - 1].lower in ("with", "to") and at - first >= 2
 
 
+def _are_against_good(words: Sequence[Word], at: int, lists: WordSets) -> bool:
+    """Whether forces are enemies by what they are against: "the anti-socialist forces"."""
+    if at < 3 or [word.lower for word in words[at - 3 : at - 1]] != ["anti", "-"]:
+        return False
+    evil = (
+        *lists["foes"],
+        *lists["hostile forces"],
+        "imperialist",
+        "war",
+        "u.s",
+        "nuclear",
+        "fascist",
+        "colonial",
+    )
+    return words[at - 1].mention is None and words[at - 1].lower not in evil
+
+
+def _are_told_apart(words: Sequence[Word], at: int) -> bool:
+    """Whether partners are told by what stands behind: "ties with all the countries friendly towards it"."""
+    first = at
+    while first > 0 and is_one_of(words[first - 1], ("all", "the", "other", "those")):
+        first -= 1
+    if first == 0 or words[first - 1].lower not in ("with", "to") or at + 1 >= len(words):
+        return False
+    return words[at + 1].lower in (
+        "friendly",
+        "that",
+        "which",
+        "advocating",
+        "aspiring",
+        "opposing",
+        "sympathetic",
+    )
+
+
+def _end_of_friends(words: Sequence[Word], at: int) -> int:
+    """Return the place of the last word that tells partners apart."""
+    last = at
+    while (
+        last + 1 < len(words)
+        and last - at < LONGEST
+        and not is_one_of(words[last + 1], (",", ".", ";", "and"))
+    ):
+        last += 1
+    return last
+
+
 def _modifies(word: Word) -> bool:
-    return word.mention is None and (word.tag in ("JJ", "HYPH", "AFX", "NN", "DT") or word.lower == ",")
+    return word.mention is None and (
+        word.tag in ("JJ", "HYPH", "AFX", "NN", "DT", "PDT") or word.lower == ","
+    )
 
 
 def _partner(words: Sequence[Word], at: int) -> str:

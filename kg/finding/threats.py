@@ -117,6 +117,8 @@ def _threatens(words: Sequence[Word]) -> bool:
 
 def _begin(words: Sequence[Word], at: int) -> int:
     """Return where the clause begins that a condition stands in: behind the last "that" before it."""
+    if _is_the_more(words, at):
+        return at
     before = [place + 1 for place in range(at) if is_one_of(words[place], ("that", ":"))]
     if at and is_tagged(words[at - 1], ("VBG", "VBD", "VBZ")):
         return at
