@@ -124,6 +124,8 @@ class FigureReader:
         ):
             return None
         unit = singular(words[head].text)
+        if head > at and words[head - 1].lower in ("cubic", "square"):
+            unit = f"{words[head - 1].lower} {unit}"
         if words[head].lower in self.measures:
             of = self._of(words, words[head].end, text)
             last = self._of_end(words, head)

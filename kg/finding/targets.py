@@ -15,8 +15,8 @@ from kg.reading import Reading, Sentence
 from kg.reading.mentions import without_article
 
 END = re.compile(
-    r",? (?:and (?:that|he|it|the|also|to)\b|which|who|while|as |in (?:accordance|line|keeping)|with a"
-    r"|by (?:\w+ing|the \w+ing)|so that|through |thus |, )|[;:]|\.(?!\d)|, "
+    r",? (?:and (?:that|he|it|we|they|she|the|also|to|is|are|was)\b|which|who|while|as "
+    r"|in (?:accordance|line|keeping)|with a|by (?:\w+ing|the \w+ing)|so that|through |thus |, )|[;:]|\.(?!\d)|, "
 )
 
 
@@ -93,25 +93,36 @@ class _TargetWords:
         named = one_of(words["named"])
         self.plan = re.compile(
             rf"\b(?P<text>(?:new )?(?P<number>{number}|\d{{1,2}})-[Yy]ear (?:[\w-]+"
-            rf" ){{0,2}}?{one_of(words['plan'])})\b(?P<for> (?:for|of) [^,;.]{{3,60}}?(?= set| put"
+            rf" ){{0,2}}?{one_of(words['plan'])})\b"
+            rf"(?P<for> (?:for|of) [^,;.]{{3,60}}?(?= set| put| is| are| was| were| has"
             rf"| advanced|[,;.]| by| at| as| and))?",
             re.I,
         )
+        stops = (
+            r" and (?:indicat|set|specif|call|clarif|advanc)|[,;]|\.(?!\d)| set| put| while| through| in order"
+            r"| by| as|$| for attaining| of the [A-Z]| without"
+            r"| (?:is|are|was|were|must|should|has|have|will|shall|can|to)\b"
+        )
+        inner = r"(?:[^,;.]|(?<=\d)[.,](?=\d))"
         self.goal = re.compile(
-            rf"\b(?P<text>(?:the )?(?:(?:(?P<number>{number}|\d{{1,3}})(?:-(?P<period>year"
-            rf"|point))? (?P<percent>percent )?)(?:(?!and\b|of\b|the\b)[\w-]+ ){{0,3}}?|(?:already-set "
-            rf"|first |new )?{named} (?:[\w-]+ ){{0,2}}?){goal}(?P<tail> (?:for"
-            rf"|of) [^,;.]*?)?)(?= and (?:indicat|set|specif|call|clarif|advanc)|[,;.]| set| put| while"
-            rf"| through| in order| by| as|$| for attaining| of the [A-Z])",
+            rf"\b(?P<text>(?:the )?(?:(?:(?P<number>{number}|\d{{1,3}})(?:-(?P<period>year|point))? "
+            rf"(?P<percent>percent )?)"
+            rf"(?:(?!and\b|of\b|the\b)[\w-]+ ){{0,3}}?|(?:already-set |first |new )?{named} (?:[\w-]+ ){{0,2}}?)"
+            rf"{goal}(?P<tail> (?:for|of) (?!\w+ing\b){inner}*?)?)(?={stops})",
             re.I,
+        )
+        self.plain_goal = re.compile(
+            rf"\b(?:the|its|their|our|this year's) (?P<text>(?:[\w-]+ )??{goal}(?P<tail> (?:for|of) "
+            rf"(?!\w+ing\b|the (?:meeting|session)|[A-Z]){inner}{{6,80}}?))(?={stops})"
         )
         self.purpose = re.compile(
             rf"\b(?:a|the|its|our|their|an) (?:[\w-]+ ){{0,2}}?(?:{goal} (?:of|for) (?P<text>\w+ing .+)"
-            rf"|(?:goal|target|goals) to (?P<act>[a-z]+ .+))",
+            rf"|(?:goal|target|goals) to (?P<act>(?!be\b)[a-z]+ .+))",
             re.I,
         )
         self.goal_is = re.compile(
-            rf"\b{goal} (?:of (?P<of>\w+ing [\w' -]+?) )?(?:is |was )?to (?P<text>[a-z]+ .+)"
+            rf"\b{goal} (?:of (?P<of>\w+ing [\w' -]+?) (?:is |was )?|(?:(?:of|for) [\w' -]+? )?(?:is |was ))?"
+            r"to (?P<text>(?!the\b|be\b)[a-z]+ .+)"
         )
         self.limit = re.compile(
             rf"(?P<text>(?:the )?(?:[\w-]+ ){{0,2}}{one_of(words['limit'])}(?: set [^,;.]*?)?)(?=[,;.]"
@@ -137,6 +148,9 @@ class _TargetWords:
             unit = (match["period"] or (match["percent"] or "goal").strip()) if value is not None else None
             text = match["text"] if match["tail"] else without_article(match["text"])
             yield Target(text, match.span("text"), "targets/goal", value, unit, None, of)
+        for match in self.plain_goal.finditer(reading.text, sentence.start, sentence.end):
+            of = re.sub(r"^ (?:for|of) ", "", match["tail"])
+            yield Target(match["text"], match.span("text"), "targets/plain-goal", of=of)
 
     def purposes(self, reading: Reading, sentence: Sentence, figures: Sequence[Figure]) -> Iterator[Target]:
         """Yield what a goal consists in: "the goal of overtaking the world", "the goal is to possess it"."""

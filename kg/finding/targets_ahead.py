@@ -21,6 +21,14 @@ BAND = re.compile(r"\b(?:the |its )?target (?:range|rate|level|band)\b[^,;.]*$",
 LIMIT = re.compile(r"\b(?:within|in|over) (?:the (?:next|coming) )?$")
 """Before a length of time: it is how long the aim may take."""
 
+EXPECTED = re.compile(r"\b(?:is|are|was|were) expected to\b")
+PLANNED = re.compile(r"\b(?:budget|revenue|expenditure|output|production|plan|outlays?|quota)\w*\b", re.I)
+COPULA = re.compile(r" (?:(?:of|for) [\w '-]{1,40}? )?(?:is|was|are|were|remains) ")
+TO_BE_DONE = re.compile(
+    r"(?: of [\w -]{1,40}?)? (?:(?:is|are) to be|should be|must be|shall be|will be) \w+(?:ed|n|lt)\b"
+)
+"""Behind a figure: it is to be reached."""
+
 
 @dataclass(frozen=True)
 class Target:
@@ -48,15 +56,17 @@ class AheadReader:
 
     def figures(self, reading: Reading, sentence: Sentence, figures: Sequence[Figure]) -> Iterator[Target]:
         """Yield figures to be reached, and acts to be done by or from a time ahead."""
+        last = sentence.start
         for figure in figures:
             clause = self._clause(reading, sentence, figure.span[0])
             before = reading.text[clause : figure.span[0]]
             banded = BAND.search(before)
-            is_span = figure.unit in TIME_UNITS and not LIMIT.search(before)
-            if (self.ahead.search(before) or banded) and not figure.is_period and not is_span:
+            is_span = figure.unit in TIME_UNITS and (not LIMIT.search(before) or last > clause)
+            if (self._is_ahead(before) or banded) and not figure.is_period and not is_span:
                 start = clause + (banded.start() if banded else self._start(before, figure))
+                start = self._behind(reading, start, last, figure)
                 times = self._times_behind(reading, sentence, figure.span[1])
-                end = times[0].end if times else self._end(reading, sentence, figure)
+                end = last = times[0].end if times else self._end(reading, sentence, figure)
                 yield Target(
                     reading.text[start:end],
                     (start, end),
@@ -66,25 +76,53 @@ class AheadReader:
                     deadline_of(times),
                     figure.of,
                 )
+            elif self._is_subject(reading, sentence, figure):
+                yield Target(
+                    figure.text, figure.span, "targets/subject", figure.value, figure.unit, None, figure.of
+                )
         yield from self._dated(reading, sentence)
+
+    def _is_ahead(self, before: str) -> bool:
+        """Whether the words before a figure look ahead; what is expected is an aim in budgets and plans only."""
+        if self.ahead.search(before):
+            return True
+        return bool(EXPECTED.search(before) and PLANNED.search(before))
+
+    def _behind(self, reading: Reading, start: int, last: int, figure: Figure) -> int:
+        """Return where an aim starts that is joined to an earlier one: "grow 2 times and the yield 3 times"."""
+        if start >= last:
+            return start
+        joint = re.compile(r"(?:,| and|, and) ").match(reading.text, last, figure.span[0])
+        return joint.end() if joint else figure.span[0]
+
+    def _is_subject(self, reading: Reading, sentence: Sentence, figure: Figure) -> bool:
+        """Whether a figure is the subject of what is to be done: "3 000 hectares are to be reclaimed"."""
+        if figure.unit in (*SHARES, *TIME_UNITS) or figure.is_period:
+            return False
+        return bool(TO_BE_DONE.match(reading.text, figure.span[1], sentence.end))
 
     def _start(self, before: str, figure: Figure) -> int:
         """Return where the aim starts in the words before a figure; a share needs what it is a share of."""
         within = LIMIT.search(before)
         if within is not None and figure.unit in TIME_UNITS:
             return within.start()
+        cues = list(self.ahead.finditer(before)) or list(EXPECTED.finditer(before))
         if figure.unit not in SHARES:
             return len(before)
-        cue = list(self.ahead.finditer(before))[-1]
-        noun = re.search(r"(?:\b[\w-]+ )?$", before[: cue.start()])
+        cue = cues[-1]
+        told = COPULA.match(before, cue.end())
+        if told is not None and cue.group().casefold() in self.goal_nouns:
+            return told.end()
+        noun = re.search(r"(?:\b[\w'-]+ )?$", before[: cue.start()])
         is_noun = cue.group().casefold() in self.goal_nouns
         return noun.start() if is_noun and noun else cue.end() + 1
 
     def _end(self, reading: Reading, sentence: Sentence, figure: Figure) -> int:
         """Return where the aim ends: behind what a share is a share of, "3 percent of GDP"."""
         behind = re.compile(
-            r"(?: (?:increase|rise|growth|cut|reduction|share|level))? (?:of|in) (?:the )?[\w-]+(?: [\w-]+)?"
-            r"(?=[,.;]| (?:by|in|for|over|and)\b)"
+            r" (?:inflation|unemployment|growth)(?: rate)?\b"
+            r"|(?: (?:increase|rise|growth|cut|reduction|share|level))? (?:of|in) (?:the )?[\w-]+(?: [\w-]+)?"
+            r"(?=[,.;]| (?:by|in|for|over|and|on|to)\b)"
         )
         share = behind.match(reading.text, figure.span[1], sentence.end) if figure.unit in SHARES else None
         return share.end() if share else figure.span[1]
