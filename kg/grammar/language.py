@@ -93,6 +93,7 @@ class Language:
     portfolios: tuple[str, ...]
     lower_case_no_titles: tuple[str, ...]
     body_heads: tuple[str, ...]
+    small_body_heads: tuple[str, ...]
     doubling: tuple[str, ...]
     irregular: Mapping[str, Sequence[str]]
     meetings: MeetingWords

@@ -12,6 +12,7 @@ from kg.reading.capitals import CAPITALISED
 from kg.reading.gazetteer import Gazetteer, KnownName
 from kg.reading.introductions import Introductions
 from kg.reading.mentions import CodedText, Mention, encode, lay_over, spelt, with_article
+from kg.reading.small_bodies import SmallBodyFinder
 
 KINDS: dict[str, MentionKind] = {"organization": "body", "country": "country", "place": "place"}
 NO_NAME = (
@@ -47,6 +48,7 @@ class BodyFinder:
 
     def __init__(self, gazetteer: Gazetteer, language: Language) -> None:
         self.gazetteer = gazetteer
+        self.small = SmallBodyFinder(language)
         self.ordinal = re.compile(rf"\b({language.ordinal_pattern}) $", re.I)
         self.language = language
         heads = one_of(language.body_heads)
@@ -104,6 +106,7 @@ class BodyFinder:
         mentions = self._at_home(text, mentions)
         for shape in self.shapes:
             mentions = self._shaped(text, start, end, mentions, shape, home)
+        mentions = lay_over(list(self.small.find(text, start, end)), mentions)
         mentions = introductions.note(text, start, end, mentions)
         mentions = [introductions.resolved(mention) for mention in mentions]
         mentions = lay_over(introductions.find(text, start, end), mentions)
