@@ -28,7 +28,8 @@ HOLDS = re.compile(
 )
 ACTED = re.compile(
     rf"(?:(?: [^,;.]{{0,40}})?, (?:the )?{sign_class('body')}|(?: (?:on |in )?{sign_class('time')},?))?(?: [a-z]+ly)? "
-    r"(?!(?:convened|opened|held|called) (?:in|on|at|by|from)\b)(?:[a-z]+ed|heard|took|set|put|gave|made|met|drew)\b"
+    r"(?!(?:convened|opened|held|called) (?:in|on|at|by|from)\b|opened (?:up )?(?:an?|the|new)\b"
+    r"|(?:proved|showed|marked|served|demonstrated|turned)\b)(?:[a-z]+ed|heard|took|set|put|gave|made|met|drew)\b"
 )
 SITTING_OF = re.compile(
     r"(?:-day (?:\w+ )?(?:sitting|session|meeting|proceedings)| plenary (?:meeting|sitting)) of (?:the )?$",

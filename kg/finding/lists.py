@@ -21,6 +21,10 @@ SEPARATOR = re.compile(
 )
 FINITE = re.compile(r"(?<!who )(?<!which )(?<!that )\b(?:will|would|is|are|was|were|has|have) ")
 """A verb of its own makes a clause, no item of a list."""
+STANDALONE = re.compile(
+    r"(?:ministers|vice-premiers|premiers|governors|ambassadors|deputies|scientists|guests|generals|journalists)$"
+)
+"""Those who need nobody of whom they are: what follows the next head is not theirs."""
 LONGEST_HEAD = 7
 """Words before the noun that makes a group: "senior Party and administrative officials"."""
 
@@ -103,7 +107,9 @@ class ListReader:
         pieces = list(self._pieces(coded.text[:last]))
         members = [self._member(reading, coded, piece[:2], piece[2], sentence.names) for piece in pieces]
         return [
-            self._whole(member, members[at + 1 :]) for at, member in enumerate(members) if member is not None
+            _of_former(self._whole(member, members[at + 1 :]), members[:at])
+            for at, member in enumerate(members)
+            if member is not None
         ]
 
     def _whole(self, member: Member, behind: Sequence[Member | None]) -> Member:
@@ -176,6 +182,9 @@ class ListReader:
             return False
         if separator.strip() != "and" or not self.complement.search(behind[:80]):
             return False
+        own = STANDALONE.search(before.strip())
+        if own is not None and own.group().casefold() not in behind.casefold():
+            return False  # "ministers and heads of agencies"
         roles = before.strip().endswith(("delegates", "participants", "members")) and behind.startswith(
             "observers"
         )
@@ -208,6 +217,20 @@ class ListReader:
 def list_reader(groups: tuple[str, ...]) -> ListReader:
     """Return the reader of lists whose groups are made by some nouns."""
     return ListReader(groups)
+
+
+def _of_former(member: Member, before: Sequence[Member | None]) -> Member:
+    """Return a group of whose body the item before tells: "A, chairman of the commission, and its members"."""
+    told = before[-1].mention if before and before[-1] is not None else None
+    owner = (
+        next((post.organization for post in reversed(told.posts) if post.organization), None)
+        if told
+        else None
+    )
+    own = re.match(r"(?:its|their) (?P<rest>[^,]*)", member.who)
+    if own is None or owner is None or " of " in member.who:
+        return member
+    return replace(member, who=f"{own['rest']} of the {owner}")
 
 
 def _told(coded: CodedText) -> list[Mention]:

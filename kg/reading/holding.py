@@ -50,6 +50,23 @@ PLANNED = re.compile(r"\b(?:on|for|of|about|regarding|concerning|propose[sd]?|di
 """Before "holding" or "convening": the meeting is ahead, as in "a decision on convening the congress"."""
 TIME_OF_VERB = re.compile(rf",? (?:on |in )?(?P<when>{TIME}),? (?:\w+ly )?$")
 """Before the verb of a body: "The Committee on May 3 closed its session"."""
+DOING = (
+    "opened",
+    "opens",
+    "closed",
+    "closes",
+    "ended",
+    "ends",
+    "began",
+    "begins",
+    "started",
+    "starts",
+    "concluded",
+)
+"""Verbs that tell of a holding, and of something else where an object follows."""
+OBJECT = re.compile(
+    r" (?:up )?(?:an?|the|its|their|our|new|this|that) (?!day|morning|afternoon|evening|same)"
+)
 REFERENCE = re.compile(
     rf"\b(?:since|after|before|prior to|following|until|till"
     rf"|ever since)(?: [\w' {BODY[1:-1]}]{{0,20}})? ?(?:the )?$",
@@ -170,7 +187,9 @@ class HoldingReader:
             return self._holding(coded, at, attribute.end(), manner)
         if verb is None and self._is_named_apart(coded, at):
             verb = self.held_by_name.match(text, at + 1)
-        return self._holding(coded, at, verb.end(), self._manner(text[:at], verb["verb"])) if verb else None
+        if verb is None or (verb["verb"] in DOING and OBJECT.match(text, verb.end())):
+            return None  # "The summit opened a new chapter"
+        return self._holding(coded, at, verb.end(), self._manner(text[:at], verb["verb"]))
 
     def _by_body(self, coded: CodedText, at: int) -> Holding | None:
         """Read "the Assembly opened its session", and "the Council met"."""

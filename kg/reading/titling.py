@@ -131,10 +131,19 @@ class Titling:
             # "Deputy Premiers A and B, ministers, and heads of departments": the ministers are others.
             is_group = plural[0].posts[0].organization is None and any(other.before for other in sharing)
             if len(sharing) > 1 and not is_group:
+                self._cut_group(coded, text, titled, plural)
+                plural = [post for post in plural if post in titled.behind]
                 for other in sharing[1:]:
                     other.behind = list(plural)
             else:
                 self._cut(coded, titled, plural[0])
+
+    def _cut_group(self, coded: CodedText, text: str, titled: _Titled, plural: Sequence[Mention]) -> None:
+        """Take a further plural title behind a comma and "and" away: "A and B, members of C, and members of D"."""
+        for post in plural[1:]:
+            if text[: post.start].endswith((", and ", ", and the ")):
+                self._cut(coded, titled, post)
+                return
 
     def _cut(self, coded: CodedText, titled: _Titled, plural: Mention) -> None:
         """Take a plural title and all behind it away from a single person: it begins a new group."""
