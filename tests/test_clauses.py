@@ -401,6 +401,11 @@ CASES = (
         (("Kim Chol Su", "charge", "to", "drafting a land law"),),
     ),
     Case(
+        "The Cabinet makes sure that all farms have good seeds.",
+        ("main ensured",),
+        (("Cabinet", "make sure", "to", "have good seeds"),),
+    ),
+    Case(
         "Requests all provinces to repair the dikes.",
         ("main somebody to",),
         ((PARTY, "request", "to", "repair the dikes"),),

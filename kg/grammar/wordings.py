@@ -21,7 +21,7 @@ EXAMPLE_KEYS = {"text", "gives", "heading"}
 FILE_KEYS = {"type", "says", "words", "rule", "cue"}
 COMPLEMENTS = (
     "that", "somebody that", "clause", "bare clause", "quoted", "to", "attitude", "object", "need", "matters", "phrase",
-    "infinitive", "somebody to", "somebody with", "as", "efforts", "work",
+    "infinitive", "somebody to", "somebody with", "ensured", "as", "efforts", "work",
 )  # fmt: skip
 """What may follow a cue; ``kg/finding/clauses/complements.py`` says how each is read."""
 RULE_TYPES = ("participant", "event")

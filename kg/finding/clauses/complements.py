@@ -23,6 +23,7 @@ from kg.finding.clauses.head_nouns import (
 )
 from kg.finding.clauses.infinitives import (
     read_as,
+    read_ensured,
     read_infinitive,
     read_somebody_to,
     read_somebody_with,
@@ -41,6 +42,7 @@ READERS: Mapping[str, Callable[[Sequence[Word], int, int, WordSets], list[Comple
     "need": read_need,
     "as": read_as,
     "infinitive": read_infinitive,
+    "ensured": read_ensured,
     "attitude": read_attitude,
     "efforts": read_efforts,
     "work": read_work,

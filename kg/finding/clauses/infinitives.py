@@ -10,12 +10,14 @@ from kg.finding.clauses.doings import is_doing
 from kg.finding.clauses.noun_phrases import find_head, names_somebody
 from kg.finding.clauses.regions import Region
 from kg.finding.clauses.verbs import find_infinitive, leads_to_verb
-from kg.finding.phrases import find_word, is_word
+from kg.finding.phrases import find_word, is_tagged, is_word
 from kg.grammar.wordings import WordSets
 from kg.reading.words import Word
 
 LONGEST_GROUP = 40
 """So many words may stand between "called on" and "to"."""
+LONGEST_SUBJECT = 22
+"""So many words may stand between "make sure that" and the verb."""
 PARTICLES = ("on", "upon", "to", "for")
 """Particles of cues that may stand again before a second group."""
 
@@ -75,6 +77,28 @@ def read_somebody_with(words: Sequence[Word], after: int, end: int, lists: WordS
     if words[at + 1].tag != "VBG" and not is_doing(words, at + 1, end, lists):
         return []
     return [Complement("somebody with", (at + 1, end), (after, at))]
+
+
+def read_ensured(words: Sequence[Word], after: int, end: int, lists: WordSets) -> list[Complement]:
+    """Read "that all the schools have paper" behind "make sure": who is seen to do what."""
+    if after + 3 >= end or not is_word(words[after], "that"):
+        return []
+    verb = next(
+        (at for at in range(after + 2, min(after + LONGEST_SUBJECT, end)) if _is_verb(words[at])), None
+    )
+    if verb is None:
+        return []
+    passive = words[verb].lower in ("is", "are", "was", "were", "be")
+    if passive or not names_somebody(words, after + 1, verb):
+        return [Complement("ensured", (after + 1, end))]
+    first = verb
+    while first > after + 2 and words[first - 1].tag.startswith("RB"):
+        first -= 1
+    return [Complement("ensured", (first, end), (after + 1, first))]
+
+
+def _is_verb(word: Word) -> bool:
+    return is_tagged(word, ("VBP", "VBZ", "VBD", "VB", "MD"))
 
 
 def _again(words: Sequence[Word], after: int, start: int, end: int, lists: WordSets) -> int | None:

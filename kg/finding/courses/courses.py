@@ -27,6 +27,8 @@ def courses_of(
     """
     if complement.kind == "matters":
         found = list(read_matters(words, *complement.region, lists))
+    elif complement.kind == "ensured" and complement.group is None:
+        found = [Course(complement.region)]
     elif complement.kind == "attitude":
         found = _resolve(words, complement.region, lists)
     else:

@@ -74,7 +74,10 @@ def is_in_force(words: Sequence[Word], clause: Clause, complement: Complement) -
         complement: what the cue takes.
     """
     found = clause.found
-    if complement.kind not in ("efforts", "work") and found.cue.lemma not in ("strive", "struggle"):
+    if complement.kind not in ("efforts", "work", "ensured") and found.cue.lemma not in (
+        "strive",
+        "struggle",
+    ):
         return True
     perfect = any(word.lower in ("has", "have") for word in words[max(0, found.verb - 3) : found.verb])
     return perfect or words[found.verb].tag in ("VBZ", "VBP", "VBG")
