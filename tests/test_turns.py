@@ -87,19 +87,21 @@ def test_each_way_of_starting_gives_the_same(
 def test_short_tasks_do_not_wait_for_long_ones(store: Path) -> None:
     """Where more runaways come than may run, a short task is answered while they run and wait."""
 
-    async def run() -> tuple[int, list[object], int]:
-        async with working(store, Limits(seconds=4, short=2, long=2)) as workers:
-            away = [asyncio.create_task(workers.do(asked(RUNAWAY))) for _ in range(7)]
+    async def run() -> tuple[int, list[object]]:
+        # Time enough for a busy machine to find out which are long.
+        async with working(store, Limits(seconds=10, short=2, long=2)) as workers:
+            away = [asyncio.create_task(workers.do(asked(RUNAWAY))) for _ in range(5)]
             await asyncio.sleep(1)
-            answers = [await workers.do(asked("ASK {}")) for _ in range(20)]
+            for _ in range(5):
+                assert json.loads((await workers.do(asked("ASK {}"))).body)["boolean"] is True
             still = sum(not one.done() for one in away)
-            return still, await asyncio.gather(*away, return_exceptions=True), len(answers)
+            return still, await asyncio.gather(*away, return_exceptions=True)
 
-    still, ends, answered = asyncio.run(run())
-    assert (still, answered) == (7, 20)
+    still, ends = asyncio.run(run())
+    assert still == 5
     details = [end.what for end in ends if isinstance(end, Problem) and end.status == 503]
     assert details.count("the request took too long and was stopped") == 2
-    assert details.count("too many requests are being answered") == 5
+    assert details.count("too many requests are being answered") == 3
 
 
 def test_long_tasks_wait_for_each_other(store: Path) -> None:

@@ -36,8 +36,6 @@ def main(arguments: list[str]) -> None:
         arguments: what each worker is told.
     """
     control, work = _control(), work_told(arguments)
-    # Ctrl-C ends the server, which ends this.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     # What is loaded is shared by all as long as no collector touches it.
     gc.freeze()
     workers: set[int] = set()
@@ -71,6 +69,8 @@ def _forked(control: socket.socket, connection: socket.socket, work: Work) -> in
         control.close()
         try:
             work(connection.makefile("rb"), connection.makefile("wb"))
+        except ConnectionError:
+            pass  # The server is gone, or wants this worker no longer.
         except BaseException:
             traceback.print_exc()
         finally:

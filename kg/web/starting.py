@@ -8,6 +8,7 @@ import os
 import signal
 import socket
 import sys
+import time
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -71,6 +72,14 @@ class WorkerProcess:
         """
         with contextlib.suppress(AttributeError, OSError):
             os.setpriority(os.PRIO_PROCESS, self.number, min(steps, 19))
+
+    def seconds_worked(self) -> float:
+        """Return how long it has had a processor, where Linux tells; else the time, as if it always had."""
+        try:
+            told = Path(f"/proc/{self.number}/stat").read_bytes().rpartition(b")")[2].split()
+            return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
+        except (OSError, IndexError, AttributeError):
+            return time.monotonic()
 
     def end(self) -> None:
         """End it at once, whatever it does."""
@@ -136,9 +145,13 @@ class Forking:
             self._control.close()
             self._control, theirs = socket.socketpair()
             with theirs:
-                command = python("kg.web.forking", self._arguments)
+                # In a session of its own no Ctrl-C reaches it: that ends the server, which ends it.
                 self._forker = await asyncio.create_subprocess_exec(
-                    *command, stdin=theirs.fileno(), stdout=DEVNULL, env=environment()
+                    *python("kg.web.forking", self._arguments),
+                    stdin=theirs.fileno(),
+                    stdout=DEVNULL,
+                    env=environment(),
+                    start_new_session=True,
                 )
 
     def _kill(self, number: int) -> None:

@@ -13,7 +13,10 @@ from kg.web.settings import Settings
 from kg.web.starting import WorkerProcess, starting
 
 LONG = 0.2
-"""After how many seconds a task makes way for shorter ones."""
+"""After how many seconds of work a task makes way for shorter ones."""
+
+LOOKS = 10
+"""How often that time passes at most until it does so on a busy machine, where it hardly gets to work."""
 
 FIRST_STEPS = 4
 """How far the first long task makes way; each further one that runs lets all go one further."""
@@ -31,8 +34,17 @@ class Run:
     """
 
     def __init__(self, worker: WorkerProcess, task: Task) -> None:
-        self.worker = worker
+        self.worker, self._worked = worker, worker.seconds_worked()
         self._answer = asyncio.ensure_future(worker.answer(task))
+
+    async def is_done_soon(self, until: float) -> bool:
+        """Return whether there is an answer before the task has taken long, or its time is up."""
+        for _ in range(LOOKS):
+            if await self.is_done_within(min(LONG, _left(until))):
+                return True
+            if not _left(until) or self.worker.seconds_worked() - self._worked >= LONG / 2:
+                return False
+        return False
 
     async def is_done_within(self, seconds: float) -> bool:
         """Return whether there is an answer after some seconds at most."""
@@ -60,7 +72,7 @@ class Run:
 class Workers:
     """The processes that do what requests need of the store.
 
-    A task begins in one of a few short turns. When it has taken a while, it goes on in one of the long turns,
+    A task begins in one of a few short turns. When it has worked for a while, it goes on in one of the long turns,
     where it makes way for the short ones; where none is free, it is begun anew when one is.
 
     Args:
@@ -118,7 +130,7 @@ class Workers:
     async def _do(self, task: Task, until: float, ending: contextlib.ExitStack) -> Done:
         async with self._turn(self._short, until):
             run = await self._begun(task, until, ending)
-            if await run.is_done_within(min(LONG, _left(until))):
+            if await run.is_done_soon(until):
                 return await run.done()
             goes_on = task.writes or not self._long.locked()
             self._go_long(run) if goes_on else self._let_go(run)
