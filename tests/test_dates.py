@@ -103,3 +103,28 @@ def test_nothing_is_reckoned_without_a_day() -> None:
     """Without a day of publication only a time with its own year means anything."""
     assert times_of("on Friday, on May 3, last year", None) == []
     assert [time.first for time in times_of("on May 3, 1999", None)] == ["1999-05-03"]
+
+
+def test_days_of_a_history_lie_near_what_was_told_before() -> None:
+    """A text of long ago tells the year once; what follows without one is reckoned from there."""
+    told = (
+        "In May 1950 a port fell, in June a bridge. By 1951 all was lost, on March 3 too. 1952, 1953, 1954."
+    )
+    assert [time.first for time in times_of(told)][:4] == [
+        "1950-05-01",
+        "1950-06-01",
+        "1951-01-01",
+        "1951-03-03",
+    ]
+
+
+def test_days_of_a_report_lie_near_its_own() -> None:
+    """One old year makes no history."""
+    told = "The law of 1950 was changed in 2023 and 2024. On March 3 it came into force."
+    assert times_of(told)[-1].first == "2024-03-03"
+
+
+def test_what_is_due_lies_ahead() -> None:
+    """A month by which something is to be done is the next one, that in which it was done the last."""
+    assert [time.first for time in times_of("It must be done by December.")] == ["2024-12-01"]
+    assert [time.first for time in times_of("It was done by December.")] == ["2023-12-01"]

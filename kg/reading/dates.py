@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.grammar.keyed import KeyedPattern
 from kg.grammar.language import Language, one_of
@@ -29,6 +29,16 @@ KEYS = {
     "century": " century",
 }
 """A word without which no pattern of a name fits."""
+
+DUE = re.compile(
+    r"\b(?:will|shall|should|must|to|plans?|due|scheduled)\b[^.;]*\b(?:by|before|until|till)(?: the)? $"
+)
+"""Before a time by which something is to be done."""
+DUTY_BEFORE = 100
+"""Characters before a time in which its clause may begin."""
+HALF_A_YEAR = datetime.timedelta(days=183)
+MANY_YEARS, PAST_SHARE, LONG_AGO = 5, 0.8, 2
+"""A text is a history where it tells so many years, this share of them so many years before it was published."""
 
 Resolve = Callable[[re.Match[str], datetime.date], Interval | None]
 
@@ -53,6 +63,35 @@ class TimeExpression:
     def is_day(self) -> bool:
         """Whether it names one day."""
         return self.first is not None and self.first == self.last
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A match with what resolves it, and its interval."""
+
+    match: re.Match[str]
+    resolve: Resolve
+    interval: Interval
+
+    @property
+    def has_year(self) -> bool:
+        """Whether the expression tells its year."""
+        return re.search(r"\d{4}|Juche", self.match.group()) is not None
+
+    @property
+    def middle(self) -> datetime.date | None:
+        """The day in the middle of the interval."""
+        if None in self.interval:
+            return None
+        first, last = (datetime.date.fromisoformat(str(day)) for day in self.interval)
+        return first + (last - first) / 2
+
+
+def _is_history(found: Sequence[_Found], published: datetime.date) -> bool:
+    """Whether most years told lie well before the day of publication, and many are told."""
+    years = [one.middle.year for one in found if one.has_year and one.middle is not None]
+    past = [year for year in years if year <= published.year - LONG_AGO]
+    return len(years) >= MANY_YEARS and len(past) >= PAST_SHARE * len(years)
 
 
 class Calendar:
@@ -92,17 +131,40 @@ class Calendar:
         """
         anchor = datetime.date.fromisoformat(published) if published else None
         taken = bytearray(len(text))
-        found = []
+        found: list[_Found] = []
         for pattern, resolve in self.rules:
             for match in pattern.finditer(text):
                 if any(taken[match.start() : match.end()]):
                     continue
-                interval = self._interval(resolve, match, anchor)
+                interval = self._ahead(resolve, match, anchor) or self._interval(resolve, match, anchor)
                 if interval is None:
                     continue
                 taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
-                found.append(TimeExpression(match.start(), match.end(), *interval))
-        yield from sorted(found, key=lambda expression: expression.start)
+                found.append(_Found(match, resolve, interval))
+        found.sort(key=lambda one: one.match.start())
+        told = self._as_history(found) if anchor and _is_history(found, anchor) else found
+        for one in told:
+            yield TimeExpression(one.match.start(), one.match.end(), *one.interval)
+
+    def _ahead(self, resolve: Resolve, match: re.Match[str], anchor: datetime.date | None) -> Interval | None:
+        """Return the next interval of an expression by which something is to be done, None elsewhere."""
+        start = max(0, match.start() - DUTY_BEFORE)
+        if anchor is None or DUE.search(match.string, start, match.start()) is None:
+            return None
+        interval = self._interval(resolve, match, anchor)
+        if interval is None or (interval[1] or "9") >= anchor.isoformat():
+            return None
+        return self._interval(resolve, match, anchor + HALF_A_YEAR)
+
+    def _as_history(self, found: Sequence[_Found]) -> Iterator[_Found]:
+        """Yield the expressions of a history: what has no year of its own lies near what was told before."""
+        anchor: datetime.date | None = None
+        for one in found:
+            told = one
+            if anchor is not None and not one.has_year:
+                told = replace(one, interval=self._interval(one.resolve, one.match, anchor) or one.interval)
+            anchor = told.middle or anchor
+            yield told
 
     @staticmethod
     def _interval(resolve: Resolve, match: re.Match[str], anchor: datetime.date | None) -> Interval | None:
