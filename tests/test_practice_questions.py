@@ -518,6 +518,29 @@ def test_tasks_name_who_must_act() -> None:
     assert len(wanted) > 10
 
 
+@pytest.mark.parametrize("name", ["sightings", "new-policies"])
+def test_each_policy_that_a_reader_marked_is_seen(name: str) -> None:
+    """Each policy of a report is a sighting, and new in the meeting where the report is of one meeting."""
+    marked = {(row["text"], row["document"]) for row in practice_rows("policy")}
+    seen = set(asked(name, ("wording", "document")))
+    if name == "new-policies":
+        # Only what is worded at a meeting can be new in it.
+        marked = {
+            (text, document) for text, document in marked if document in (PREMIER, FLOODED, OPENED, ELECTED)
+        }
+    assert len(marked) > 20
+    assert marked <= seen
+
+
+def test_each_fact_has_its_evidence() -> None:
+    """Each fact that a reader marked is told with a place in its document."""
+    found = asked("evidence", ("document", "start", "end"))
+    for name in names():
+        lines = (FOLDER / "gold" / f"{name}.jsonl").read_text("utf-8").splitlines()
+        assert sum(document == name for document, _, _ in found) == len(lines)
+    assert all(int(str(start)) < int(str(end)) for _, start, end in found)
+
+
 @pytest.fixture(scope="module")
 def built() -> Store:
     """Return a store of what the rules find in the practice documents, for what a reader marked no facts of."""

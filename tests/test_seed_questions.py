@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from gold_facts import SEEDS
+from gold_facts import SEEDS, gold_rows
 from seed_store import gold_store
 
 from kg.asking import answer, find_question
@@ -49,6 +49,29 @@ READ: list[tuple[str, dict[str, str], tuple[str, ...], list[Row]]] = [
         [("U.S.", "2023", 1)],
     ),
     ("body-acts", {}, ("act",), []),
+    (
+        "figures",
+        {},
+        ("series", "value", "movement", "said_by", "document"),
+        [("goal", 10, "first", LEADER, FIRST), ("measure", 10, "first", LEADER, FIRST)],
+    ),
+    (
+        "lifelines",
+        {"policy": "offensive for frontal breakthrough"},
+        ("first_seen", "last_seen", "documents"),
+        [("2019-12-31", "2019-12-31", 1)],
+    ),
+    (
+        "body-names",
+        {"body": f"Central Auditing Commission of the {WPK}"},
+        ("name", "until", "times", "first_seen"),
+        [
+            ("Central Auditing Commission of the WPK", None, 1, "2020-01-01"),
+            (f"Central Auditing Commission of the {WPK}", "2023", None, None),
+            (f"Central Inspection Commission of the {WPK}", None, None, None),
+        ],
+    ),
+    ("doubts", {}, ("one", "other"), []),
     ("conflicts", {}, ("meeting",), []),
     ("counts", {}, ("who",), []),
     ("missing", {}, ("who",), []),
@@ -86,3 +109,26 @@ def test_answers_are_what_a_reader_would_say(
     table = answer(gold_store(), find_question(name), given)
     found = {tuple(row[table.columns.index(column)] for column in columns) for row in table.rows}
     assert sorted(map(repr, found)) == sorted(map(repr, rows))
+
+
+@pytest.mark.parametrize(
+    ("name", "meeting", "document"), [("sightings", FIFTH, FIRST), ("new-policies", NINTH, SECOND)]
+)
+def test_each_policy_that_a_reader_marked_is_seen(name: str, meeting: str, document: str) -> None:
+    """Each policy of a report is a sighting at the meeting that the report is of; and all are new at the later one."""
+    table = answer(gold_store(), find_question(name))
+    found = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+    seen = {str(row["wording"]) for row in found if (row["meeting"], row["document"]) == (meeting, document)}
+    marked = {row["text"] for row in gold_rows(document) if row["type"] == "policy"}
+    assert len(marked) > 20
+    assert marked <= seen
+
+
+def test_each_fact_has_its_evidence() -> None:
+    """Each fact that a reader marked is told with a place in its document."""
+    table = answer(gold_store(), find_question("evidence"))
+    places = [table.columns.index(column) for column in ("document", "start", "end")]
+    found = [tuple(row[at] for at in places) for row in table.rows]
+    for name in SEEDS:
+        assert sum(document == name for document, _, _ in found) == len(gold_rows(name))
+    assert all(int(str(start)) < int(str(end)) for _, start, end in found)
