@@ -1,5 +1,6 @@
 # make run    builds the graph of seeds/ into out/
 # make test   runs all checks and tests
+# make bench  measures it, beside what others reach, into benchmarks/results.md (half an hour, on an idle machine)
 # make tools  installs from Debian what the browser tests and parser cross-checks need
 # make lock   writes the versions that are installed into requirements.lock
 
@@ -9,7 +10,7 @@ BIN := .venv/bin
 OUT := out
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock
 
-.PHONY: run test tools lock
+.PHONY: run test bench tools lock
 
 run: .venv/installed
 	@$(BIN)/kg build seeds --store $(OUT)/store
@@ -28,6 +29,9 @@ test: .venv/installed-test
 	$(BIN)/mypy --strict
 	$(BIN)/lint-imports
 	$(BIN)/pytest
+
+bench: .venv/installed-test
+	$(BIN)/python benchmarks/bench.py
 
 tools:
 	bash scripts/tools.sh

@@ -22,7 +22,7 @@ QUESTIONS = (
     "agenda", "attitudes", "counts", "decisions", "documents", "meetings", "outcomes", "posts", "sittings", "targets",
 )  # fmt: skip
 TIMES = 5
-LONGEST = 60
+LONGEST = 20
 """Seconds that rdflib may take for a question."""
 
 

@@ -11,13 +11,13 @@ import platform
 import shutil
 import statistics
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
 import asking
-from measuring import HERE, Measured, kg, least, script, side_by_side
+from measuring import HERE, Measured, kg, script, side_by_side
 from stories import FILE, write_changed, write_copies
 
 QUADS = 1_000_000
@@ -52,6 +52,7 @@ class Bench:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.one: Measured
 
     def build(self, name: str, *options: object, path: Path = FILE, fresh: bool = True) -> Measured:
         """Build stories into a store of a name."""
@@ -59,30 +60,28 @@ class Bench:
             shutil.rmtree(self.folder / name, ignore_errors=True)
         return kg("build", path, "--store", self.folder / name, *options)
 
-    def against_the_model(self) -> Iterator[Line]:
-        """(a) The whole build against the bare pipeline."""
-        whole, bare = side_by_side([lambda: self.build("one", "--jobs", 1), lambda: script("bare")])
-        ours, theirs = min(one.cpu for one in whole), min(one.cpu for one in bare)
-        yield Line(
-            "a", "whole build of 430 stories, one process, against the bare en_core_web_sm pipeline (processor time)",
-            "≤ 1.0", f"{ours / theirs:.2f} ({ours:.1f} s against {theirs:.1f} s)", ours <= theirs,
-        )  # fmt: skip
-
-    def with_workers(self) -> Iterator[Line]:
-        """(b) Two workers against one, beside what two cores gain at best."""
-        runs = side_by_side(
+    def builds(self) -> Iterator[Line]:
+        """(a) The whole build against the bare pipeline, (b) and two workers against one."""
+        bare, control_1, control_2, one, two = side_by_side(
             [
+                lambda: script("bare"),
                 lambda: script("control", 1),
                 lambda: script("control", 2),
                 lambda: self.build("one", "--jobs", 1),
                 lambda: self.build("two", "--jobs", 2),
             ]
         )
-        control_1, control_2, one, two = (min(run.wall for run in found) for found in runs)
-        best, ours = control_1 / control_2, one / two
+        self.one = min(one, key=lambda run: run.cpu)
+        ours, theirs = self.one.cpu, min(run.cpu for run in bare)
+        yield Line(
+            "a", "whole build of 430 stories, one process, against the bare en_core_web_sm pipeline (processor time)",
+            "≤ 1.0", f"{ours / theirs:.2f} ({ours:.1f} s against {theirs:.1f} s)", ours <= theirs,
+        )  # fmt: skip
+        best = _least_wall(control_1) / _least_wall(control_2)
+        gained = _least_wall(one) / _least_wall(two)
         yield Line(
             "b", "two workers against one: share of what a pure reckoning gains from a second process (time)",
-            "≥ 0.85", f"{ours / best:.2f} ({ours:.2f} of {best:.2f})", ours >= 0.85 * best,
+            "≥ 0.85", f"{gained / best:.2f} ({gained:.2f} of {best:.2f})", gained >= 0.85 * best,
         )  # fmt: skip
         same = self.graph_of("one") == self.graph_of("two")
         yield Line(
@@ -98,8 +97,7 @@ class Bench:
         """(c) Ten times the stories against one time."""
         path = self.folder / "copies.jsonl"
         write_copies(path, COPIES)
-        one = least(lambda: self.build("one", "--jobs", 1))
-        ten = self.build("ten", "--jobs", 1, path=path)
+        one, ten = self.one, self.build("ten", "--jobs", 1, path=path)
         time, peak = ten.cpu / one.cpu, ten.peak / one.peak
         yield Line(
             "c", "ten times the stories, each copy with a line of its own: processor time",
@@ -115,7 +113,7 @@ class Bench:
         store = self.folder / "million"
         number = script("quads", self.folder / "one", store, QUADS).told
         ours, theirs = side_by_side(
-            [lambda: script("loading", "kg", store), lambda: script("loading", "pyoxigraph", store)]
+            [lambda: script("loading", "kg", store), lambda: script("loading", "pyoxigraph", store)], 5
         )
         ours_wall, theirs_wall = (min(one.told["wall"] for one in runs) for runs in (ours, theirs))
         ours_cpu, theirs_cpu = (min(one.told["cpu"] for one in runs) for runs in (ours, theirs))
@@ -156,14 +154,16 @@ class Bench:
     def one_changed(self) -> Iterator[Line]:
         """(e) A build of 430 stories of which one changed."""
         path = self.folder / "changed.jsonl"
+        write_copies(path, 1)
+        self.build("before", "--jobs", 2, path=path)
+        write_changed(path)
 
         def rebuild() -> Measured:
-            write_copies(path, 1)
-            self.build("changing", "--jobs", 2, path=path)
-            write_changed(path)
+            shutil.rmtree(self.folder / "changing", ignore_errors=True)
+            shutil.copytree(self.folder / "before", self.folder / "changing")
             return self.build("changing", path=path, fresh=False)
 
-        found = min(rebuild().wall for _ in range(3))
+        found = _least_wall([rebuild() for _ in range(3)])
         yield Line("e", "a build of 430 stories of which one changed", "< 3 s", f"{found:.1f} s", found < 3)
 
     def starting(self) -> Iterator[Line]:
@@ -194,6 +194,10 @@ class Bench:
         )  # fmt: skip
 
 
+def _least_wall(runs: Sequence[Measured]) -> float:
+    return min(run.wall for run in runs)
+
+
 def written(lines: list[Line]) -> str:
     """Return the results as a page."""
     versions = (
@@ -218,8 +222,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         bench, lines = Bench(Path(name)), list[Line]()
         parts: list[Callable[[], Iterator[Line]]] = [
-            bench.against_the_model, bench.with_workers, bench.ten_times, bench.loading, bench.questions,
-            bench.one_changed, bench.starting, bench.stopping,
+            bench.builds, bench.ten_times, bench.loading, bench.questions, bench.one_changed, bench.starting,
+            bench.stopping,
         ]  # fmt: skip
         for part in parts:
             for line in part():

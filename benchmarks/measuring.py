@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""What commands see: as where the tool is installed, its code is compiled once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,9 @@ def run(*command: object) -> Measured:
         subprocess.CalledProcessError: it ended with an error.
     """
     begun = time.perf_counter()
-    process = subprocess.Popen([str(one) for one in command], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    process = subprocess.Popen(
+        [str(one) for one in command], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=ENVIRONMENT
+    )
     assert process.stdout is not None and process.stderr is not None
     # What it says on standard error is little: it does not fill the pipe.
     printed = process.stdout.read()
@@ -70,11 +74,6 @@ def kg(*arguments: object) -> Measured:
 def script(name: str, *arguments: object) -> Measured:
     """Run a script of this folder."""
     return run(sys.executable, HERE / f"{name}.py", *arguments)
-
-
-def least(measure: Callable[[], Measured], times: int = 3) -> Measured:
-    """Return the run that took the least processor time: the one that others disturbed least."""
-    return min((measure() for _ in range(times)), key=lambda one: one.cpu)
 
 
 def side_by_side(measures: Sequence[Callable[[], Measured]], times: int = 3) -> list[list[Measured]]:

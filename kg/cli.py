@@ -119,4 +119,7 @@ def main() -> None:
     """Run the command that the process was called with."""
     # What is loaded at the start lives to the end: looking through it for garbage takes a tenth of the start.
     gc.set_threshold(50_000, 20, 100)
-    sys.exit(run())
+    code = run()
+    # The same holds for its end.
+    gc.freeze()
+    sys.exit(code)

@@ -17,7 +17,7 @@ import pytest
 from kg import canonical, naming
 from kg.model import DataError, KgError, UsageError
 from kg.namespaces import BASE, expand
-from kg.store import Entry, Graph, Store
+from kg.store import Entry, Graph, Store, loading
 from kg.store.verifying import faults
 
 COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"
@@ -394,3 +394,17 @@ def test_a_construct_gives_a_graph(tmp_path: Path) -> None:
         assert len(answer.triples) == 3
         with pytest.raises(KgError):
             store.query("CONSTRUCT { ?d kg:text ?t } WHERE { ?d dcterms:title ?t }")
+
+
+@pytest.mark.parametrize("at_once", [1, 60, 400, 10_000])
+def test_graphs_are_loaded_in_portions(monkeypatch: pytest.MonkeyPatch, at_once: int) -> None:
+    """However much is loaded at once, be it less than a line, each triple comes into its graph and the merge."""
+    monkeypatch.setattr(loading, "LOADED_AT_ONCE", at_once)
+    given = [
+        (f"{BASE}{naming.document_name(digest_of(at))}", graph(entry(at), f"title {at}")) for at in range(4)
+    ]
+    database = ox.Store()
+    loading.load(database, given)
+    told = [quad for _, content in given for quad in ox.parse(content, ox.RdfFormat.N_QUADS)]
+    merged = {ox.Quad(*one.triple) for one in told}
+    assert set(database) == {*told, *merged}

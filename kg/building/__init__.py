@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kg import concluding
 from kg.building.batches import Batches, Built
-from kg.building.hiring import workers_for
+from kg.building.hiring import prepare_workers, workers_for
 from kg.building.making import Made, Maker, Making
 from kg.building.named import names_told, things_graph, used_things
 from kg.building.obeying import disobeyed, homeless
@@ -35,6 +35,7 @@ __all__ = [
     "conclude",
     "count_facts",
     "homeless",
+    "prepare_workers",
     "workers_for",
 ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import signal
 import sys
@@ -9,6 +10,7 @@ from collections import Counter, deque
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from multiprocessing import forkserver
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from queue import SimpleQueue
@@ -149,7 +151,7 @@ class Processes:
 
     def __init__(self, settings: Settings, number: int) -> None:
         self.number, self._settings = number, settings
-        self._context: Any = multiprocessing.get_context("forkserver" if HAS_SERVER else "spawn")
+        self._context: Any = _context()
         self._workers: list[_Worker] = []
         self._losses: Counter[int] = Counter()
 
@@ -204,8 +206,6 @@ class Processes:
         return next(worker for worker in busy if worker.connection in told)
 
     def _started(self) -> _Worker:
-        if HAS_SERVER:
-            self._context.set_forkserver_preload(PRELOADED)
         ours, theirs = self._context.Pipe()
         process = self._context.Process(target=_work, args=(theirs, self._settings), daemon=True)
         process.start()
@@ -222,10 +222,26 @@ class Processes:
             worker.process.join()
 
 
+def prepare() -> None:
+    """Start the process of which workers are copies, where the system can copy one; it loads what they need."""
+    if HAS_SERVER:
+        _context()
+        forkserver.ensure_running()
+
+
+def _context() -> Any:
+    context: Any = multiprocessing.get_context("forkserver" if HAS_SERVER else "spawn")
+    if HAS_SERVER:
+        context.set_forkserver_preload(PRELOADED)
+    return context
+
+
 def _work(connection: Connection, settings: Settings) -> None:
     """Make documents until the building process closes the connection or ends."""
     # Ctrl-C reaches all processes of a terminal; the building process says what becomes of the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # What is loaded lives to the end, and documents leave little: looking for garbage seldom finds any.
+    gc.set_threshold(50_000, 20, 100)
     make, tasks = Maker(settings), SimpleQueue[Task | None]()
     # Two processes that write to each other at one time, and do not read, would wait for ever.
     Thread(target=_receive, args=(connection, tasks), daemon=True).start()

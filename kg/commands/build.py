@@ -53,6 +53,8 @@ def build(
     from kg.store import Store
 
     check_paths(paths)
+    if isinstance(store, Path) and not store.exists():
+        building.prepare_workers(jobs, dask)  # all is new, and likely much
     cache = options.cache_of(store)
     settings = building.Settings(Path.cwd(), model or building.DEFAULT_MODEL, cache=cache)
     things = building.Maker(settings).things  # a fault in the user's own files is told before a store is made

@@ -21,10 +21,15 @@ class Conclusions:
     def __init__(self, base: str) -> None:
         self.base = base
         self.lines: set[Line] = set()
+        self._terms: dict[str, str] = {}
 
     def iri(self, local: str) -> str:
         """Return the term for a local name."""
-        return canonical.iri(self.base + local)
+        # A fact is named by many conclusions.
+        known = self._terms.get(local)
+        if known is None:
+            known = self._terms[local] = canonical.iri(self.base + local)
+        return known
 
     def node(self, kind: str, class_name: str, *identity: object) -> str:
         """Return the local name of a conclusion, having said what it is.

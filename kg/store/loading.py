@@ -7,7 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 import pyoxigraph as ox
 
-LOADED_AT_ONCE = 16 << 20
+LOADED_AT_ONCE = 8 << 20
 """How many bytes of N-Quads are loaded at once."""
 
 
@@ -41,15 +41,26 @@ def _portions(graphs: Iterable[tuple[str, bytes]]) -> Iterator[tuple[bytes, byte
     # A load costs milliseconds however small it is, and memory for all that it loads.
     quads, triples, size = list[bytes](), list[bytes](), 0
     for graph, content in graphs:
-        quads.append(content)
-        triples.append(without_graph(graph, content))
-        size += len(content)
-        if size > LOADED_AT_ONCE:
-            portion = b"".join(quads), b"".join(triples)
-            quads, triples, size = [], [], 0
-            yield portion
+        for piece in _pieces(content):
+            quads.append(piece)
+            triples.append(without_graph(graph, piece))
+            size += len(piece)
+            if size > LOADED_AT_ONCE:
+                portion = b"".join(quads), b"".join(triples)
+                quads, triples, size = [], [], 0
+                yield portion
     if quads:
         yield b"".join(quads), b"".join(triples)
+
+
+def _pieces(content: bytes) -> Iterator[bytes]:
+    """Yield the lines of a graph in pieces that are as large as what is loaded at once."""
+    start = 0
+    while len(content) - start > LOADED_AT_ONCE:
+        end = content.index(b"\n", start + LOADED_AT_ONCE) + 1
+        yield content[start:end]
+        start = end
+    yield content[start:] if start else content
 
 
 def without_graph(graph: str, content: bytes) -> bytes:

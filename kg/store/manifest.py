@@ -7,6 +7,7 @@ import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -90,8 +91,9 @@ class Manifest:
 
     def encoded(self) -> bytes:
         """Return the manifest as it stands in its file."""
-        content = {"format": FORMAT, **asdict(self)}
-        return (json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+        lists = {kind: _encoded_list(getattr(self, kind)) for kind in KINDS}
+        told = {"base": json.dumps(self.base, ensure_ascii=False), "format": str(FORMAT), **lists}
+        return ("{\n" + ",\n".join(f' "{name}": {told[name]}' for name in sorted(told)) + "\n}\n").encode()
 
     @property
     def digest(self) -> str:
@@ -174,6 +176,17 @@ class Manifest:
     def _without_shadowed(self) -> Manifest:
         """Return the manifest without loaded graphs whose place was taken by one that the tool makes."""
         return self.without(self.made() & set(self.loaded))
+
+
+def _encoded_list(held: Mapping[str, Held]) -> str:
+    rows = [f"  {json.dumps(name, ensure_ascii=False)}: {_encoded(held[name])}" for name in sorted(held)]
+    return "{\n" + ",\n".join(rows) + "\n }" if rows else "{}"
+
+
+@lru_cache(maxsize=1 << 16)
+def _encoded(held: Held) -> str:
+    # A manifest is written many times in a build, and most of it is as it was.
+    return json.dumps(asdict(held), ensure_ascii=False, indent=1, sort_keys=True).replace("\n", "\n  ")
 
 
 def graph_iri(base: str, name: str) -> str:
