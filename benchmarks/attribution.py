@@ -54,7 +54,7 @@ def as_gold_cuts(text: str, begin: int, end: int) -> list[int]:
         begin: where the content begins as kg cuts it, behind "that" and the opening mark.
         end: where it ends, before the closing mark.
     """
-    opening = re.search(r"(?:['\u2018\u201c\"]{1,2}|\bthat )\Z", text[:begin])
+    opening = re.search(r"(?:\bthat,? )?(?:['\u2018\u201c\"]{1,2})?\Z", text[:begin])
     closing = re.match(r"[.,!?]?['\u2019\u201d\"]{1,2}", text[end:])
     return [opening.start() if opening else begin, end + closing.end() if closing else end]
 

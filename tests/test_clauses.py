@@ -488,6 +488,19 @@ CASES = (
         "",
     ),
     Case("The roads were mended, according to the plan of the county.", (), (), ""),
+    Case(
+        "Kim Chol Su asked the mayor whether the roads were open.",
+        ("main whether",),
+        (("Kim Chol Su", "ask", "whether the roads were open"),),
+    ),
+    # What people attack or want is told of them in the press alone.
+    Case(
+        "It didn't rain. Maria Lopez blasted the plan of the mayor, alluding to the flood.",
+        ("main anything", "chained anything"),
+        (("Maria Lopez", "blast", "the plan of the mayor"), ("Maria Lopez", "allude to", "the flood")),
+        "",
+    ),
+    Case("It did not rain. Maria Lopez blasted the plan of the mayor.", (), (), ""),
     # An insertion parts the speaker from the verb, and the verb what is said.
     Case(
         "Maria Lopez, who heads the union, said that the strike was over.",

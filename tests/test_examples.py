@@ -23,7 +23,7 @@ def cues() -> list[Any]:
     """Return all cues with each of their examples."""
     return [
         pytest.param(cue, number, id=f"{cue.name}-{number}")
-        for cue in knowledge().wordings.cues
+        for cue in knowledge().wordings.press_cues
         for number in range(len(cue.examples))
     ]
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from kg.finding.making import Span
+from kg.finding.press import is_of_press
 from kg.reading import Reading, Sentence
 from kg.reading.mentions import Mention
 
@@ -81,6 +83,11 @@ class Context:
         """Return the body whose document it is: the one that met."""
         main = self.reading.meetings.main()
         return meeting_actor(self.reading, main) if main is not None else None
+
+    @cached_property
+    def is_press(self) -> bool:
+        """Whether the document is of the press and no report of a meeting, so that what people want is told of them."""
+        return self.issuer() is None and is_of_press(self.reading.text)
 
     def is_of_one_voice(self) -> bool:
         """Whether the document names no person, so that whatever it demands its body does."""

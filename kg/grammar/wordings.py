@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from kg.grammar.cues import COMPLEMENTS, Cue, Example, check_keys, read_cues
 from kg.grammar.keyed import KeyedPattern
 from kg.grammar.language import Language
 from kg.grammar.tables import load_table
@@ -16,36 +17,14 @@ from kg.grammar.word_lists import read_word_lists, templates_of
 from kg.model import DataError
 
 RULE_KEYS = {"name", "template", "templates", "set", "example", "gives", "heading"}
-CUE_KEYS = {"lemmas", "says", "puts_forward", "kind", "example"}
-EXAMPLE_KEYS = {"text", "gives", "heading"}
 FILE_KEYS = {"type", "says", "words", "rule", "cue"}
-COMPLEMENTS = (
-    "that", "somebody that", "clause", "bare clause", "quoted", "to", "attitude", "object", "need", "matters", "phrase",
-    "infinitive", "somebody to", "somebody with", "ensured", "as", "efforts", "work",
-)  # fmt: skip
-"""What may follow a cue; ``kg/finding/clauses/complements.py`` says how each is read."""
 RULE_TYPES = ("participant", "event")
 """The types of facts that rules with templates find; the others are found by words and cues."""
+__all__ = ["COMPLEMENTS", "Cue", "Example", "Rule", "WordSets", "Wordings", "read_wordings"]
+CueForms = Mapping[str, list[tuple[tuple[str, ...], Cue]]]
+"""Forms of cues by their first word."""
 WordSets = Mapping[str, frozenset[str]]
 """Word lists of one file by name, for membership."""
-PAST = "<past>"
-PARTICIPLE = "<participle>"
-"""Stand in the example of a cue for the past form of each of its verbs."""
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A sentence of the file's author, and exactly the facts of the type that it gives.
-
-    Args:
-        text: the sentence, or several.
-        gives: for each fact, the fields it must have.
-        heading: a headline to read it under.
-    """
-
-    text: str
-    gives: tuple[Mapping[str, Any], ...]
-    heading: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,40 +44,6 @@ class Rule:
     example: Example
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A verb of saying or of putting a course of action forward.
-
-    Args:
-        name: ``file/lemma``.
-        lemma: its base form.
-        forms: all its forms, small letters.
-        says: complements that tell what was said.
-        puts_forward: complements that name a course of action.
-        kind: the kind of the policy, where the verb decides it.
-        examples: what it finds.
-    """
-
-    name: str
-    lemma: str
-    forms: tuple[str, ...]
-    says: tuple[str, ...]
-    puts_forward: tuple[str, ...]
-    kind: str | None
-    examples: tuple[Example, ...]
-
-    def joined(self, other: Cue) -> Cue:
-        """Return the cue with what another entry says of the same verb."""
-        return replace(
-            self,
-            forms=tuple(dict.fromkeys((*self.forms, *other.forms))),
-            says=tuple(dict.fromkeys((*self.says, *other.says))),
-            puts_forward=tuple(dict.fromkeys((*self.puts_forward, *other.puts_forward))),
-            kind=self.kind or other.kind,
-            examples=(*self.examples, *other.examples),
-        )
-
-
 @dataclass(frozen=True)
 class Wordings:
     """All wordings.
@@ -107,11 +52,13 @@ class Wordings:
         rules: by type of fact, in the order of the files.
         words: word lists by file, verbs spelt out.
         cues: in the order of the file.
+        press_cues: the same with those that only the press takes for a report of somebody's words.
     """
 
     rules: Mapping[str, tuple[Rule, ...]]
     words: Mapping[str, Mapping[str, tuple[str, ...]]]
     cues: tuple[Cue, ...]
+    press_cues: tuple[Cue, ...] = ()
 
     @cached_property
     def word_sets(self) -> Mapping[str, WordSets]:
@@ -127,14 +74,23 @@ class Wordings:
         return {cue.lemma: cue for cue in self.cues}
 
     @cached_property
-    def cue_forms(self) -> Mapping[str, list[tuple[tuple[str, ...], Cue]]]:
+    def cue_forms(self) -> CueForms:
         """For each first word, the forms of cues that begin with it, the longest first."""
-        forms: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
-        for cue in self.cues:
-            for form in cue.forms:
-                parts = tuple(form.split())
-                forms.setdefault(parts[0], []).append((parts, cue))
-        return {first: sorted(entries, key=lambda entry: -len(entry[0])) for first, entries in forms.items()}
+        return _by_first_word(self.cues)
+
+    @cached_property
+    def press_cue_forms(self) -> CueForms:
+        """The same for a report of the press."""
+        return _by_first_word(self.press_cues)
+
+
+def _by_first_word(cues: Sequence[Cue]) -> CueForms:
+    forms: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+    for cue in cues:
+        for form in cue.forms:
+            parts = tuple(form.split())
+            forms.setdefault(parts[0], []).append((parts, cue))
+    return {first: sorted(entries, key=lambda entry: -len(entry[0])) for first, entries in forms.items()}
 
 
 def read_wordings(folders: Sequence[Path], language: Language) -> Wordings:
@@ -152,14 +108,21 @@ def read_wordings(folders: Sequence[Path], language: Language) -> Wordings:
     words = read_word_lists(layers, language)
     rules: dict[str, list[Rule]] = {}
     cues: dict[str, Cue] = {}
+    press: dict[str, Cue] = {}
     for path, table in [file for files in layers for file in files]:
         for row in table.get("rule", []):
             rules.setdefault(_rule_type(path, table), []).append(_rule(path, row, words[path.stem]))
         for row in table.get("cue", []):
-            for cue in _cues(path, row, language):
-                cues[cue.lemma] = cues[cue.lemma].joined(cue) if cue.lemma in cues else cue
+            for cue in read_cues(path, row, language):
+                for known in (press,) if cue.told_by_press else (cues, press):
+                    known[cue.lemma] = known[cue.lemma].joined(cue) if cue.lemma in known else cue
     _refuse_repeats(rules)
-    return Wordings({kind: tuple(found) for kind, found in rules.items()}, words, tuple(cues.values()))
+    return Wordings(
+        {kind: tuple(found) for kind, found in rules.items()},
+        words,
+        tuple(cues.values()),
+        tuple(press.values()),
+    )
 
 
 def _rule_type(path: Path, table: Mapping[str, Any]) -> str:
@@ -174,67 +137,18 @@ def _rule_type(path: Path, table: Mapping[str, Any]) -> str:
 
 def _load(path: Path) -> dict[str, Any]:
     table = load_table(path)
-    _check(path, table, FILE_KEYS, {"type"})
+    check_keys(path, table, FILE_KEYS, {"type"})
     return table
-
-
-def _check(place: object, row: Mapping[str, Any], known: set[str], needed: set[str]) -> None:
-    unknown, missing = sorted(set(row) - known), sorted(needed - set(row))
-    if unknown:
-        raise DataError(
-            f"{place}: unknown key {unknown[0]!r}",
-            f"the keys are {', '.join(sorted(known))}",
-            "mend its name",
-        )
-    if missing:
-        raise DataError(
-            f"{place}: {missing[0]!r} is missing", f"needed are {', '.join(sorted(needed))}", "add it"
-        )
 
 
 def _rule(path: Path, row: Mapping[str, Any], words: Mapping[str, Sequence[str]]) -> Rule:
     place = f"{path}: rule {row.get('name', '?')!r}"
-    _check(place, row, RULE_KEYS, {"name", "example", "gives"})
+    check_keys(place, row, RULE_KEYS, {"name", "example", "gives"})
     templates = templates_of(row)
     if not templates:
         raise DataError(f"{place}: no template", "a rule has template = or templates =", "add one")
     patterns = tuple(compile_template(template, words, place) for template in templates)
     return Rule(f"{path.stem}/{row['name']}", patterns, dict(row.get("set", {})), _example(row))
-
-
-def _cues(path: Path, row: Mapping[str, Any], language: Language) -> Iterator[Cue]:
-    place = f"{path}: cue {', '.join(row.get('lemmas', ['?']))}"
-    _check(place, row, CUE_KEYS, {"lemmas", "example"})
-    for complement in (*row.get("says", []), *row.get("puts_forward", [])):
-        if complement not in COMPLEMENTS:
-            raise DataError(
-                f"{place}: no complement {complement!r}",
-                f"the complements are {', '.join(COMPLEMENTS)}",
-                "mend its name",
-            )
-    for example in row["example"]:
-        _check(f"{place}: example", example, EXAMPLE_KEYS, {"text", "gives"})
-    says, puts_forward = tuple(row.get("says", ())), tuple(row.get("puts_forward", ()))
-    for written in row["lemmas"]:
-        # "appeal [to]" is found as "appeal to" and called "appeal".
-        verb, lemma = written.replace("[", "").replace("]", ""), written.partition(" [")[0]
-        forms = language.forms(verb)
-        examples = tuple(
-            _cue_example(example, lemma, language.past(verb), language.participle(verb))
-            for example in row["example"]
-        )
-        yield Cue(f"{path.stem}/{lemma}", lemma, forms, says, puts_forward, row.get("kind"), examples)
-
-
-def _cue_example(row: Mapping[str, Any], lemma: str, past: str, participle: str) -> Example:
-    """Return an example with the past form of the verb in it; ``<lemma>`` in a wanted field is the verb itself."""
-    gives = tuple(
-        {name: lemma if value == "<lemma>" else value for name, value in fact.items()}
-        for fact in row["gives"]
-    )
-    return Example(
-        row["text"].replace(PAST, past).replace(PARTICIPLE, participle), gives, row.get("heading", "")
-    )
 
 
 def _example(row: Mapping[str, Any]) -> Example:

@@ -23,6 +23,11 @@ ITEM = re.compile(
 )
 END = re.compile(r"""[.!?]["')\]]*(?=\s+["'(\[]*[A-Z0-9])|[.!?]["')\]]*$""")
 
+SAID = re.compile(
+    r"\s+[A-Z][\w.'-]*(?: [\w.'-]+){0,4}? (?:said|says|asked|asks|added|\w+ed)\b[^.?!]{0,60}\.(?:\s|$)"
+)
+"""Behind a quoted question or exclamation: who said it, up to the end of the sentence."""
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -94,6 +99,7 @@ def split_sentences(
         if match.end() < end and (
             initial
             or counted
+            or _is_said_behind(text, match)
             or (before.endswith(ends) and re.split(r"[\s—–-]", before)[-1].lstrip("\"'(") in ends)
         ):
             continue
@@ -102,6 +108,13 @@ def split_sentences(
         begun = match.end()
     if text[begun:end].strip():
         yield begun + _blanks(text[begun:end]), end
+
+
+def _is_said_behind(text: str, match: re.Match[str]) -> bool:
+    """Whether a quoted question goes on with who asked it: '"Is that so?" Pak asked.'"""
+    return (
+        match.group().endswith('"') and match.group()[0] in "?!" and SAID.match(text, match.end()) is not None
+    )
 
 
 def _blanks(text: str) -> int:

@@ -9,6 +9,7 @@ from kg.finding.clauses.according import read_according
 from kg.finding.clauses.clause import Clause
 from kg.finding.clauses.complement import Complement
 from kg.finding.clauses.complements import complements_of
+from kg.finding.clauses.contents import told_by_another
 from kg.finding.clauses.cues import find_cues
 from kg.finding.clauses.places import PlacedCue, place_cues
 from kg.finding.clauses.regions import Region, sentence_end, without_marks
@@ -84,6 +85,8 @@ def _clause(scope: _Scope, placed: Sequence[PlacedCue], number: int) -> Clause |
         before = without_marks(scope.words, (_begin_of_speech(placed, number), cue.first))
         return Clause(cue, speaker, before, (Complement("quoted", before),), place, named)
     limit = _limit(scope, placed, number)
+    if scope.context.is_press:
+        limit = told_by_another(scope.words, (cue.after, limit))
     region = (cue.after, without_marks(scope.words, (cue.after, limit))[1])
     complements = complements_of(scope.words, cue.cue, *region, scope.lists)
     if not complements:

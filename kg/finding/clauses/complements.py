@@ -6,12 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 
 from kg.finding.clauses.complement import Complement
 from kg.finding.clauses.contents import (
+    read_anything,
     read_bare_clause,
     read_clause,
     read_object,
     read_quoted,
     read_somebody_that,
     read_that,
+    read_whether,
 )
 from kg.finding.clauses.head_nouns import (
     read_attitude,
@@ -29,12 +31,14 @@ from kg.finding.clauses.infinitives import (
     read_somebody_with,
     read_to,
 )
+from kg.finding.phrases import is_one_of
 from kg.grammar.wordings import Cue, WordSets
 from kg.reading.words import Word
 
 READERS: Mapping[str, Callable[[Sequence[Word], int, int, WordSets], list[Complement]]] = {
     "that": read_that,
     "somebody that": read_somebody_that,
+    "whether": read_whether,
     "quoted": read_quoted,
     "to": read_to,
     "somebody to": read_somebody_to,
@@ -51,6 +55,7 @@ READERS: Mapping[str, Callable[[Sequence[Word], int, int, WordSets], list[Comple
     "phrase": read_phrase,
     "clause": read_clause,
     "bare clause": read_bare_clause,
+    "anything": read_anything,
 }
 """How each complement is read, in the order in which they are tried.
 
@@ -74,9 +79,13 @@ def complements_of(
     """
     wanted = (*cue.says, *cue.puts_forward)
     found: list[Complement] = []
+    behind_object = "anything" in cue.says and not (after < end and is_one_of(words[after], ("to", "not")))
     for kind, read in READERS.items():
-        if kind in wanted:
+        # "wants the mayor to resign" is an object, "wants to resign" is none.
+        if kind in wanted and not (kind == "to" and behind_object):
             found += read(words, after, end, lists)
             if found and kind not in ALONGSIDE:
                 break
+    if "anything" in cue.says and not any(one.kind in cue.says for one in found):
+        found += read_anything(words, after, end, lists)
     return found

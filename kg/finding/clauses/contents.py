@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.finding.clauses.boundaries import clause_end
 from kg.finding.clauses.complement import Complement
 from kg.finding.clauses.noun_phrases import names_somebody
+from kg.finding.clauses.regions import Region
 from kg.finding.phrases import is_one_of, is_tagged, is_word
 from kg.grammar.wordings import WordSets
 from kg.reading.words import Word
@@ -17,6 +19,12 @@ REACH = 14
 NO_SUBJECT_TAGS = frozenset(("TO", "IN", "VBG", "VBN", "RP", "CC", "HYPH", "-LRB-", "WP", "WRB", "WDT"))
 """No clause begins with these."""
 
+DASHES = ("-", "--", "–", "—")
+OBJECT_TAGS = frozenset(
+    ("DT", "PDT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "CD",
+     "VBG", "WP", "WRB", "``", "''", "$", "RB")
+)  # fmt: skip
+"""With a word of these tags an object begins."""
 SUBJECT_PRONOUNS = frozenset(("he", "she", "they", "we", "i"))
 """With one of these a clause of its own begins: "said he believed that ..." """
 
@@ -48,12 +56,25 @@ def read_somebody_that(words: Sequence[Word], after: int, end: int, lists: WordS
     return []
 
 
+def read_whether(words: Sequence[Word], after: int, end: int, lists: WordSets) -> list[Complement]:
+    """Read "whether ..." and "if ...", behind those who were asked."""
+    for at in range(after, min(after + ADVERBIAL, end - 1)):
+        if is_one_of(words[at], ("whether", "if")):
+            named = at == after or names_somebody(words, after, at)
+            return [Complement("whether", (at, end))] if named else []
+        if is_tagged(words[at], ("VBZ", "VBD", "VBP", "MD")) or is_one_of(words[at], (",", ":", '"')):
+            return []
+    return []
+
+
 def read_quoted(words: Sequence[Word], after: int, end: int, lists: WordSets) -> list[Complement]:
     """Read direct speech behind a colon or a quotation mark."""
     for at in range(after, min(after + 3, end)):
         if words[at].lower == ":" and at + 1 < end:
             return [Complement("quoted", (at + 1, end))]
-        if words[at].lower in ('"', "``") and at + 2 < end:
+        if words[at].lower in ('"', "``", "''") and at + 2 < end:
+            if at > after and words[at - 1].lower not in (",", ":"):
+                return []  # "said it was "childish" to ...": a clause in which some words are quoted
             last = _closing_mark(words, at, end)
             return [Complement("quoted", (at + 1, last))] if last - at > 3 else []
     return []
@@ -139,3 +160,41 @@ def _behind_manner(words: Sequence[Word], after: int, end: int) -> int:
         return after
     places = range(after + 2, min(after + 7, end))
     return next((at for at in places if words[at].tag == "DT" and words[at - 1].tag.startswith("NN")), after)
+
+
+def read_anything(words: Sequence[Word], after: int, end: int, lists: WordSets) -> list[Complement]:
+    """Read whatever stands behind a verb as its object: a name, a noun phrase, a gerund, "her a fraud"."""
+    if after >= end or not (words[after].mention is not None or words[after].tag in OBJECT_TAGS):
+        return []
+    if is_one_of(words[after], ("that", "if", "whether")):
+        return []
+    return [Complement("anything", (after, clause_end(words, after, end)))]
+
+
+def told_by_another(words: Sequence[Word], region: Region) -> int:
+    """Return where in a press report what somebody said ends and the report goes on: ", alluding to", "; others say".
+
+    Args:
+        words: the words of the sentence.
+        region: what stands behind the verb.
+    """
+    start, end = region
+    dashes = [at for at in range(start + 1, end) if words[at].lower in DASHES and _stands_free(words, at)]
+    quoted = False
+    for at in range(start, end - 1):
+        quoted ^= words[at].lower in ('"', "``", "''")
+        if not quoted and at > start + 1 and (_turns(words, at) or dashes == [at]):
+            return at
+    return end
+
+
+def _stands_free(words: Sequence[Word], at: int) -> bool:
+    return words[at - 1].end < words[at].start
+
+
+def _turns(words: Sequence[Word], at: int) -> bool:
+    follows = words[at + 1]
+    if words[at].lower != ",":
+        return words[at].lower == ";"
+    participle = is_tagged(follows, ("VBG",)) and follows.lower not in ("including", "according", "excluding")
+    return participle or is_one_of(follows, ("which",))

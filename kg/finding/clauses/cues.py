@@ -13,7 +13,7 @@ from kg.finding.clauses.verbs import is_progressive
 from kg.finding.clauses.voice import is_active
 from kg.finding.context import Actor, Context
 from kg.finding.phrases import find_word, is_tagged
-from kg.grammar.wordings import Cue, Wordings
+from kg.grammar.wordings import Cue, CueForms
 from kg.reading.words import Word
 
 QUOTE_ENDS = (",", '"', "''", "?", "!")
@@ -79,30 +79,32 @@ def find_cues(words: Sequence[Word], context: Context) -> list[FoundCue]:
         words: the words of the sentence.
         context: what is known here.
     """
-    found = (_cue(words, form, context) for form in _forms(words, context.reading.knowledge.wordings))
+    wordings = context.reading.knowledge.wordings
+    forms = _forms(words, wordings.press_cue_forms if context.is_press else wordings.cue_forms)
+    found = (_cue(words, form, context) for form in forms)
     return [cue for cue in found if cue is not None]
 
 
-def cue_at(words: Sequence[Word], at: int, wordings: Wordings) -> tuple[Cue, int] | None:
+def cue_at(words: Sequence[Word], at: int, forms: CueForms) -> tuple[Cue, int] | None:
     """Return the cue of which the longest form stands at a place, and the place behind it.
 
     Args:
         words: the words of the sentence.
         at: the place.
-        wordings: the cues.
+        forms: the forms of cues.
     """
     if words[at].mention is not None:
         return None
-    for parts, cue in wordings.cue_forms.get(words[at].lower, ()):
+    for parts, cue in forms.get(words[at].lower, ()):
         after = at + len(parts)
         if len(parts) == 1 or [word.lower for word in words[at:after]] == list(parts):
             return cue, after
     return None
 
 
-def _forms(words: Sequence[Word], wordings: Wordings) -> Iterator[_Form]:
+def _forms(words: Sequence[Word], forms: CueForms) -> Iterator[_Form]:
     for at in range(len(words)):
-        found = cue_at(words, at, wordings)
+        found = cue_at(words, at, forms)
         if found is not None:
             yield _Form(found[0], at, found[1])
 

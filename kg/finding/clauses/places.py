@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 from kg.finding.clauses.complements import complements_of
 from kg.finding.clauses.cues import FoundCue
+from kg.finding.clauses.verbs import is_finite
+from kg.finding.phrases import is_word
 from kg.grammar.wordings import WordSets
 from kg.reading.words import Word
 
@@ -94,13 +96,19 @@ def _place(
 
 def _leading_place(words: Sequence[Word], cue: FoundCue, end: int, takes: bool) -> str:
     """Return the place of a cue that no other governs."""
-    if _closes_speech(words, cue, end):
+    if _closes_speech(words, cue, end) and not (takes and _opens_clause(words, cue)):
         return "behind"
     if not takes:
         return ""
     if cue.own_subject:
         return "nested" if cue.relative else "main"
     return "main" if _is_finite(words, cue) and cue.first > 1 else ""
+
+
+def _opens_clause(words: Sequence[Word], cue: FoundCue) -> bool:
+    """Whether nothing that was said stands before a cue, and "that" behind it: "Still, he said on Monday that ..." """
+    before = any(is_finite(word) or word.tag == "MD" for word in words[: cue.first])
+    return not before and any(is_word(word, "that") for word in words[cue.after : cue.after + NEAR])
 
 
 def _is_finite(words: Sequence[Word], cue: FoundCue) -> bool:

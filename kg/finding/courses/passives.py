@@ -73,7 +73,7 @@ def find_passives(words: Sequence[Word], context: Context, lists: WordSets) -> I
 
 def _set_forth(words: Sequence[Word], at: int, context: Context, lists: WordSets) -> Passive | None:
     """Read "the tasks for X were set forth at the meeting", "the work for X is being intensified"."""
-    found = cue_at(words, at, context.reading.knowledge.wordings)
+    found = cue_at(words, at, context.reading.knowledge.wordings.cue_forms)
     kinds = ("matters", "need", "work") if words[at - 1].lower == "being" else ("matters", "need")
     if found is None or not set(kinds) & set(found[0].puts_forward):
         return None
@@ -92,7 +92,7 @@ def _set_forth(words: Sequence[Word], at: int, context: Context, lists: WordSets
 def _opening(words: Sequence[Word], context: Context, lists: WordSets) -> Passive | None:
     """Read "Set forth at the meeting were tasks for raising yields"."""
     at = int(len(words) > 1 and words[0].lower == "also")
-    found = cue_at(words, at, context.reading.knowledge.wordings) if words else None
+    found = cue_at(words, at, context.reading.knowledge.wordings.cue_forms) if words else None
     if found is None or words[at].lower.endswith("ing"):
         return None
     cue, after = found
@@ -123,7 +123,7 @@ def _opening(words: Sequence[Word], context: Context, lists: WordSets) -> Passiv
 
 def _tasked(words: Sequence[Word], at: int, context: Context, lists: WordSets) -> Passive | None:
     """Read "all ministries were called upon to raise yields"."""
-    found = cue_at(words, at, context.reading.knowledge.wordings)
+    found = cue_at(words, at, context.reading.knowledge.wordings.cue_forms)
     if found is None or "somebody to" not in found[0].puts_forward:
         return None
     cue, to = found

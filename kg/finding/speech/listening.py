@@ -136,6 +136,8 @@ class _Listener:
     def _take_clauses(self, sentence: Sentence, clauses: Sequence[Clause]) -> None:
         outer = next((clause for clause in clauses if not clause.is_nested), None)
         for clause in clauses:
+            if self.context.is_press and self._is_quoted(sentence, clause):
+                continue
             if outer is not None and clause.is_nested and self._is_mandated(sentence, outer, clause):
                 continue
             if outer is not None and clause.is_nested and clause.speaker.kind == "thing":
@@ -146,6 +148,10 @@ class _Listener:
         """Whether a thing shows something and says nothing: "the facts prove that ..." """
         shows = self.context.reading.knowledge.wordings.word_sets["cues"]["showing things"]
         return speaker.kind == "thing" and not shows.isdisjoint(speaker.name.casefold().split())
+
+    def _is_quoted(self, sentence: Sentence, clause: Clause) -> bool:
+        """Whether a cue stands inside quotation marks."""
+        return self.quotations.around(sentence.words[clause.found.verb].start) is not None
 
     def _is_mandated(self, sentence: Sentence, outer: Clause, clause: Clause) -> bool:
         """Whether a cue is the bare verb of a duty, as in "suggested that all firms focus on exports"."""

@@ -45,6 +45,11 @@ class Quotations:
         at = bisect_right(self.spans, (offset, len(self.text))) - 1
         return self.spans[at] if at >= 0 and offset < self.spans[at][1] else None
 
+    def opened_at(self, offset: int) -> bool:
+        """Whether a quotation opens at an offset."""
+        mark = MARK.match(self.text, offset)
+        return mark is not None and self.around(mark.end()) is not None
+
     def closed_before(self, offset: int) -> Span | None:
         """Return the quotation that closes right before an offset, with no words between."""
         at = bisect_right(self.spans, (offset, 0)) - 1

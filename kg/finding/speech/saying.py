@@ -47,6 +47,9 @@ def said_by(
     more = None
     if clause.follows_said:
         more = _going_on(content, attribution, later, quotations) or _rest(sentence, said, attribution, later)
+        if more is not None and quotations.opened_at(more[0]) and quotations.around(content[0]) is None:
+            # "Asked about the flood, he said, "It is over."": what stands before is the report's own.
+            content, more = without_comma(quotations.text, quotations.around(more[0] + 1) or more), None
     end = max(
         content[1],
         attribution if clause.follows_said else words[found.after - 1].end,

@@ -24,6 +24,8 @@ def cue_stretch(words: Sequence[Word], found: FoundCue) -> Span:
         first -= 1
     # Behind an inverted cue the speaker stands up to its end: the cue is the verb alone.
     last = found.verb + len(found.cue.lemma.split()) if found.inverted else found.after
+    # "told reporters" tells whom too.
+    last -= last > found.verb + 1 and words[last - 1].tag == "NNS"
     last += last < len(words) and words[last].lower == ":"
     return words[first].start, words[last - 1].end
 
