@@ -140,6 +140,47 @@ def test_comparison_tells_what_became_of_every_policy(driver: webdriver.Chrome, 
     assert "before=" in page.fragment()
 
 
+def three_documents() -> NetworkRows:
+    """Return the rows of three documents: one policy in all, one in the first two, one in the last alone."""
+    told = (
+        ("build houses", "dig wells", "plant trees"),
+        ("build houses", "dig wells"),
+        ("build houses", "sow barley"),
+    )
+    documents, policies = [], []
+    for number, texts in enumerate(told):
+        raw = "We shall " + " and ".join(texts) + "."
+        day = f"202{number}-05-05"
+        document = DocumentRow(f"https://example.org/d{number}", f"d{number}", raw, f"Report {number}", day)
+        documents.append(document)
+        for text in texts:
+            place = Place(document.iri, raw.index(text), raw.index(text) + len(text))
+            policies.append(
+                PolicyRow(f"https://example.org/{number}-{place.start}", text, place, act="call for")
+            )
+    return NetworkRows(tuple(documents), tuple(policies), ())
+
+
+def test_more_than_two_documents_are_compared(driver: webdriver.Chrome, tmp_path: Path) -> None:
+    path = tmp_path / "three.html"
+    path.write_text(page_of_rows(three_documents()), "utf-8")
+    page = Page(driver, path, "view=compare&before=d0&after=d1")
+    page.js("document.getElementById('compare-more').value = '2'")
+    page.js("document.getElementById('compare-more').dispatchEvent(new Event('change'))")
+    page.wait("document.querySelectorAll('#compare-view thead th').length === 5")
+    rows = {name: change for name, *_, change in page.js(CELLS, "#compare-view tbody tr:not(.group)")}
+    labels = page.js("Data.documents.map((one) => one.label)")
+    assert rows == {
+        "build houses": "kept",
+        "dig wells": f"not repeated after {labels[1]}",
+        "plant trees": f"not repeated after {labels[0]}",
+        "sow barley": f"new in {labels[2]}",
+    }
+    assert "more=2" in page.fragment() and page.faults() == [] and page.complaints() == []
+    page.click("#compare-view button.link[aria-label^=without]")
+    page.wait("document.querySelectorAll('#compare-view thead th').length === 4")
+
+
 def test_time_line_in_the_page_has_the_moments(driver: webdriver.Chrome, seeds: Path) -> None:
     page = Page(driver, seeds, "view=time")
     assert "5th Plenary Meeting" in page.text("#time-view .timeline")

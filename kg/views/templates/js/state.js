@@ -23,6 +23,7 @@ const State = (() => {
     sort: "",
     before: "",
     after: "",
+    more: [],
     theme: "",
   });
   const listeners = [];
@@ -70,7 +71,8 @@ const State = (() => {
     const found = defaults();
     const sectors = Data.sectors.map((sector) => sector.code);
     const lists = { kinds: Data.kinds, sectors, open: sectors,
-      relations: [...Data.relations.keys()], hubs: Data.hubs.map((hub) => hub.id) };
+      relations: [...Data.relations.keys()], hubs: Data.hubs.map((hub) => hub.id),
+      more: Data.documents.map((_, number) => String(number)) };
     for (const [key, value] of new URLSearchParams(location.hash.slice(1))) {
       if (Object.hasOwn(lists, key)) found[key] = value.split(",").filter((entry) => lists[key].includes(entry));
       else if (Object.hasOwn(numbers, key)) found[key] = within(Number(value), numbers[key], found[key]);
@@ -89,8 +91,8 @@ const State = (() => {
 
   /** Takes all filters off; the view, its order and the theme stay. */
   const reset = () => {
-    const { view, rows, sort, theme, colouring, before, after } = current;
-    set({ ...defaults(), view, rows, sort, theme, colouring, before, after });
+    const { view, rows, sort, theme, colouring, before, after, more } = current;
+    set({ ...defaults(), view, rows, sort, theme, colouring, before, after, more });
   };
 
   return { VIEWS, ROWS, set, listen, start, reset, defaults, get now() { return current; } };
