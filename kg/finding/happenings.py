@@ -18,6 +18,7 @@ CLAUSE_END = re.compile(
     r"|so that|in order|since (?:the|its)|(?:after|before) \w+ing"
     r"|to (?:honou?r|mark|celebrate|commemorate))\b"
     r"|,? and (?:\w+ly )?(?:\w+ing|\w+ed|took|set|made) (?:(?:up|down|out|off|away) )?(?=the|its|a|in)|,? but "
+    r"|,? and (?=[^;]{3,80}? (?:was|were|has been|have been) )"
 )
 CLAUSE_START = re.compile(
     r"[;:] |\bthat (?:the )?|, (?:and|while|where|but) |\bas (?=[a-z]+ )|^(?:At|In|On|During|After|Before"
@@ -28,7 +29,7 @@ PHRASE_START = re.compile(
     rf" (?:(?:(?!(?:of|in|for|on|by|with|the|an?)\b)[\w-]+|{ACTORS}(?:-{ACTORS})?) ){{0,5}}$"
 )
 SUPPOSED = re.compile(r"\b(?:[Ii]f|unless|whether|in case|as though|lest)\b[^,;]*$")
-FINITE = ("VBD", "VBZ", "VBP", "MD")
+FINITE = ("VBD", "VBZ", "VBP", "MD", "PRP")
 FRONTED = re.compile(
     rf"(?:On|In|Early in|Late in|Earlier,? on|In early|In late) (?P<time>{sign_class('time')}),? "
 )
@@ -141,12 +142,15 @@ class _Happening:
 
     def _name_end(self) -> int:
         """Return where a name made of noun phrases joined by "of" and "between" ends."""
-        last, paired = self.match.span[1], False
+        last, paired, behind = self.match.span[1], False, "of"
         for word in (word for word in self.sentence.words if word.start >= self.match.span[1]):
             paired |= word.lower == "between"
             if word.lower in NAME_JOINTS or (paired and word.lower == "and"):
+                behind = word.lower
                 continue
-            is_name = word.mention is not None and word.mention.kind != "time"
+            in_name = word.mention is not None and word.mention.kind == "time" and behind in ("of", "the")
+            behind = word.lower
+            is_name = in_name or (word.mention is not None and word.mention.kind != "time")
             if not is_name and (word.mention is not None or not word.tag.startswith(NAME_TAGS)):
                 break
             last = word.end
@@ -205,6 +209,8 @@ class _Happening:
 
     def date(self, span: Span) -> str | None:
         """Return the time told in the clause: a day, a month or a year."""
+        if self.match.rule.set.get("to") == "name":
+            return None
         times = [
             one for one in self.sentence.mentions if one.kind == "time" and span[0] <= one.start < span[1]
         ]

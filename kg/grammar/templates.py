@@ -118,7 +118,7 @@ def _role(role: str, place: str) -> str:
             "mend the template",
         )
     group = name or kinds.replace("|", "_")
-    return rf"(?:[Tt]he |[Aa]n? )?(?P<{group}>{sign_class(*wanted)})"  # type: ignore[arg-type]
+    return rf"(?:(?<![^\s(\"'])(?:[Tt]he |[Aa]n? ))?(?P<{group}>{sign_class(*wanted)})"  # type: ignore[arg-type]
 
 
 def _tidy(pattern: str) -> str:
