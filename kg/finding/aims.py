@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from kg.finding.clauses import Clause, span_of
 from kg.finding.groups import split_group, text_of, words_within
 from kg.finding.making import Span
+from kg.finding.phrases import is_one_of
 from kg.finding.relations import find_relations, make_aim
 from kg.finding.speech import PutForward, Speech
 from kg.finding.threats import find_threats
@@ -94,7 +95,7 @@ def heart_end(words: Sequence[Word], end: int) -> int:
         joined = words[at].lower == "," and len(words) > LONG
         if joined or (words[at].lower == "and" and words[at + 1].lower in ("thus", "thereby")):
             return words[at - 1].end
-    return end
+    return words[-2].end if len(words) > 2 and is_one_of(words[-1], ("and", "or", ",")) else end
 
 
 def _given(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Fact]:

@@ -14,7 +14,7 @@ REACH = 7
 FARTHEST_GIFT = 14
 """So many words may stand between "supply" and "to"."""
 STOPS = (";", ":", "to", "by")
-PLACE_ENDS = ("with", "to", "and", ",", "for", "as")
+PLACE_ENDS = ("with", "to", "and", ",", "for", "as", "several", "ago", "before", "after", "during", "since", "until")
 LONGEST_PLACE = 6
 
 
@@ -85,4 +85,6 @@ def _ends_place(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     describes = words[at - 1].tag == "HYPH" or (at + 1 < len(words) and words[at + 1].tag.startswith("NN"))
     is_verb = word.tag.startswith("V") and not describes
-    return word.mention is None and (word.lower in PLACE_ENDS or is_verb)
+    if word.mention is not None:
+        return word.mention.kind == "time"
+    return word.lower in PLACE_ENDS or word.tag == "RB" or is_verb

@@ -97,7 +97,7 @@ def _clause(passage: Passage, context: Context, at: int, after: int, *, resolve:
     if subject[0] >= stop or (subject[0] > 0 and words[subject[0] - 1].tag in ("WDT", "WP")):
         return
     head = words[subject[0]].lower
-    it_acts = resolve and head == "it" and stop - start == 1
+    it_acts = resolve and head == "it" and stop - start == 1 and words[at].lower in ("will", "shall")
     agent = None if head in THINGS and not it_acts else subject_of(words, subject, context)
     taken = not {word.lower for word in words[slice(*subject)]}.isdisjoint(passage.lists["taken"])
     if resolve and not taken and not _may_resolve(words, subject, agent, passage, context):

@@ -144,6 +144,14 @@ class _Listener:
                 clause = under(clause, outer.speaker, act_of(outer))
             self._take(sentence, clause)
 
+    def _is_other_state(self, speaker: Actor) -> bool:
+        """Whether somebody is another state, of whom a report with a home tells by "seeks to ..." what he is up to."""
+        reading = self.context.reading
+        if reading.home is None:
+            return False
+        foreign = speaker.kind == "country" and speaker.name != reading.knowledge.entries[reading.home].label
+        return foreign or speaker.name in reading.knowledge.wordings.word_sets["aims"]["foreign bodies"]
+
     def _shows(self, speaker: Actor) -> bool:
         """Whether a thing shows something and says nothing: "the facts prove that ..." """
         shows = self.context.reading.knowledge.wordings.word_sets["cues"]["showing things"]
@@ -166,6 +174,8 @@ class _Listener:
         if said is not None and not nested and not self._shows(clause.speaker):
             self._take_said(sentence, clause, said)
         act, begin = act_of(clause), begin_of(words, clause)
+        if clause.found.cue.lemma in self.lists["accusing"] and self._is_other_state(clause.speaker):
+            return
         if clause.speaker.kind == "thing" and clause.found.cue.lemma in self.lists["demands of things"]:
             if self.act is None or self.governing is None:
                 return
