@@ -35,12 +35,12 @@ def attribute_courses(
         courses: the courses of action of one complement.
         actor: who puts them forward.
         act: by what.
-        begin: where the quote of the first begins in the clean text; that of each other is the course alone.
+        begin: where their quotes begin in the clean text: each shows who puts it forward, and by what.
     """
-    for number, course in enumerate(courses):
+    for course in courses:
         phrase = span_of(sentence.words, course.region)
         group = span_of(sentence.words, course.group) if course.group else None
-        span = (min(begin, phrase[0]), phrase[1]) if number == 0 else phrase
+        span = (min(begin, phrase[0]), phrase[1])
         yield PutForward(actor, act.lemma or None, act.rule, span, phrase, course.kind, group, sentence)
 
 
