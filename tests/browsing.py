@@ -66,7 +66,9 @@ class Page:
         driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": scheme + motion})
         driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
         driver.get("about:blank")
+        # What other pages asked for and complained of is not this one's.
         self.requests()
+        self.complaints()
         self.address = path if isinstance(path, str) else path.as_uri()
         driver.get(self.address + (f"#{fragment}" if fragment else ""))
         # Two frames, so that what the first one has set off is drawn.

@@ -9,7 +9,6 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
@@ -39,12 +38,6 @@ THINGS = (
 )
 PAGES = (*SINGLE, *(f"/{kind}" for kind in KINDS), *THINGS)
 HTML = {"Accept": "text/html"}
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    with served(gold_folder(tmp_path_factory.mktemp("app") / "store")) as running:
-        yield running
 
 
 def get(server: Served, path: str) -> httpx.Response:

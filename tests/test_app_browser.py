@@ -2,25 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from browsing import Keys, Page, chromium
+from browsing import Keys, Page
 from selenium import webdriver
-from serving import Served, gold_folder, served
+from serving import Served
 from test_app import PAGES
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    with served(gold_folder(tmp_path_factory.mktemp("app") / "store")) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def driver() -> Iterator[webdriver.Chrome]:
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.mark.parametrize("path", (*PAGES, "/query", "/query?question=meetings"))

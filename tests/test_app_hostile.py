@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from browsing import Page, chromium
+from browsing import Page
 from gold_facts import plain_document
 from hostile import HOSTILE
 from seed_store import RUN, graph_of, named_things
@@ -21,12 +20,6 @@ from kg.asking import find_questions
 from kg.building import conclude
 from kg.model import Fact, Metadata, Quote
 from kg.store import Entry, Store
-
-
-@pytest.fixture(scope="module")
-def driver() -> Iterator[webdriver.Chrome]:
-    with chromium() as browser:
-        yield browser
 
 
 def put_hostile(folder: Path) -> Path:

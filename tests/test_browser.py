@@ -6,14 +6,13 @@ import csv
 import io
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import pytest
-from browsing import Keys, Page, chromium
+from browsing import Keys, Page
 from gold_rows import seed_rows
 from hostile import HOSTILE
 from large_rows import large_rows
@@ -27,12 +26,6 @@ from kg.views.page import network_page, page_of_rows
 
 LEADER = "actor-person-kim-jong-un"
 UNITED_STATES = "actor-country-united-states"
-
-
-@pytest.fixture(scope="module")
-def driver() -> Iterator[webdriver.Chrome]:
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module")

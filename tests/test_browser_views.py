@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browsing import Page, chromium
+from browsing import Page
 from gold_rows import seed_rows
 from seed_store import gold_store
 from selenium import webdriver
@@ -23,12 +22,6 @@ PLACES = """[...document.querySelectorAll('.multiple svg')].map((map) => [...map
 }))"""
 VIEWS = ("actors", "multiples", "compare", "time")
 KEYS = {"a": "actors", "s": "multiples", "c": "compare", "l": "time"}
-
-
-@pytest.fixture(scope="module")
-def driver() -> Iterator[webdriver.Chrome]:
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from browsing import Keys, Page, chromium
+from browsing import Keys, Page
 from gold_facts import SEEDS, gold_facts
 from hostile import HOSTILE
 from seed_store import gold_store
@@ -119,12 +118,6 @@ def test_hostile_texts_make_no_elements() -> None:
     assert {tag for tag, _ in page.found} <= known
     assert len(page.scripts) == 3
     assert not [name for _, attributes in page.found for name in attributes if name.startswith("on")]
-
-
-@pytest.fixture(scope="module")
-def driver() -> Iterator[webdriver.Chrome]:
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module")

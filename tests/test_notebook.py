@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browsing import Page, chromium
+from browsing import Page
 from gold_facts import SEEDS
 from hostile import HOSTILE
 from parsers import ROOT
@@ -86,12 +85,6 @@ def test_ask_and_yes_or_no(graph: Graph) -> None:
 def test_saved_page_is_the_page(graph: Graph, tmp_path: Path) -> None:
     shown = graph.timeline()
     assert shown.save(tmp_path / "line.html").read_text("utf-8") == shown.page
-
-
-@pytest.fixture(scope="module")
-def driver() -> Iterator[webdriver.Chrome]:
-    with chromium() as browser:
-        yield browser
 
 
 def test_pages_work_in_a_frame_and_cannot_touch_the_notebook(

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from browsing import Page, chromium
+from browsing import Page
 from gold_facts import SEEDS, gold_facts
 from hostile import HOSTILE
 from seed_store import gold_store
@@ -157,12 +156,6 @@ def test_hostile_labels_stay_text_and_are_xml() -> None:
 
 def test_empty_store_says_that_nothing_has_a_day() -> None:
     assert b"Nothing in the store has a day" in write_timeline(Store.in_memory())
-
-
-@pytest.fixture(scope="module")
-def driver() -> Iterator[webdriver.Chrome]:
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.mark.parametrize(("size", "dark"), [((1280, 800), False), ((390, 844), True)])
