@@ -21,9 +21,16 @@ BLANKS = re.compile(r" {2,}")
 BLANK_BEFORE_MARK = re.compile(r" +(?=[,;](?:\s|$))")
 COURTESY = re.compile(r"(?<=\bComrade)(?=[A-Z])|(?<=\bMarshal)(?=[A-Z][a-z]+ [A-Z])")
 SENTENCE_END = re.compile(r"""[.!?:;]["')\]]*$|[-–—]0[-–—]$""")
-ABBREVIATED_END = re.compile(r"\b(?:U\.S|Gen|Mr|Mrs|Ms|Dr|No|St|Col|Lt|Maj)\.$")
+ABBREVIATED_END = re.compile(r"\b(?:[A-Z][\w.]* [A-Z]|U\.S|Gen|Mr|Mrs|Ms|Dr|No|St|Col|Lt|Maj)\.$")
 BROKEN = re.compile(r"""^["'(]?[a-z]""")
 LIST_MARK = re.compile(r"^(?:[-•*–]|\(?[a-zA-Z0-9]{1,3}[.)])\s")
+NAME_LINE = re.compile(
+    r"^(?:and )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){1,3}(?:, [^;:.]{1,60})?(?:;(?: and)?|,|\.)?$"
+)
+"""A line of a list of persons: "James Bullard;", "William C. Dudley, Vice Chairman;"."""
+NAME_LIST = re.compile(r"^[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){1,3}(?:, [^;:.]{1,60})?; (?:and )?[A-Z]")
+"""The same in one line: "Ben S. Bernanke, Chairman; James Bullard; ..."."""
+OPENS_NAMES = re.compile(r"\b(?:were|was|are|present|attending|members|participants|attendees)\s*:$", re.I)
 WRAPPED_WIDTH = range(50, 101)
 
 
@@ -115,6 +122,20 @@ def is_broken(before: str, after: str, wrapped: bool) -> bool:
         after: the line.
         wrapped: whether lines of this text are cut at a width and these two have no blank line between.
     """
-    if LIST_MARK.match(after) or (SENTENCE_END.search(before) and not ABBREVIATED_END.search(before)):
+    if _goes_on_with_names(before, after):
+        return True
+    if LIST_MARK.match(after):
+        return False
+    if wrapped and before.endswith((";", ":", ",")):
+        return True
+    if SENTENCE_END.search(before) and not ABBREVIATED_END.search(before):
         return False
     return bool(BROKEN.match(after)) or wrapped
+
+
+def _goes_on_with_names(before: str, after: str) -> bool:
+    """Whether a line is the next of a list of persons, one a line: "Voting for the action were:", "A;", "B;"."""
+    listing = bool(OPENS_NAMES.search(before)) or (
+        before.endswith((";", "; and")) and bool(NAME_LINE.match(before))
+    )
+    return listing and bool(NAME_LINE.match(after) or NAME_LIST.match(after))

@@ -14,7 +14,21 @@ REACH = 7
 FARTHEST_GIFT = 14
 """So many words may stand between "supply" and "to"."""
 STOPS = (";", ":", "to", "by")
-PLACE_ENDS = ("with", "to", "and", ",", "for", "as", "several", "ago", "before", "after", "during", "since", "until")
+PLACE_ENDS = (
+    "with",
+    "to",
+    "and",
+    ",",
+    "for",
+    "as",
+    "several",
+    "ago",
+    "before",
+    "after",
+    "during",
+    "since",
+    "until",
+)
 LONGEST_PLACE = 6
 
 
