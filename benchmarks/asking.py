@@ -19,9 +19,10 @@ from kg.namespaces import prefixes
 from kg.store import Store
 
 QUESTIONS = (
-    "agenda", "attitudes", "counts", "decisions", "documents", "meetings", "outcomes", "posts", "sittings", "targets",
+    "agenda", "attitudes", "decisions", "documents", "figures", "meetings", "participants", "posts", "statements",
+    "targets",
 )  # fmt: skip
-TIMES = 5
+TIMES = 3
 LONGEST = 20
 """Seconds that rdflib may take for a question."""
 

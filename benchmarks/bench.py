@@ -179,6 +179,15 @@ class Bench:
                 found < bar,
             )
 
+    def on_a_cluster(self) -> Iterator[Line]:
+        """What a cluster makes that loses a worker."""
+        found = script("cluster", self.folder / "one").told
+        same = found["cluster"] == found["local"]
+        yield Line(
+            "–", f"graph.trig of {found['documents']} stories, built on a Dask cluster of which a worker was killed, "
+            "and of one process", "equal", "equal" if same else "different", same,
+        )  # fmt: skip
+
     def stopping(self) -> Iterator[Line]:
         """What becomes of a build that is killed, and of each story alone."""
         found = script("stopping").told
@@ -223,13 +232,13 @@ def main() -> None:
         bench, lines = Bench(Path(name)), list[Line]()
         parts: list[Callable[[], Iterator[Line]]] = [
             bench.builds, bench.ten_times, bench.loading, bench.questions, bench.one_changed, bench.starting,
-            bench.stopping,
+            bench.on_a_cluster, bench.stopping,
         ]  # fmt: skip
         for part in parts:
             for line in part():
                 print(line.name, line.what, "|", line.bar, "|", line.found, flush=True)
                 lines.append(line)
-    (HERE / "results.md").write_text(written(lines), "utf-8")
+            (HERE / "results.md").write_text(written(lines), "utf-8")
     if any(line.reached is False for line in lines):
         raise SystemExit("a bar was missed")
 

@@ -6,6 +6,7 @@ There is one way to write each value, and lines are sorted, so that equal graphs
 from __future__ import annotations
 
 import datetime
+import io
 import math
 import re
 from collections.abc import Iterable
@@ -16,6 +17,9 @@ from kg.namespaces import PREFIXES
 
 XSD = PREFIXES["xsd"]
 RDF_TYPE = f"<{PREFIXES['rdf']}type>"
+
+AT_ONCE = 4096
+"""How many lines are written at once: all of a large graph together take twice the memory."""
 
 Line = tuple[str, str, str]
 """Subject, predicate and object of a triple, as they stand in N-Triples."""
@@ -136,8 +140,13 @@ def quads(triples: Iterable[Line], graph: str) -> bytes:
         triples: the triples, in any order.
         graph: the IRI of the graph.
     """
-    end = f" {iri(graph)} .\n"
-    return "".join(sorted({f"{one} {two} {three}{end}" for one, two, three in triples})).encode()
+    end, told = f" {iri(graph)} .\n", io.BytesIO()
+    # Behind a term stands a blank, before which no sign of a term comes: triples have the order of their lines.
+    lines = sorted(set(triples))
+    for start in range(0, len(lines), AT_ONCE):
+        some = lines[start : start + AT_ONCE]
+        told.write("".join(f"{one} {two} {three}{end}" for one, two, three in some).encode())
+    return told.getvalue()
 
 
 def triple_of(line: str) -> Line:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import shutil
 import signal
 import subprocess
 import sys
 import time
+from dataclasses import asdict
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -18,6 +20,7 @@ from kg import canonical, naming
 from kg.model import DataError, KgError, UsageError
 from kg.namespaces import BASE, expand
 from kg.store import Entry, Graph, Store, loading
+from kg.store.manifest import FORMAT, Held, Manifest
 from kg.store.verifying import faults
 
 COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"
@@ -408,3 +411,12 @@ def test_graphs_are_loaded_in_portions(monkeypatch: pytest.MonkeyPatch, at_once:
     told = [quad for _, content in given for quad in ox.parse(content, ox.RdfFormat.N_QUADS)]
     merged = {ox.Quad(*one.triple) for one in told}
     assert set(database) == {*told, *merged}
+
+
+def test_a_manifest_is_plain_json() -> None:
+    """It is written in pieces, of which most stay as they are, and is what the library writes of the whole."""
+    held = Held("1", 20, "a", 3, (('/in/"one"\n.txt', "in", "één"), ("/in/two.txt", "in", "two")))
+    for one in (Manifest(), Manifest("https://example.org/id/", {"b": held, "a": Held()}, {"things": held})):
+        told = {"format": FORMAT, **asdict(one)}
+        wanted = json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+        assert one.encoded() == wanted.encode()

@@ -15,6 +15,7 @@ import pytest
 from ending import end, end_once, sleep, source
 from reports import report, written
 
+from kg import forking
 from kg.building import Maker, Progress, Settings, build, ordering, workers_for
 from kg.building.ordering import Queue
 from kg.building.workers import LOSSES, Made, Outcome, Processes, Task, Workers
@@ -224,3 +225,15 @@ def test_both_a_number_and_a_cluster_are_refused() -> None:
     """Documents are made here or there."""
     with pytest.raises(UsageError, match="both"), workers_for(Maker(Settings()), 2, "tcp://host:8786"):
         pass
+
+
+@pytest.mark.skipif(not forking.HAS_SERVER, reason="this system cannot copy a process")
+def test_several_processes_begin_early(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What workers need is loaded ahead where there will be some on this machine."""
+    begun = list[bool]()
+    monkeypatch.setattr(forking.forkserver, "ensure_running", lambda: begun.append(True))
+    forking.prepare_workers(1)
+    forking.prepare_workers(2, "tcp://host:8786")
+    assert not begun
+    forking.prepare_workers(2)
+    assert begun == [True]

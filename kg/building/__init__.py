@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kg import concluding
 from kg.building.batches import Batches, Built
-from kg.building.hiring import prepare_workers, workers_for
+from kg.building.hiring import workers_for
 from kg.building.making import Made, Maker, Making
 from kg.building.named import names_told, things_graph, used_things
 from kg.building.obeying import disobeyed, homeless
@@ -35,9 +35,11 @@ __all__ = [
     "conclude",
     "count_facts",
     "homeless",
-    "prepare_workers",
     "workers_for",
 ]
+
+MANY = 1000
+"""So many documents are worth loading the language model again for the next build of this process."""
 
 COUNT = """
 SELECT ?class (COUNT(DISTINCT ?fact) AS ?number)
@@ -107,6 +109,8 @@ def build(
     except KeyboardInterrupt:
         batches.flush()
         raise
+    if built.new + built.changed > MANY:
+        own.close()
     built.doubts.extend(conclude(store, make.things, verdicts))
     built.warnings.extend(disobeyed(store, make.corrections))
     built.removed += len(before - {one.digest for one in store.documents()})

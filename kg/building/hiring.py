@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from kg.building.making import Maker
-from kg.building.workers import Processes, Workers, prepare
+from kg.building.workers import Processes, Workers
+from kg.forking import cores
 from kg.model import UsageError
-
-
-def cores() -> int:
-    """Return how many cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def prepare_workers(number: int | None = None, scheduler: str | None = None) -> None:
-    """Begin to load what worker processes need, while this process reads its own files.
-
-    Args:
-        number: how many processes; as many as there are cores where it is not given.
-        scheduler: the address of a Dask scheduler, which needs no processes here.
-    """
-    if scheduler is None and (number or cores()) > 1:
-        prepare()
 
 
 @contextmanager

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import signal
-import sys
 from collections import Counter, deque
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from multiprocessing import forkserver
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from queue import SimpleQueue
 from threading import Thread
-from typing import Any, Protocol
+from typing import Protocol
 
 from kg.building.making import Made, Maker, Making
 from kg.building.settings import Settings
 from kg.documents import Source
+from kg.forking import worker_context
 from kg.model import DataError, KgError
 
 LOSSES = 3
@@ -27,12 +25,6 @@ LOSSES = 3
 
 AT_HAND = 2
 """How many documents a worker has: the one that it makes, and the next, so that it need not wait for it."""
-
-HAS_SERVER = "forkserver" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
-"""Whether workers are copies of a process that has imported all; never of this one, which has open files."""
-
-PRELOADED = ["spacy", "kg.finding", "kg.finding.misses", "kg.reading", "kg.building.workers"]
-"""What is imported once for all workers, where the system can copy a process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +119,8 @@ class OwnProcess:
         return number, make_task(self._make, task)
 
     def close(self) -> None:
-        """End nothing: what is given is made when it is taken."""
+        """Let go of the language model, which what follows from many documents leaves no room for."""
+        vars(self._make).pop("knowledge", None)
 
 
 @dataclass(slots=True)
@@ -151,7 +144,7 @@ class Processes:
 
     def __init__(self, settings: Settings, number: int) -> None:
         self.number, self._settings = number, settings
-        self._context: Any = _context()
+        self._context = worker_context()
         self._workers: list[_Worker] = []
         self._losses: Counter[int] = Counter()
 
@@ -220,20 +213,6 @@ class Processes:
             self._workers.remove(worker)
         for worker in workers:
             worker.process.join()
-
-
-def prepare() -> None:
-    """Start the process of which workers are copies, where the system can copy one; it loads what they need."""
-    if HAS_SERVER:
-        _context()
-        forkserver.ensure_running()
-
-
-def _context() -> Any:
-    context: Any = multiprocessing.get_context("forkserver" if HAS_SERVER else "spawn")
-    if HAS_SERVER:
-        context.set_forkserver_preload(PRELOADED)
-    return context
 
 
 def _work(connection: Connection, settings: Settings) -> None:

@@ -46,15 +46,17 @@ def build(
 
     Example: kg build seeds
     """
-    from kg import building
-    from kg.concluding import read_verdicts
     from kg.documents import check_paths
-    from kg.grammar import cards
-    from kg.store import Store
+    from kg.forking import prepare_workers
 
     check_paths(paths)
     if isinstance(store, Path) and not store.exists():
-        building.prepare_workers(jobs, dask)  # all is new, and likely much
+        prepare_workers(jobs, dask)  # all is new, and likely much
+    from kg import building
+    from kg.concluding import read_verdicts
+    from kg.grammar import cards
+    from kg.store import Store
+
     cache = options.cache_of(store)
     settings = building.Settings(Path.cwd(), model or building.DEFAULT_MODEL, cache=cache)
     things = building.Maker(settings).things  # a fault in the user's own files is told before a store is made

@@ -36,7 +36,7 @@ class Phrases:
         return len(first & second) / len(first | second) if first | second else 0.0
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _words(text: str, small: frozenset[str]) -> tuple[str, ...]:
     told = (word.casefold().replace("’", "'").removesuffix("'s") for word in _WORD.findall(text))
     return tuple(_stem(word) for word in told if word not in small)
