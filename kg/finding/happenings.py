@@ -34,6 +34,8 @@ FRONTED = re.compile(
     rf"(?:On|In|Early in|Late in|Earlier,? on|In early|In late) (?P<time>{sign_class('time')}),? "
 )
 """A time with which a sentence begins."""
+COMPOUND = re.compile(r"\w-(?:hit|struck|stricken|affected|devastated|damaged|ravaged|torn)\b")
+"""A disaster or war that only tells which area is meant: "the flood-hit county"."""
 NUMBERED = re.compile(
     r"(?:the )?(?:\d+(?:st|nd|rd|th)|\w+(?:th|first|second|third|ieth)|golden|silver|diamond)"
     r" (?:[\w' -]+ )?(?:anniversary|birthday|jubilee)|\b(?:bi)?cente(?:nary|nnial)"
@@ -92,6 +94,7 @@ class _Happening:
         return (
             not (FUTURE.search(before) and self._is_verb())
             and not SUPPOSED.search(before)
+            and not COMPOUND.search(self.reading.text, *self.match.span)
             and not self._is_long()
             and not self._is_noun()
             and (self.match.rule.set["kind"] != "anniversary" or self._is_numbered())
