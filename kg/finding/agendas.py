@@ -17,6 +17,8 @@ from kg.reading.sentences import ITEM, Paragraph
 QUOTED = re.compile(r"\"(?P<title>[^\"]+?)[,.]?\"")
 LONGEST_ITEM = 400
 """Characters; a longer paragraph behind an opening is no item."""
+QUOTED_NUMBER = re.compile(r"\"1[.)](?: |$)")
+QUOTED_ITEM = re.compile(r"\"(?P<number>\d{1,2})[.)] (?P<text>[^\"]+)\"")
 LONGEST_REST = 70
 """Characters between the words that open a list and the end of their sentence."""
 INLINE = re.compile(r"(?:(?<=: )|(?<=; )|(?<=, )|^|(?<= and ))\(?(?P<number>\d{1,2})[.)](?: |(?=[A-Z]))")
@@ -95,6 +97,9 @@ class _AgendaFinder:
         for sentence in self.reading.body:
             meeting = self.gatherings.at(sentence)
             if meeting is not None and self._opens(self._text(sentence)):
+                if QUOTED_NUMBER.search(self._text(sentence)):
+                    yield from self._in_quotes(sentence, meeting)
+                    continue
                 yield from (
                     self._inline(sentence, meeting)
                     if INLINE.search(self._text(sentence))
@@ -112,6 +117,13 @@ class _AgendaFinder:
 
     def _text(self, sentence: Sentence) -> str:
         return self.reading.text[sentence.start : sentence.end]
+
+    def _in_quotes(self, sentence: Sentence, meeting: Gathering) -> Iterator[_Item]:
+        """Yield numbered items in quotes, at whose numbers a sentence seems to end: '"1. On A", "2. On B"'."""
+        start, text = sentence.start, self.reading.text[sentence.start : sentence.paragraph.end]
+        for item in QUOTED_ITEM.finditer(text):
+            span = (start + item.start(), start + item.end())
+            yield _Item(int(item["number"]), item["text"].strip(" ,"), span, meeting, "agendas/inline")
 
     def _behind(self, sentence: Sentence, meeting: Gathering) -> Iterator[_Item]:
         """Yield the items in the paragraphs behind an opening; unmarked ones only behind a colon."""

@@ -107,7 +107,8 @@ def _parts(
 ) -> Iterator[_Part]:
     role = str(match.rule.set["role"])
     if match.rule.set.get("who") == "before":
-        behind = reading.text[match.span[1] : match.span[1] + LONGEST_GAP * 2].split(".")[0]
+        behind = reading.text[match.span[1] : match.span[1] + LONGEST_GAP * 2]
+        behind = re.split(r"\.|, with ", behind)[0]
         own = "observer" if role == "attendee" and OBSERVING.search(behind) else role
         only_persons = match.rule.set.get("only") == "persons"
         if only_persons and meeting.meeting.kind == "talks":

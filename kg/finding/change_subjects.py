@@ -41,6 +41,8 @@ class SubjectReader:
             clause = None
         if clause is not None:
             return self.coded.within(*clause.span("list")), clause.start("list")
+        if re.search(r"\b(?:[Hh]e|[Ss]he) (?:\w+ )?$", text):
+            return self._meant(end)
         they = re.search(r"\b(?:they|who) $", text)
         title = re.search(
             rf"(?:(?:an?|the|one|two|three|four|five|six|\d+|some|several"
@@ -60,6 +62,17 @@ class SubjectReader:
             if plural:
                 return [replace(plural[0], anaphoric=True)], self.coded.position(plural[0].start)
         return [], end
+
+    def _meant(self, end: int) -> tuple[list[Mention], int]:
+        """Return whom "he" means: the person last named in the sentence, or first in the one before."""
+        inside = [one for one in self.coded.within(0, end) if one.kind == "person"]
+        number = self.sentence.number
+        before = self.reading.sentences[number - 1].mentions if number else ()
+        named = [*reversed(inside), *(one for one in before if one.kind == "person")]
+        if not named:
+            return [], end
+        start = self.coded.position(named[0].start) if inside else max(0, end - 3)
+        return [replace(named[0], posts=())] if not inside else [named[0]], start
 
     def words(self, mention: Mention | Post) -> str:
         """Return a mention as worded."""

@@ -137,7 +137,8 @@ class ChangeReader:
             rf"(?:(?:as|the|an?|its|from|of|that of|concurrently) )*{number}(?P<post>{POST})(?! ?{PERSON})"
         )
         self.member_of = re.compile(
-            rf" {ADVERBS}(?:to|into|from|in) (?:the )?(?:membership (?:of|in) (?:the )?)?(?P<body>{BODY})"
+            rf" {ADVERBS}(?:to|into|from|in) (?:the )?(?:membership (?:of|in) (?:the )?)?"
+            rf"(?:\w+-(?:tenure|term) )?(?P<body>{BODY})"
         )
         self.named = re.compile(rf",? {BE}(?: as follows)?:? (?P<list>{PERSONS})")
         self.own_post = re.compile(

@@ -69,7 +69,7 @@ class DiscussionWords:
             rf"(?:^|; )(?:The )?[Ff]ollowing (?:[\w-]+ )?{BE} (?:{fronted})\b[^:;]*: (?P<list>.+)"
         )
         self.agenda = re.compile(
-            r"(?:(?:^|\b[Tt]he )[Aa]genda: ?|\bagenda items?\b[^:;.\"]{0,40}: (?!\d|first\b|[A-Z\"])"
+            r"(?:(?:^|\b[Tt]he )[Aa]genda: ?|\bagenda items?\b[^:;.\"]{0,40}: (?!\d|[Ff]irst\b|\")"
             r"|\b(?:items?|points?) on (?:its|the) agenda,? (?:including|namely) "
             rf"|\b(?:{ordinal}) agenda item (?:{one_of(words['concerns'])}) "
             rf"|\bagenda(?: items?)?(?: (?:of|for) [^,;:.]{{0,60}}?)? (?:{BE}|read):? "

@@ -83,6 +83,7 @@ class _SentenceMatters:
     ) -> None:
         self.reading, self.gatherings, self.words, self.sentence = reading, gatherings, words, sentence
         self.coded, self.is_listed = sentence.coded, False
+        self.is_enumerated = False
 
     def find(self) -> Iterator[Matter]:
         """Yield the matters; those of a title go before all others."""
@@ -137,6 +138,7 @@ class _SentenceMatters:
         if fronted is not None:
             such = self.words.such.match(text, fronted.start("list"))
             start = such.end() if such else fronted.start("list")
+            self.is_enumerated = text[:start].endswith(": ")
             self.is_listed = "agenda" in fronted.group()[: start - fronted.start()].casefold()
             yield start, self._end(start)
             return
@@ -148,7 +150,8 @@ class _SentenceMatters:
     def _agenda(self) -> re.Match[str] | None:
         match = self.words.agenda.search(self.coded.text)
         if match is None or re.search(
-            r"\b(?:he|she|they|that|who|which)\b", self.coded.text[: match.start()]
+            r"\b(?:he|she|they|that|who|which)\b|\b(?:[Pp]rior to|[Bb]efore|[Aa]fter|Following)(?: the)? $",
+            self.coded.text[: match.start()],
         ):
             return None
         inner = self.words.agenda.search(self.coded.text, match.start("list"))
@@ -184,7 +187,9 @@ class _SentenceMatters:
         holders = self.coded.mentions.get(opening["holders"] or "") if opening else None
         if holders is not None and not is_plural(self.reading.text[holders.start : holders.end]):
             return False
-        governed = r"\bthat\b|\b(?:which|who)\b[^,]*$" + ("" if is_past else r"|\bto\b")
+        governed = r"\bthat\b|\b(?:after|before|while|when) (?:it|they|he)\b|\b(?:which|who)\b[^,]*$" + (
+            "" if is_past else r"|\bto\b"
+        )
         return bool(opening and joined) and not re.search(
             governed, before[opening.end() :] if opening else ""
         )
@@ -270,6 +275,8 @@ class _SentenceMatters:
 
     def _parts(self, cut: re.Match[str], before: str, behind: str, *, plural: bool, listed: bool) -> bool:
         """Whether a joint parts two matters, and not two words of one."""
+        if self.is_enumerated and not cut.group().startswith(",") and ", and " in behind:
+            return False  # "the budget for this year and that for the next, and the organizational matter"
         if cut["head"]:
             return bool(listed or "and " in cut.group() or plural or self.words.head.match(before))
         if cut["of"]:
@@ -277,7 +284,7 @@ class _SentenceMatters:
         if cut["gerund"]:
             return plural or bool(re.match(r"[a-z]+ing\b", before))
         if cut["noun"]:
-            return len(before) > 3 and not INSIDE.search(before)
+            return len(before) > 3 and (self.is_enumerated or not INSIDE.search(before))
         if re.search(r"(?:^|[ ,])[a-z]+ing$", before) or re.match(rf"(?:the |an? )?{SUBJECTS}", behind):
             return False  # "amending and supplementing the law"
         if self.words.head.match(behind) or self.words.other.match(behind):

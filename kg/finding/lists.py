@@ -60,7 +60,8 @@ class ListReader:
         word = (
             rf"(?:(?!(?:of|in|for|from|at|to|by|with|on|who|which|including|was|were|and)\b)[\w'’%-]+"
             rf"|\d[\d,]*|{BODY}(?:'s)?|(?:[\w-]*[^s\W]|sports|economics|{BODY}) and"
-            rf"(?= (?!(?:the|all|an?) )(?:[\w-]+ ){{1,3}}{head}))"
+            rf"(?= (?!(?:the|all|an?) )(?:[\w-]+ ){{1,3}}{head})"
+            rf"|(?:[\w-]*[^s\W]|{BODY}),(?= (?:[\w-]*[^s\W], )*[\w-]*[^s\W] and (?:[\w-]+ ){{1,2}}{head}\b))"
         )
         self.group = re.compile(
             rf"(?<![\w'-])(?:(?:the|all|some|other|both|those|these|also|its|their) )*(?:(?:a number"
@@ -240,7 +241,7 @@ def _told(coded: CodedText) -> list[Mention]:
 
 def _bare(who: str) -> str:
     """Return a group without article and "all", its first word small where it is no name."""
-    bare = re.sub(r"^(?:(?:all|the|both|also) )+", "", who, flags=re.I)
+    bare = re.sub(r"^(?:(?:all|the|both|also|altogether|in all|a total of) )+", "", who, flags=re.I)
     first = bare.split(" ", 1)[0]
     return bare[:1].lower() + bare[1:] if first.istitle() and first.casefold() in SMALL_FIRST else bare
 

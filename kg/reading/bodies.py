@@ -34,6 +34,7 @@ NAMING = (
     "Economic",
 )
 """Before the known name of a body these begin a longer one: "National Security Council"."""
+OWNED = re.compile(rf"{sign_class('body')}(?:'s)? $")
 MEETINGS = re.compile(r"^(?:[XVIL]+ )?(?:\w+ )?(?:Congress|Conference|Party Congress)$")
 """What looks like a body and is a meeting where a number or a party stands beside it."""
 
@@ -101,7 +102,10 @@ class BodyFinder:
             if not self._goes_on(stretch, name, home) and not self._is_end(stretch, name)
         ]
         known = [self._mention(start, name) for name in names if name.entry.kind in KINDS]
-        mentions = self._at_home(text, lay_over(introductions.find(text, start, end), known))
+        introduced = introductions.find(text, start, end)
+        spans = {(one.start, one.end) for one in introduced}
+        known = [one for one in known if (one.start, one.end) not in spans]
+        mentions = self._at_home(text, lay_over(introduced, known))
         mentions = introductions.note(text, start, end, mentions)
         mentions = self._at_home(text, mentions)
         for shape in self.shapes:
@@ -223,8 +227,10 @@ class BodyFinder:
             return Mention(*coded.span(*match.span()), "body", f"{both} {name}")
         if groups.get("spot"):
             name = f"{coded.mentions[groups['spot'] or ''].name} {name}"
-        beside = self.ordinal.search(coded.text[: match.start()]) or re.match(
-            r" of (?:the )?\S", coded.text[match.end() :]
+        beside = (
+            self.ordinal.search(coded.text[: match.start()])
+            or OWNED.search(coded.text, 0, match.start())
+            or re.match(r" of (?:the )?\S", coded.text[match.end() :])
         )
         if re.search(r"\bForum\b", name) and (ordinal or beside) and parent is None:
             return None  # "3rd Belt and Road Forum" is one of a series of meetings

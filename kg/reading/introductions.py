@@ -83,8 +83,12 @@ class Introductions:
             whole = named or initialled
             if whole is None:
                 continue
-            if not any(bracket.start() < one.start < bracket.end() for one in found):
-                self._short[bracket["short"]] = initialled or whole
+            taken = any(bracket.start() < one.start < bracket.end() for one in found)
+            if not taken or (
+                named is not None and initialled is not None and named.start >= initialled.start
+            ):
+                # An abbreviation that means another body elsewhere means here what it stands behind.
+                self._short[bracket["short"]] = (named if taken else initialled) or whole
             found = lay_over(found, [replace(whole, end=bracket.end())])
         return found
 

@@ -43,7 +43,8 @@ class Titling:
     def __init__(self, language: Language) -> None:
         courtesy = rf"(?:{one_of(language.courtesies)} )*"
         self.before = re.compile(
-            rf"(?P<as>\bas )?(?P<all>(?P<article>\b[Tt]he )?{courtesy}(?:{POST}(?: and (?:the )?{POST})?(?P<comma>,)?"
+            rf"(?P<as>\b(?:as|(?:re-|by-)?elected|appointed|named|chosen)(?: an?| the)? )?"
+            rf"(?P<all>(?P<article>\b[Tt]he )?{courtesy}(?:{POST}(?: and (?:the )?{POST})?(?P<comma>,)?"
             rf" )?{courtesy})$"
         )
         alone = rf"{POST}(?! ?(?:{courtesy})?{PERSON})"
