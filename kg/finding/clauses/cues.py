@@ -118,7 +118,8 @@ def _cue(words: Sequence[Word], form: _Form, context: Context) -> FoundCue | Non
     if any(is_tagged(word, ("MD",)) for word in words[slice(*region)]):
         return None  # "China will seek peace, and oppose hegemony": the verb stands under "will"
     if region[0] < region[1]:
-        return form.begun(region[0], subject_of(words, region, context), trimmed(words, *region))
+        own = trimmed(words, *region)
+        return form.begun(region[0], subject_of(words, own, context), own)
     return _without_own_subject(words, form, region[0], context)
 
 

@@ -35,6 +35,12 @@ def trimmed(words: Sequence[Word], start: int, end: int) -> Region:
         end: where they end.
     """
     while start < end - 1 and words[start].mention is None and _opens(words[start]):
+        if (
+            words[start + 1].tag in ("CD", "DT")
+            and words[start].tag == "RB"
+            and words[start].lower not in OPENERS
+        ):
+            break  # "about four in ten"
         start += 1
     while end > start and _is_time(words[end - 1]):
         end -= 1

@@ -10,6 +10,7 @@ from kg.finding.context import Actor
 from kg.finding.courses import Course, Duty
 from kg.finding.phrases import is_one_of
 from kg.finding.speech.utterances import Act, PutForward
+from kg.grammar.wordings import WordSets
 from kg.reading import Sentence
 from kg.reading.words import Word
 
@@ -98,3 +99,31 @@ def under(clause: Clause, speaker: Actor, act: Act) -> Clause:
     """
     cue = replace(clause.found.cue, lemma=act.lemma, name=act.rule, says=())
     return replace(clause, speaker=speaker, found=replace(clause.found, cue=cue))
+
+
+def inside(clause: Clause, outer: Clause) -> Clause:
+    """Return a clause as it stands in what somebody said: what things demand and whom "she" means is the speaker.
+
+    Args:
+        clause: the clause.
+        outer: the clause by which it is said.
+    """
+    if clause.is_nested and clause.speaker.kind == "thing":
+        return under(clause, outer.speaker, act_of(outer))
+    if clause.is_nested and clause.speaker.kind == "unnamed":
+        # "Pak said she believed": nobody else is known whom "she" could mean.
+        return replace(clause, speaker=replace(outer.speaker, ambiguous=True))
+    return clause
+
+
+def is_mandated(words: Sequence[Word], outer: Clause, clause: Clause, lists: WordSets) -> bool:
+    """Return whether a cue is the bare verb of a duty, as in "suggested that all firms focus on exports".
+
+    Args:
+        words: the words of the sentence.
+        outer: the clause in which the cue stands.
+        clause: the clause of the cue.
+        lists: the word lists of policies.
+    """
+    mandates = outer.found.cue.lemma in lists["mandating"]
+    return mandates and words[clause.found.verb].tag in ("VB", "VBP")

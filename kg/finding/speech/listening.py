@@ -7,19 +7,16 @@ from collections.abc import Sequence
 from kg.finding.clauses import Clause, Complement, Region, read_clauses, sentence_end
 from kg.finding.clauses.subjects import main_subject, third_person
 from kg.finding.context import Actor, Context
-from kg.finding.courses import (
-    courses_of,
-    find_duties,
-    find_passives,
-    find_progressives,
-)
+from kg.finding.courses import courses_of, find_duties, find_passives, find_progressives
 from kg.finding.phrases import is_one_of
 from kg.finding.speech.attributing import (
     act_of,
     attribute_courses,
     attribute_duties,
     begin_of,
+    inside,
     is_in_force,
+    is_mandated,
     under,
 )
 from kg.finding.speech.direct_speech import DirectSpeech, open_behind_colon, open_in_sentence
@@ -136,13 +133,16 @@ class _Listener:
     def _take_clauses(self, sentence: Sentence, clauses: Sequence[Clause]) -> None:
         outer = next((clause for clause in clauses if not clause.is_nested), None)
         for clause in clauses:
-            if self.context.is_press and self._is_quoted(sentence, clause):
+            wanted_by_state = clause.found.cue.told_by_press and clause.speaker.kind == "country"
+            if wanted_by_state or (self.context.is_press and self._is_quoted(sentence, clause)):
                 continue
-            if outer is not None and clause.is_nested and self._is_mandated(sentence, outer, clause):
+            if (
+                outer is not None
+                and clause.is_nested
+                and is_mandated(sentence.words, outer, clause, self.lists)
+            ):
                 continue
-            if outer is not None and clause.is_nested and clause.speaker.kind == "thing":
-                clause = under(clause, outer.speaker, act_of(outer))
-            self._take(sentence, clause)
+            self._take(sentence, inside(clause, outer) if outer is not None else clause)
 
     def _is_other_state(self, speaker: Actor) -> bool:
         """Whether somebody is another state, of whom a report with a home tells by "seeks to ..." what he is up to."""
@@ -160,11 +160,6 @@ class _Listener:
     def _is_quoted(self, sentence: Sentence, clause: Clause) -> bool:
         """Whether a cue stands inside quotation marks."""
         return self.quotations.around(sentence.words[clause.found.verb].start) is not None
-
-    def _is_mandated(self, sentence: Sentence, outer: Clause, clause: Clause) -> bool:
-        """Whether a cue is the bare verb of a duty, as in "suggested that all firms focus on exports"."""
-        mandates = outer.found.cue.lemma in self.lists["mandating"]
-        return mandates and sentence.words[clause.found.verb].tag in ("VB", "VBP")
 
     def _take(self, sentence: Sentence, clause: Clause) -> None:
         """Take what a clause says and what it puts forward."""
