@@ -84,6 +84,7 @@ def mend(traced: TracedText) -> TracedText:
     """Return the text with one paragraph a line, those broken in mid-sentence joined again."""
     lines = [traced.cut(*match.span()).strip() for match in re.finditer(r"[^\n]*\n?", traced.text)]
     wrapped = is_wrapped([line.text for line in lines])
+    spaced = is_double_spaced([line.text for line in lines])
     headlines = count_headlines([line.text for line in lines if line.text])
     pieces: list[TracedText] = []
     separators: list[str] = []
@@ -95,7 +96,7 @@ def mend(traced: TracedText) -> TracedText:
             continue
         if pieces:
             in_headline = shown < headlines and not (is_furniture(pieces[-1].text) or is_furniture(line.text))
-            broken = in_headline or is_broken(pieces[-1].text, line.text, wrapped and not blank_before)
+            broken = in_headline or is_broken(pieces[-1].text, line.text, wrapped and (spaced or not blank_before))
             separators.append(" " if broken else "\n")
         pieces.append(line)
         shown += 1
@@ -112,6 +113,12 @@ def is_wrapped(lines: Sequence[str]) -> bool:
     middle = sorted(widths)[len(widths) // 2] if widths else 0
     ended = sum(bool(SENTENCE_END.search(line)) for line in lines if line)
     return len(widths) > 8 and middle in WRAPPED_WIDTH and max(widths) <= 120 and ended < len(widths) / 2
+
+
+def is_double_spaced(lines: Sequence[str]) -> bool:
+    """Return whether a blank line stands behind nearly every line, so that none parts paragraphs."""
+    blanks = sum(not line for line in lines)
+    return 10 * blanks >= 9 * (len(lines) - blanks) > 0
 
 
 def is_broken(before: str, after: str, wrapped: bool) -> bool:
