@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kg.finding.discussion_words import SUBJECTS, DiscussionWords, discussion_words
 from kg.finding.gatherings import Gathering, Gatherings
 from kg.finding.making import Span, trimmed, without_stop
+from kg.finding.matter_lists import split_matters
 from kg.grammar.signs import sign_class
 from kg.reading import Reading, Sentence
 from kg.reading.mentions import Mention
@@ -26,11 +27,6 @@ PASSIVE_SUBJECT = re.compile(
     rf"(?:{SUBJECTS}|meeting|session),? )|^(?!(?:At|In|During) )|[;:] (?:and )?)"
     r"(?P<list>[^;:\"]{8,}?)$"
 )
-
-INSIDE = re.compile(
-    r"\bto (?!(?:be|the|an?|its|their)\b)[a-z]+|\bfor [a-z]+ing\b|\bof [a-z]+ing\b|\bthat\b|\bin [a-z]+ing\b"
-)
-"""A clause in a matter, which what follows may belong to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +87,7 @@ class _SentenceMatters:
         if meeting is None or meeting.meeting.kind == "talks":
             return
         titles = list(self._titles())
-        stretches = titles or [piece for listed in self._lists() for piece in self._split(*listed)]
+        stretches = titles or [piece for listed in self._lists() for piece in self._parts(*listed)]
         for start, end in stretches:
             told = self.coded.text[start:end].strip(' ,;:."')
             if told and (titles or not self.words.empty.fullmatch(told)) and len(told) > 3:
@@ -228,70 +224,6 @@ class _SentenceMatters:
         ]
         return min([len(text.rstrip(" .")), *ends])
 
-    def _split(self, start: int, end: int) -> Iterator[Span]:
-        """Yield each of the matters of a list; only one "issue of" is one matter whole."""
-        text = self.coded.text
-        head = self.words.head.match(text, start, end)
-        plural = head is not None and head["head"].casefold() in self.words.several
-        at = head.end() if plural and head is not None else start
-        cuts = self._cuts(at, end, plural=plural)
-        if not cuts and head is not None:
-            yield start, end
-            return
-        stretches = zip(
-            [at, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), end], strict=True
-        )
-        for first, last in stretches:
-            inner = self.words.head.match(text, first, last)
-            several = inner is not None and inner["head"].casefold() in self.words.several and first != start
-            bare = several and inner is not None and inner.group().endswith(" of ")
-            yield (inner.end() if bare and inner is not None else first), last
-
-    def _cuts(self, start: int, end: int, *, plural: bool) -> list[re.Match[str]]:
-        """Return where a list of matters is cut; one of nouns only where an "and" closes it."""
-        text = self.coded.text
-        cuts: list[re.Match[str]] = []
-        for cut in self.words.cut.finditer(text, start, end):
-            begun = cuts[-1].end() if cuts else start
-            if self._parts(
-                cut, text[begun : cut.start()], text[cut.end() : end], plural=plural, listed=bool(cuts)
-            ):
-                cuts.append(cut)
-        if cuts and not any(cut["last"] for cut in cuts) and cuts[-1]["noun"]:
-            # "A, B and C": the last "and" must be that of the list
-            final = list(re.finditer(r" (?P<last>and) ", text[cuts[-1].end() : end]))
-            if len(final) == 1 and " and " not in cuts[-1].group():
-                joint = re.compile(
-                    r"(?P<head>(?!))|(?P<of>(?!))|(?P<gerund>(?!))|(?P<noun>(?!))|(?P<last> and )"
-                )
-                found = joint.search(text, cuts[-1].end(), end)
-                cuts += [found] if found else []
-        if any(cut["head"] for cut in cuts) and not plural:
-            return [
-                cut for cut in cuts if cut["head"] or self.words.other.match(text, cut.end())
-            ]  # "the issue of A and B, the issue of C"
-        closed = any(cut["last"] or " and " in cut.group() or cut["of"] for cut in cuts)
-        return [cut for cut in cuts if closed or plural]
-
-    def _parts(self, cut: re.Match[str], before: str, behind: str, *, plural: bool, listed: bool) -> bool:
-        """Whether a joint parts two matters, and not two words of one."""
-        if self.is_enumerated and not cut.group().startswith(",") and ", and " in behind:
-            return False  # "the budget for this year and that for the next, and the organizational matter"
-        if cut["head"]:
-            return bool(listed or "and " in cut.group() or plural or self.words.head.match(before))
-        if cut["of"]:
-            return not re.search(r"\b(?:both|between)\b[^,]*$", before)
-        if cut["gerund"]:
-            return plural or bool(re.match(r"[a-z]+ing\b", before))
-        if cut["noun"]:
-            return len(before) > 3 and (self.is_enumerated or not INSIDE.search(before))
-        if re.search(r"(?:^|[ ,])[a-z]+ing$", before) or re.match(rf"(?:the |an? )?{SUBJECTS}", behind):
-            return False  # "amending and supplementing the law"
-        if self.words.head.match(behind) or self.words.other.match(behind):
-            return True
-        if re.match(r"[a-z]+ing ", behind):
-            return plural
-        if plural or listed:
-            return True
-        opened = (before.split() or [""])[0], behind.split(" ")[0]
-        return opened[0] == opened[1] and (opened[0] in ("a", "an") or not INSIDE.search(before))
+    def _parts(self, start: int, end: int) -> list[Span]:
+        """Return where each of the matters of a stretch stands."""
+        return split_matters(self.coded.text, (start, end), self.words, is_enumerated=self.is_enumerated)
