@@ -30,10 +30,19 @@ SETS = {
 FLOORS = ROOT / "tests" / "floors.toml"
 PAGE = ROOT / "docs" / "accuracy.md"
 README = ROOT / "README.md"
+MEASURED = ROOT / "kg" / "grammar" / "confidence.toml"
+CONFIDENCE = ROOT / "docs" / "confidence.md"
 BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
 SLACK = 0.0005
 HEAD = """# The F1 of each type of fact below which no change may fall, and the means over the types.
 # Written by scripts/accuracy.py; a figure only rises.
+"""
+CONFIDENCE_HEAD = """# How sure each rule is
+
+Each fact bears the confidence of the rule that found it: (right + 1) / (told + 2), counted on the practice documents
+by `kg calibrate GOLD TEXTS --output kg/grammar/confidence.toml`. A rule that was seen once and was right has 0.67,
+one that was never seen there has 0.5. `python scripts/accuracy.py` makes this page.
+
 """
 
 
@@ -102,7 +111,17 @@ def write_readme(scores: dict[str, Scores]) -> None:
     ]  # fmt: skip
     means = [value for told in scores.values() for value in (None, None, round(told.all, 2))]
     header = ("type", *(f"{name}: {column}" for name in by_type for column in ("precision", "recall", "F1")))
-    between_marks(README, write_markdown(Table(header, [*rows, ("all", *means)])))
+    between_marks(README, write_markdown(Table(header, (*rows, ("all", *means)))))
+
+
+def confidence_page() -> str:
+    """Return the page that tells of each rule how often it was right."""
+    rules = tomllib.loads(MEASURED.read_text(encoding="utf-8"))["rules"]
+    rows = tuple(
+        (name, told["told"], told["right"], round((told["right"] + 1) / (told["told"] + 2), 2))
+        for name, told in sorted(rules.items())
+    )
+    return CONFIDENCE_HEAD + write_markdown(Table(("rule", "told", "right", "confidence"), rows))
 
 
 def main() -> int:
@@ -123,6 +142,7 @@ def main() -> int:
         print("\n".join(["these figures fell:", *fallen]), file=sys.stderr)
         return 1
     write_floors(floors)
+    CONFIDENCE.write_text(confidence_page(), encoding="utf-8")
     write_page({name: scores.table() for name, scores in measured.items()})
     if "measure" in measured:
         write_readme({name: measured[name] for name in ("practice", "measure")})
