@@ -96,7 +96,9 @@ def mend(traced: TracedText) -> TracedText:
             continue
         if pieces:
             in_headline = shown < headlines and not (is_furniture(pieces[-1].text) or is_furniture(line.text))
-            broken = in_headline or is_broken(pieces[-1].text, line.text, wrapped and (spaced or not blank_before))
+            broken = in_headline or is_broken(
+                pieces[-1].text, line.text, wrapped and (spaced or not blank_before)
+            )
             separators.append(" " if broken else "\n")
         pieces.append(line)
         shown += 1
