@@ -37,9 +37,9 @@ SELECT ?report ?fact ?meeting ?ordinal ?text WHERE {
 }
 """
 _DECISIONS = """
-SELECT ?report ?fact ?by ?label ?kind ?vote ?text WHERE {
+SELECT ?report ?fact ?by ?label ?kind ?vote ?text ?rule WHERE {
   GRAPH ?report {
-    ?fact a kg:Decision ; kg:text ?text .
+    ?fact a kg:Decision ; kg:text ?text ; kg:rule ?rule .
     OPTIONAL { ?fact kg:decidedBy ?by . ?by skos:prefLabel ?label }
     OPTIONAL { ?fact kg:decisionKind/skos:notation ?kind }
     OPTIONAL { ?fact kg:vote/skos:notation ?vote }
@@ -47,6 +47,8 @@ SELECT ?report ?fact ?by ?label ?kind ?vote ?text WHERE {
   }
 }
 """
+RECALLED = ("decisions/followed", "decisions/relative")
+"""The rules of decisions that a report only recalls: they are of an earlier meeting, and none says of which."""
 
 
 @dataclass
@@ -151,7 +153,8 @@ def unite_decisions(told: Told, united: United, phrases: Phrases) -> list[Matter
     deciding = _Deciding(united)
     for row in sorted(told.rows(_DECISIONS), key=lambda row: (told.reports[row["report"]], row["fact"])):
         report, by = told.reports[row["report"]], row.get("by", "")
-        meeting = deciding.meeting(report, by, row.get("label", ""))
+        recalled = row["rule"] in RECALLED
+        meeting = "" if recalled else deciding.meeting(report, by, row.get("label", ""))
         known = found[meeting or report.local, by]
         alike = [
             one for one in known if any(phrases.likeness(row["text"], text) >= ALIKE for _, text in one.texts)
