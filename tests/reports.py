@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+COUNT = 32
+"""So many of them are in the folder that tests share."""
 TOPICS = ("rice", "salt", "roads", "schools", "forests", "bridges", "harbours", "wells")
 FAMILIES = ("Pak", "Ri", "Jo", "Han", "Choe")
 GIVEN = ("Song Min", "Chol Su", "Yong Ho", "Kwang Il")

@@ -10,29 +10,12 @@ import time
 from pathlib import Path
 
 import pytest
-from reports import written
+from reports import COUNT
 
 from kg.building import Maker, Settings, build
 from kg.exporting.rdf import trig
 from kg.store import Store
 from kg.store.verifying import faults
-
-COUNT = 32
-
-
-@pytest.fixture(scope="module")
-def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder of reports."""
-    return written(tmp_path_factory.mktemp("reports"), COUNT)
-
-
-@pytest.fixture(scope="module")
-def wanted(reports: Path) -> bytes:
-    """Return the graph of the reports as a build gives it that nobody stops."""
-    store = Store.in_memory()
-    build([reports], store, Maker(Settings()))
-    return trig(store)
-
 
 BUILT = """
 import multiprocessing, sys

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from ending import end, end_once, sleep, source
-from reports import report, written
+from reports import COUNT, report, written
 
 from kg import forking
 from kg.building import Maker, Progress, Settings, build, ordering, workers_for
@@ -24,28 +24,11 @@ from kg.exporting.rdf import trig
 from kg.model import DataError, UsageError
 from kg.store import Store
 
-COUNT = 32
-
 
 @pytest.fixture(autouse=True)
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have workers started with the first document."""
     monkeypatch.setattr(ordering, "FEW", 0)
-
-
-@pytest.fixture(scope="module")
-def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder of reports."""
-    return written(tmp_path_factory.mktemp("reports"), COUNT)
-
-
-@pytest.fixture(scope="module")
-def wanted(reports: Path) -> bytes:
-    """Return the graph of the reports, made in one process."""
-    store = Store.in_memory()
-    built = build([reports], store, Maker(Settings()))
-    assert (built.new, built.failed) == (COUNT, [])
-    return trig(store)
 
 
 @pytest.mark.parametrize("number", [1, 2, 3])
