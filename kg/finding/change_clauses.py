@@ -8,11 +8,17 @@ from dataclasses import replace
 
 from kg.finding.change_subjects import SubjectReader, holders_of
 from kg.finding.change_words import (
+    BESIDE,
     BODY,
     LOSSES,
+    MEMBER_OF,
+    NAMED,
+    ONWARD,
+    OWN_POST,
     PERSON,
     PERSONS,
     POST,
+    THAT_POST,
     TIME,
     Change,
     ChangeReader,
@@ -99,9 +105,7 @@ class ClauseReader:
 
     def _posts(self, verb: Verb, stop: int) -> tuple[list[Post], int]:
         """Return the posts told behind a verb; of a transfer the one gained."""
-        onward = (
-            self.reader.onward.match(self.coded.text, verb.end, stop) if verb.kind == "transferred" else None
-        )
+        onward = ONWARD.match(self.coded.text, verb.end, stop) if verb.kind == "transferred" else None
         if onward is not None and " from " in onward.group():
             return list(self.coded.mentions[onward["post"]].posts), onward.end()
         return self.reader.posts(self.coded, verb.end, stop)
@@ -109,11 +113,11 @@ class ClauseReader:
     def _meant(self, verb: Verb, person: Mention, at: int) -> list[Post]:
         """Return the posts that are meant where none is told: "his post", "the post", or those just vacated."""
         text = self.coded.text
-        if self.told is not None and self.reader.that_post.match(text, at):
+        if self.told is not None and THAT_POST.match(text, at):
             return [self.told]
-        if verb.kind in LOSSES and self.reader.own_post.match(text, at):
+        if verb.kind in LOSSES and OWN_POST.match(text, at):
             return [post for post in person.posts if post.organization] or list(person.posts)[-1:]
-        if verb.kind == "appointed" and self.vacated is not None and self.reader.own_post.match(text, at):
+        if verb.kind == "appointed" and self.vacated is not None and OWN_POST.match(text, at):
             return [replace(self.vacated, start=person.start, end=person.end)]
         return []
 
@@ -148,7 +152,7 @@ class ClauseReader:
 
     def _membership(self, start: int, stop: int) -> list[Post]:
         """Return the membership in "elected to the Political Bureau"."""
-        match = self.reader.member_of.match(self.coded.text, start, stop)
+        match = MEMBER_OF.match(self.coded.text, start, stop)
         if match is None:
             return []
         body = self.coded.mentions[match["body"]]
@@ -160,7 +164,7 @@ class ClauseReader:
             rf"(?:,|;)?(?: and)? (?P<list>{PERSONS}),? ?(?:(?:as|to"
             rf"|from) )?(?=(?:(?:the|an?|its|their) )*{POST})"
         )
-        beside = self.reader.beside.match(self.coded.text, at, stop)
+        beside = BESIDE.match(self.coded.text, at, stop)
         at = beside.end() if beside else at
         match = pair.match(self.coded.text, at, stop)
         while match is not None:
@@ -198,10 +202,10 @@ class ClauseReader:
         if not re.search(r"(?:^|[;:] )(?:Also |Newly )?$", self.coded.text[: verb.start]):
             return []
         posts, at = self.reader.posts(self.coded, verb.end, len(self.coded.text))
-        member = self.reader.member_of.match(self.coded.text, verb.end)
+        member = MEMBER_OF.match(self.coded.text, verb.end)
         if not posts and member is not None:
             posts, at = self._membership(verb.end, len(self.coded.text)), member.end()
-        persons = self.reader.named.match(self.coded.text, at)
+        persons = NAMED.match(self.coded.text, at)
         if persons is None:
             return []
         return [

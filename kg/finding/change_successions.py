@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.finding.change_words import LOSSES, Change, ChangeReader
+from kg.finding.change_words import LOSSES, REPLACED, REPLACES, Change, ChangeReader
 from kg.reading import Sentence
 from kg.reading.titling import bare_end
 
@@ -19,7 +19,7 @@ def read_successions(reader: ChangeReader, sentence: Sentence, told: Sequence[Ch
         told: the changes that other words of the sentence tell.
     """
     coded = sentence.coded
-    for match in reader.replaces.finditer(coded.text):
+    for match in REPLACES.finditer(coded.text):
         at = match.end() - 4 if match["new"] else match.end()
         posts, end = reader.posts(coded, at, len(coded.text))
         for kind, role in (
@@ -37,7 +37,7 @@ def read_successions(reader: ChangeReader, sentence: Sentence, told: Sequence[Ch
 def _replaced(reader: ChangeReader, sentence: Sentence, told: Sequence[Change]) -> Iterator[Change]:
     """Read who lost a post to one who gained it: "A was appointed minister, replacing B"."""
     gains = [change for change in told if change.person is not None and change.kind not in LOSSES]
-    for match in reader.replaced.finditer(sentence.coded.text):
+    for match in REPLACED.finditer(sentence.coded.text):
         at, person = sentence.coded.starts[match.start()], sentence.coded.mentions[match["old"]]
         before = [change for change in gains if change.span[1] <= at + 1]
         gain = max(before, key=lambda change: change.span[1]) if before else next(iter(gains), None)

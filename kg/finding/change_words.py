@@ -41,6 +41,30 @@ ATTRIBUTE = re.compile(
     r"\b(?:the|those|these|all|any|an?|our|its|their|his|her)(?: (?:newly|just|recently))?[ -]$", re.I
 )
 """Before a participle: "the elected members" are told of, not elected."""
+BESIDE = re.compile(
+    rf",? (?:in place of|replacing|instead of|to replace|to succeed|succeeding"
+    rf"|in succession to) {PERSON},?"
+)
+MEMBER_OF = re.compile(
+    rf" {ADVERBS}(?:to|into|from|in) (?:the )?(?:membership (?:of|in) (?:the )?)?"
+    rf"(?:\w+-(?:tenure|term) )?(?P<body>{BODY})"
+)
+NAMED = re.compile(rf",? {BE}(?: as follows)?:? (?P<list>{PERSONS})")
+OWN_POST = re.compile(
+    r"(?: (?:of|from))? (?:his|her|their) (?:\w+ )?(?:posts?|positions?|duties|offices?)\b(?! (?:of|as)\b)"
+    r"|(?=[.;,]|$| (?:and|on|by|at|during|for|upon|in|due to|because)\b)"
+)
+THAT_POST = re.compile(
+    r" as (?:his|her|their) (?:successor|replacement)s?\b"
+    r"|,? (?:of|from|to|into|in) (?:the|that|this|the same) (?:post|position|office|job)s?\b(?! (?:of|as)\b)"
+)
+ONWARD = re.compile(rf".{{0,40}}? to (?:that of |the (?:post|position) of )?(?:the )?(?P<post>{POST})")
+REPLACES = re.compile(
+    rf"(?P<new>{PERSON}),? (?:has |had )?(?:replaced|replaces) (?P<old>{PERSON}) as "
+    rf"|(?P<left>{PERSON}),? (?:was|were|is|has been) replaced by (?P<came>{PERSON})(?= as )"
+)
+REPLACED = re.compile(rf"(?:,? replacing|\bto replace) (?P<old>{PERSON})")
+APART = re.compile(r"; |\. |, (?:while|where|which) |(?:,)? but | (?:who|which) ")
 
 
 @dataclass(frozen=True)
@@ -124,10 +148,6 @@ class ChangeReader:
         named = rf"(?:(?:the|a|an|his|her|their|all|its)(?: \w+)? )?(?:{one_of(words['post_nouns'])})"
         aimed = rf"(?:from|of|to|into|in|for|with|at) (?:{named}) (?:of|as|,? ?including)"
         lead = rf"(?:{aimed}|{one_of([*words['toward'], *words['away']])})"
-        self.beside = re.compile(
-            rf",? (?:in place of|replacing|instead of|to replace|to succeed|succeeding"
-            rf"|in succession to) {PERSON},?"
-        )
         number = rf"(?:(?:\d[\d ,]*|{one_of([*cardinals, 'several', 'some', 'many', 'a number of'])}) )?"
         self.post = re.compile(
             rf",? ?(?:{ADVERBS}(?:{lead}) )?(?:(?:the|an?|its|their|his|new|first) )*{number}(?P<post>{POST})"
@@ -136,29 +156,7 @@ class ChangeReader:
             rf"(?:,? and|,)(?: also| concurrently| simultaneously)?(?: appointed| elected)? "
             rf"(?:(?:as|the|an?|its|from|of|that of|concurrently) )*{number}(?P<post>{POST})(?! ?{PERSON})"
         )
-        self.member_of = re.compile(
-            rf" {ADVERBS}(?:to|into|from|in) (?:the )?(?:membership (?:of|in) (?:the )?)?"
-            rf"(?:\w+-(?:tenure|term) )?(?P<body>{BODY})"
-        )
-        self.named = re.compile(rf",? {BE}(?: as follows)?:? (?P<list>{PERSONS})")
-        self.own_post = re.compile(
-            r"(?: (?:of|from))? (?:his|her|their) (?:\w+ )?(?:posts?|positions?|duties|offices?)\b(?! (?:of|as)\b)"
-            r"|(?=[.;,]|$| (?:and|on|by|at|during|for|upon|in|due to|because)\b)"
-        )
-        self.that_post = re.compile(
-            r" as (?:his|her|their) (?:successor|replacement)s?\b"
-            r"|,? (?:of|from|to|into|in) (?:the|that|this|the same) (?:post|position|office|job)s?\b(?! (?:of|as)\b)"
-        )
-        self.onward = re.compile(
-            rf".{{0,40}}? to (?:that of |the (?:post|position) of )?(?:the )?(?P<post>{POST})"
-        )
-        self.replaces = re.compile(
-            rf"(?P<new>{PERSON}),? (?:has |had )?(?:replaced|replaces) (?P<old>{PERSON}) as "
-            rf"|(?P<left>{PERSON}),? (?:was|were|is|has been) replaced by (?P<came>{PERSON})(?= as )"
-        )
-        self.replaced = re.compile(rf"(?:,? replacing|\bto replace) (?P<old>{PERSON})")
         self.vacancy = re.compile(one_of(words["vacancy"]))
-        self.apart = re.compile(r"; |\. |, (?:while|where|which) |(?:,)? but | (?:who|which) ")
 
     def verbs(self, text: str, *, headline: bool) -> Iterator[Verb]:
         """Yield the verbs of change in coded text."""
@@ -222,13 +220,13 @@ class ChangeReader:
     def stop(self, text: str, start: int, verbs: Sequence[Verb]) -> int:
         """Return where what belongs to a verb ends: at the next verb of change or a new clause."""
         following = [verb.start for verb in verbs if verb.start >= start]
-        apart = self.apart.search(text, start)
+        apart = APART.search(text, start)
         return min([len(text), *following, *([apart.start()] if apart else [])])
 
     def posts(self, coded: CodedText, start: int, end: int) -> tuple[list[Post], int]:
         """Return the posts that stand at a place and are joined there, and where they end."""
         found: list[Post] = []
-        beside = self.beside.match(coded.text, start, end)
+        beside = BESIDE.match(coded.text, start, end)
         match = self.post.match(coded.text, beside.end() if beside else start, end)
         while match is not None:
             found += coded.mentions[match["post"]].posts
