@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import pyoxigraph as ox
 
@@ -30,7 +31,7 @@ class CountedNames:
     def pattern(self) -> re.Pattern[str]:
         """Return what finds all names, the longest first."""
         by_letter: dict[str, list[str]] = defaultdict(list)
-        for name in sorted(self.named(), key=lambda name: (-len(name), name)):
+        for name in sorted(self.named, key=lambda name: (-len(name), name)):
             by_letter[name[0]].append(re.escape(name[1:]).replace(r"\ ", r"\s+"))
         # A text has few words that begin as a name does; only these are compared with the names.
         found = "|".join(
@@ -38,6 +39,7 @@ class CountedNames:
         )
         return re.compile(rf"(?<![\w-])(?:{found})(?![\w-])")
 
+    @cached_property
     def named(self) -> Mapping[str, str]:
         """Return the state or body of each name; a name of two is none."""
         found: dict[str, set[str]] = {}
@@ -70,7 +72,7 @@ def count_names(told: Told, things: Things) -> Iterator[tuple[str, str, str, int
         things: the named things.
     """
     names = CountedNames(things)
-    pattern, named = names.pattern(), names.named()
+    pattern, named = names.pattern(), names.named
     for report in told.reports:
         iri = ox.NamedNode(told.base + report)
         for quad in told.database.quads_for_pattern(iri, _TEXT, None, iri):

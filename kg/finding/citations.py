@@ -19,7 +19,6 @@ KINDS = ("decision", "law", "order", "authorization")
 BARE = ("law", "authorization")
 """Kinds that tell enough without whose they are: "the Constitution"."""
 NAMED = sign_class("person", "body", "country", "meeting", "time")
-GENERAL = r"(?:international|domestic|relevant|natural|socialist) "
 
 
 def find_citations(reading: Reading) -> Iterator[Fact]:

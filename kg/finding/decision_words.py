@@ -38,14 +38,14 @@ class DecisionWords:
         self.unanimous = re.compile(one_of(words["unanimous"]), re.I)
         self.clause = re.compile(r"; (?:and )?|: ")
         noun = one_of(list(self.kinds))
-        self._make_acts(words, noun)
+        self._make_acts(words)
         self._make_subjects(words)
         self._make_passives(words, noun)
         self._make_support(words)
         self._make_references(words)
         self._make_texts(words, noun)
 
-    def _make_acts(self, words: Mapping[str, Sequence[str]], noun: str) -> None:
+    def _make_acts(self, words: Mapping[str, Sequence[str]]) -> None:
         """Make the patterns of verbs whose subject decides."""
         confirmed = one_of([*words["confirmed"], *words["issued"]])
         signed = one_of([*words["order"], *words["decree"], *words["ordinance"]])

@@ -12,9 +12,6 @@ from kg.finding.courses.splitting import Duty, Passage
 from kg.finding.phrases import is_one_of, is_tagged
 from kg.reading.words import Word
 
-ALIEN = ("country", "meeting", "person")
-"""With one of these in its subject a sentence tells no measure of the body's own."""
-
 
 def find_futures(passage: Passage, context: Context) -> Iterator[Duty]:
     """Yield what will be done by the report, each a measure of nobody named.

@@ -25,7 +25,6 @@ LONGEST_OPENING = 14
 """So many words may stand between "Set forth" and "were"."""
 LONGEST_GROUP = 8
 """So many words at most name a second group behind "and"."""
-BEHIND_OPENING = ("at", "by", "in", "there", "during", "was", "were", "here", "is", "are")
 ACTORS = ("meeting", "body", "person")
 """Kinds of names that may put something forward."""
 

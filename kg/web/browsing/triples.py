@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import pyoxigraph as ox
-
-from kg.store.answers import Graph
+from kg.asking.graphs import triples_of
 from kg.web.browsing.asked import Asked, turtle_file
 from kg.web.messages import Done
 from kg.web.problems import Problem
-
-AT_ONCE = 500
-"""So many facts are asked for in one query."""
 
 _FACTS = """
 CONSTRUCT { ?fact ?property ?value . ?span ?where ?place } WHERE {
@@ -30,13 +25,7 @@ def facts_file(asked: Asked, facts: Iterable[object]) -> Done:
         asked: what was asked for.
         facts: the IRIs of the facts; what is none is left out.
     """
-    named = sorted({str(fact) for fact in facts if fact is not None})
-    found: set[ox.Triple] = set()
-    for first in range(0, len(named), AT_ONCE):
-        values = " ".join(str(ox.NamedNode(iri)) for iri in named[first : first + AT_ONCE])
-        answer = asked.store.answer(_FACTS % values)
-        found.update(answer.triples if isinstance(answer, Graph) else ())
-    return turtle_file(found, asked.store.base)
+    return turtle_file(triples_of(asked.store, _FACTS, facts), asked.store.base)
 
 
 def no_triples(path: str) -> Problem:
