@@ -10,6 +10,7 @@ from kg.finding.change_subjects import SubjectReader, holders_of
 from kg.finding.change_words import (
     BESIDE,
     BODY,
+    JOINT,
     LOSSES,
     MEMBER_OF,
     NAMED,
@@ -78,8 +79,7 @@ class ClauseReader:
                 yield from self._passive(verb, stop)
 
     def _shares_object(self, verb: Verb, behind: Sequence[Verb]) -> bool:
-        joint = re.compile(r",? and (?:\w+ly )?")
-        return bool(behind) and bool(joint.fullmatch(self.coded.text, verb.end, behind[0].start))
+        return bool(behind) and bool(JOINT.fullmatch(self.coded.text, verb.end, behind[0].start))
 
     def _passive(self, verb: Verb, stop: int) -> Iterator[Change]:
         """Read "A and B were elected as members of C, and D as its chairman"."""

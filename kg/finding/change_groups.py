@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from kg.finding.change_words import PERSON, POST, Change, ChangeReader, Verb
+from kg.finding.change_words import JOINT, PERSON, POST, Change, ChangeReader, Verb
 from kg.finding.making import Span
 from kg.grammar.language import one_of
 from kg.reading import Reading, Sentence
@@ -34,7 +34,6 @@ class GroupReader:
         )
         self.before = re.compile(rf"(?:^|; |: |, (?:and )?|\band )(?:[Tt]he )?{who} $")
         self.behind = re.compile(rf" (?:the )?{who}(?=[.,;]| and (?:\w+ly )?\w+ed\b|$)")
-        self.joint = re.compile(r",? and (?:\w+ly )?")
 
     def read(self, sentence: Sentence) -> Iterator[Change]:
         """Yield the changes of a sentence.
@@ -59,7 +58,7 @@ class GroupReader:
         if verb.voice == "passive":
             return self.before.search(text[: verb.start])
         end = verb.end
-        if behind and self.joint.fullmatch(text, verb.end, behind[0].start):
+        if behind and JOINT.fullmatch(text, verb.end, behind[0].start):
             end = behind[0].end  # "dismissed and newly appointed officials"
         return self.behind.match(text, end) if text[verb.start : verb.end].endswith("ed") else None
 

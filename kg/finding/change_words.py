@@ -41,6 +41,8 @@ ATTRIBUTE = re.compile(
     r"\b(?:the|those|these|all|any|an?|our|its|their|his|her)(?: (?:newly|just|recently))?[ -]$", re.I
 )
 """Before a participle: "the elected members" are told of, not elected."""
+JOINT = re.compile(r",? and (?:\w+ly )?")
+"""Between two verbs of one object: "elected and newly appointed them"."""
 BESIDE = re.compile(
     rf",? (?:in place of|replacing|instead of|to replace|to succeed|succeeding"
     rf"|in succession to) {PERSON},?"

@@ -89,6 +89,7 @@ class Context:
         """Whether the document is of the press and no report of a meeting, so that what people want is told of them."""
         return self.issuer() is None and is_of_press(self.reading.text)
 
+    @cached_property
     def is_of_one_voice(self) -> bool:
         """Whether the document names no person, so that whatever it demands its body does."""
         named = (mention.kind for sentence in self.reading.sentences for mention in sentence.mentions)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.finding.benefits import gains, given_to, people_at, their_good
+from kg.finding.benefits import STOPS, gains, given_to, people_at, their_good
 from kg.finding.groups import text_of
 from kg.finding.making import Span, make_fact, without_stop
 from kg.finding.phrases import find_phrases, is_one_of
@@ -21,7 +21,6 @@ REACH = 7
 NEAREST = 4
 """So many words may stand between a bare "for" and the people."""
 NAMING = ("country", "body", "person")
-STOPS = (";", ":", "to", "by")
 PHRASE_TAGS = ("JJ", "NN", "NNP", "HYPH", "AFX", "NNS", ":")
 
 Found = tuple[str, int]

@@ -218,7 +218,7 @@ def _is_own(agent: Actor, context: Context) -> bool:
     main = context.reading.meetings.main()
     if main is not None and main.meeting is not None and main.meeting.body == agent.name:
         return True
-    if context.reading.home is None and context.is_of_one_voice():
+    if context.reading.home is None and context.is_of_one_voice:
         return True  # a union of states: "The European Union will ..." in the conclusions of its council
     entry = context.reading.knowledge.gazetteer.named(agent.name, "organization")
     return entry is not None and context.reading.home in entry.attributes.get("state", ())

@@ -76,7 +76,7 @@ class _OwnWords:
     def duties(self) -> Iterator[PutForward]:
         """Yield "Member states should ..." as the body's own, where the document has no other voice."""
         issuer = self.context.issuer()
-        if issuer is not None and (self.context.is_of_one_voice() or self._is_of_paper()):
+        if issuer is not None and (self.context.is_of_one_voice or self._is_of_paper()):
             duties = find_duties(self.sentence.words, self.region, self.context, self.lists, resolves=False)
             yield from attribute_duties(self.sentence, duties, issuer, WILL)
 
