@@ -206,6 +206,7 @@ def test_facts_behind_a_page_come_as_turtle(server: Served, path: str) -> None:
 def test_page_without_facts_has_no_triples(server: Served) -> None:
     assert web.get(f"{server.address}/questions/two-offices.ttl").status_code in (200, 404)
     assert web.get(f"{server.address}/questions.ttl").status_code == 404
+    assert web.get(f"{server.address}/suggestions/person.ttl").status_code == 404
     assert web.get(f"{server.address}/questions/lifelines.ttl").status_code == 404
 
 

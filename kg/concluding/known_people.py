@@ -49,10 +49,6 @@ class KnownPeople:
     things: Things
     bodies: Bodies
 
-    def are_there(self, name: str) -> bool:
-        """Return whether a known person has a name, by its key."""
-        return name in self._by_name
-
     def is_known(self, person: str) -> bool:
         """Return whether a local name is that of a known person."""
         return person in self.things.entries

@@ -103,7 +103,7 @@ def unite_meetings(named: Mapping[str, Named], verdicts: Verdicts) -> United:
     groups: dict[str, list[Named]] = defaultdict(list)
     for local in named:
         groups[_root(local, found)].append(named[local])
-    meetings = [_meeting(group, found, verdicts) for group in groups.values()]
+    meetings = [_meeting(group, verdicts) for group in groups.values()]
     of = {one.local: meeting for meeting in meetings for one in meeting.names}
     return United({one.local: one for one in sorted(meetings, key=_local)}, of, doubts)
 
@@ -118,7 +118,7 @@ def _root(local: str, found: Mapping[str, str]) -> str:
     return local
 
 
-def _meeting(group: Sequence[Named], found: Mapping[str, str], verdicts: Verdicts) -> Meeting:
+def _meeting(group: Sequence[Named], verdicts: Verdicts) -> Meeting:
     main, *others = sorted(group, key=_fullest)
     reasons = {one.local: _reason(one, main, verdicts) for one in others}
     return Meeting(main.local, [main, *others], reasons)

@@ -11,9 +11,9 @@ from kg.concluding.graph import Conclusions
 from kg.concluding.meetings import United
 from kg.concluding.people import Decided
 from kg.concluding.reported import meetings_reported
-from kg.concluding.tenures import GAINS
 from kg.concluding.told import Told
 from kg.periods import days_between
+from kg.personnel import GAINS
 
 NEAR = 10
 """Up to how many days apart two documents may tell one change."""

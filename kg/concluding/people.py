@@ -6,7 +6,6 @@ by what is known of a person; what nothing decides is kept apart and put to a hu
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -188,16 +187,3 @@ def _doubts(groups: Sequence[_Group], people: Sequence[Person], verdicts: Verdic
 
 def _key(one: Appearance, other: Appearance) -> str:
     return " ".join(["person", *sorted((one.key, other.key))])
-
-
-def people_by_name(people: Sequence[Person]) -> Mapping[str, list[Person]]:
-    """Return the people under each local name that documents use.
-
-    Args:
-        people: the people.
-    """
-    found: dict[str, list[Person]] = defaultdict(list)
-    for person in people:
-        for name in sorted({one.person for one in person.appearances}):
-            found[name].append(person)
-    return found

@@ -11,12 +11,7 @@ from kg.concluding.bodies import Bodies
 from kg.concluding.graph import Conclusions
 from kg.concluding.people import Decided
 from kg.concluding.words import Words
-
-GAINS = ("elected", "by_elected", "appointed", "transferred", "promoted")
-"""Changes by which a person gains the post."""
-
-LOSSES = ("dismissed", "recalled", "demoted")
-"""Changes by which a person loses it."""
+from kg.personnel import GAINS, LOSSES
 
 
 @dataclass

@@ -10,10 +10,9 @@ from dataclasses import replace
 from kg.finding.making import Span
 from kg.grammar.language import one_of
 from kg.model import Fact
+from kg.personnel import GAINS
 from kg.reading import Reading
 
-GAINS = ("elected", "by_elected", "appointed", "transferred", "promoted")
-"""Changes by which a post is gained."""
 BEHIND = 200
 """How many characters behind the words of a change may give the reason, where its sentence goes on."""
 

@@ -60,12 +60,6 @@ class Context:
                     if post.organization:
                         self.posts[f"{post.title} of {post.organization}"] = actor
 
-    def note_holder(self, title: str, organization: str | None, actor: Actor) -> None:
-        """Remember who gained a post."""
-        self.posts[title] = actor
-        if organization:
-            self.posts[f"{title} of {organization}"] = actor
-
     def holder(self, post: Mention) -> Actor | None:
         """Return who is meant by a bare title such as "the premier"."""
         told = post.posts[0]

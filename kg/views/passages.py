@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -114,9 +114,3 @@ def _abbreviations() -> tuple[str, ...]:
     from kg.grammar.languages import read_language
 
     return read_language(shipped("grammar") / "languages" / "en.toml").abbreviations
-
-
-def quote_of(documents: Mapping[str, DocumentRow], place: Place) -> str:
-    """Return the exact words of a place, as the raw text has them."""
-    document = documents.get(place.document)
-    return document.raw[place.start : place.end] if document else ""

@@ -9,8 +9,6 @@ from urllib.parse import urljoin, urlsplit
 
 from kg.model import UsageError
 
-SCHEMES = ("http", "https")
-
 UPDATES = ("update", "statements", "sparql-auth", "sparql")
 """Where servers take updates: Oxigraph and Fuseki, RDF4J, Virtuoso, and where they take queries too."""
 
@@ -40,11 +38,6 @@ class Remote:
 
     def __str__(self) -> str:
         return self.query
-
-
-def is_remote(told: str) -> bool:
-    """Return whether what was told is the address of a server, and no folder."""
-    return told.lower().startswith(tuple(f"{scheme}://" for scheme in SCHEMES))
 
 
 def remote_of(address: str, environment: Mapping[str, str] = os.environ) -> Remote:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.asking.names import CLASSES, codes_of
 from kg.model import Table
 from kg.web.browsing.asked import Asked, missing, table_file
+from kg.web.browsing.triples import no_triples
 from kg.web.messages import Done
 
 MOST = 500
@@ -28,8 +29,10 @@ def suggest(asked: Asked) -> Done:
         asked: its name is the type of the parameter: a kind of thing, or ``code:`` and a scheme.
 
     Raises:
-        Problem: it is the type of no parameter; 404.
+        Problem: it is the type of no parameter, or it was asked for as triples; 404.
     """
+    if asked.form == "ttl":
+        raise no_triples(asked.path)
     kind, _, scheme = asked.name.partition(":")
     if kind == "code" and scheme:
         told = sorted(min(labels)[1] for labels in codes_of(asked.store, scheme).values())
@@ -39,9 +42,8 @@ def suggest(asked: Asked) -> Done:
         told = _labels(asked, _NAMED % (" ".join(CLASSES[kind]), MOST))
     else:
         raise missing(asked.name)
-    return table_file(
-        "csv" if asked.form == "csv" else "json", Table(("label",), tuple((one,) for one in told))
-    )
+    form = "csv" if asked.form == "csv" else "json"
+    return table_file(form, Table(("label",), tuple((one,) for one in told)))
 
 
 def _labels(asked: Asked, query: str) -> list[str]:
