@@ -69,7 +69,7 @@ class Context:
         alike = [
             actor
             for title, actor in self.posts.items()
-            if title.partition(" of ")[0].endswith(f" {told.title}")
+            if f" {title.partition(' of ')[0]}".endswith(f" {told.title}")
         ]
         return alike[-1] if alike else None
 

@@ -40,6 +40,7 @@ class PersonFinder:
             rf"|{one_of(language.chinese_family_names)} (?!{no_name}\b){PINYIN})"
             rf"(?![\w-])(?! {things}\b)(?!'s [A-Z])"
         )
+        self.initials = re.compile(rf"(?<![\w.-])(?!(?:U\.[SNK]|D\.C)\.)(?:[{UPPER}]\. ?){{1,3}}$")
         self.behind_known = re.compile(rf"(?:'s)? {things}\b")
         # Letters with signs are welcome in names, a word all in capitals is an abbreviation.
         word = (
@@ -101,12 +102,23 @@ class PersonFinder:
         return lay_over(shaped, [self._whole(text, mention, end) for mention in known])
 
     def _whole(self, text: str, mention: Mention, end: int) -> Mention:
-        """Return a known person with the further names behind: a list may know "Esteban Lazo" alone."""
+        """Return a known person with initials before and further names behind: a list may know "Lavrov" alone."""
+        initials = self.initials.search(text, 0, mention.start) if " " not in mention.name else None
+        if initials is not None:
+            return self._with_initials(text, mention, initials)
         longer = self.full.match(text, mention.start, end)
         family_first = mention.name.split()[0] in self.language.first_family_names
         if longer is None or longer.end() <= mention.end or family_first or not self._is_name(longer.group()):
             return mention
         return self._mention(text, mention.start, longer.end(), mention.entry)
+
+    def _with_initials(self, text: str, mention: Mention, initials: re.Match[str]) -> Mention:
+        """Return "V. Putin" as the known Putin where the initial is his, else as somebody unknown."""
+        start = initials.start()
+        entry = self.gazetteer.entries.get(mention.entry or "")
+        if entry is not None and entry.label.startswith(initials.group()[0]):
+            return replace(mention, start=start, core=(start, mention.end))
+        return self._mention(text, start, mention.end)
 
     def shown(self, text: str, start: int, end: int, mentions: Sequence[Mention]) -> list[Mention]:
         """Return the persons that titles, courtesies and lists of persons around them show.
@@ -218,4 +230,8 @@ class Acquaintances:
             return (name,) if words[0] in self.language.no_short_names else (name, words[0])
         particles = [at for at in range(1, len(words)) if words[at] in self.language.name_particles]
         first = particles[0] if particles else len(words) - 1
-        return (name, " ".join(words[first:])) if len(words[-1]) > 3 else (name,)
+        if len(words[-1]) <= 3:
+            return (name,)
+        family = " ".join(words[first:])
+        initials = [f"{words[0][0]}. {family}"] if len(words) > 1 and not words[0].endswith(".") else []
+        return (name, family, *initials)

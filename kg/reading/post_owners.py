@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kg.grammar.language import Language, one_of
 from kg.grammar.signs import sign_class
 from kg.ontology import Entry
-from kg.reading.capitals import CAPITALISED, CAPITALISED_PHRASE
+from kg.reading.capitals import CAPITALISED, CAPITALISED_PHRASE, UPPER
 from kg.reading.mentions import CodedText, Mention, expand, spelt, titled, with_article
 from kg.reading.post_titles import PostTitles
 from kg.reading.terms import organization_of
@@ -55,6 +55,14 @@ class Owner:
     of: str | None = None
 
 
+def _field_head(language: Language) -> str:
+    """Return the pattern of a minister's field before a name: "Public Health" of "Public Health Ana Lopez"."""
+    name = rf"(?!{one_of([word.title() for word in language.portfolios])}\b){CAPITALISED}\.?"
+    known = rf"(?:(?i:{one_of(language.portfolios)})(?:,? and |, )?)+(?= {name}(?: {name})+)"
+    initials = rf"[{UPPER}]\.(?: ?[{UPPER}]\.)*"
+    return rf"{known}|{CAPITALISED}(?: (?:and )?{CAPITALISED})*?(?= {initials} ?{CAPITALISED})"
+
+
 class OwnerReader:
     """Reads whose post it is.
 
@@ -73,6 +81,7 @@ class OwnerReader:
             rf"|{OWNERS}(?:'s)?) ){{1,4}}(?:{one_of(language.organ_nouns)}))\b"
         )
         self._named_head = re.compile(rf"\b{one_of(language.body_heads)}(?= {CAPITALISED} {CAPITALISED})")
+        self._field_head = re.compile(_field_head(language))
         verbs = rf"(?:to |also )?(?:re-?|by-)?(?:{one_of(language.personnel_verbs)}|[a-z]+ing\b(?= [A-Z]))"
         self._owners = (
             re.compile(
@@ -162,7 +171,7 @@ class OwnerReader:
         if further is not None:
             match = next(self._owners[2].finditer(coded.text[: further.start()], match.start()), match)
             last = further.start()
-        last = self._name_end(coded.text, start, last)
+        last = self._name_end(coded.text, start, last, is_field=MINISTERIAL.search(before) is not None)
         name = " ".join(spelt(coded.text[start:last], coded.mentions).split())
         own = coded.mentions[match["own"]] if match["own"] and last == match.end("named") else None
         end = match.end() if last == match.end("named") else last
@@ -175,7 +184,9 @@ class OwnerReader:
             return Owner(end, f"Ministry of {name}{abroad}", name)
         return Owner(end, f"{name} of {with_article(own.name)}" if own else name)
 
-    def _name_end(self, text: str, start: int, end: int) -> int:
-        """Return where a name ends: behind the head of a body where a person's name follows it."""
+    def _name_end(self, text: str, start: int, end: int, *, is_field: bool) -> int:
+        """Return where a name ends: behind the head of a body or a minister's field where a person's name follows."""
         head = self._named_head.search(text, start, end)
-        return head.end() if head is not None else end
+        if head is None and is_field:
+            head = self._field_head.match(text, start)
+        return min(head.end(), end) if head is not None else end

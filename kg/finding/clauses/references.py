@@ -65,10 +65,10 @@ def noun_means(words: Sequence[Word], region: Region, head: int, context: Contex
     if holder is not None:
         return holder
     if noun in ("speaker", "reporter") and end - start <= 2 and context.person is not None:
-        return context.person
+        return context.maker if noun == "reporter" and context.maker is not None else context.person
     if noun in ("side", "sides"):
         return _side(words, start, head, context)
-    if _is_group(noun, context):
+    if is_group(noun, context):
         return as_worded(words, region, context, "group")
     names = words[head].tag.startswith("NN") and end - start <= LONGEST and words[start].lower not in POINTING
     return as_worded(words, region, context, "thing") if names else None
@@ -90,7 +90,8 @@ def _is_utterance(words: Sequence[Word], start: int, head: int, context: Context
     return phrase.endswith(context.reading.knowledge.language.nouns.utterances)
 
 
-def _is_group(noun: str, context: Context) -> bool:
+def is_group(noun: str, context: Context) -> bool:
+    """Return whether a noun, in small letters, means persons."""
     knowledge = context.reading.knowledge
     nouns, sets = knowledge.language.nouns, knowledge.wordings.word_sets
     if (

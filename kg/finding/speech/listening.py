@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.finding.clauses import Clause, Complement, Region, read_clauses, sentence_end
+from kg.finding.clauses.joined_people import joined_people
 from kg.finding.clauses.subjects import main_subject, third_person
 from kg.finding.context import Actor, Context
 from kg.finding.courses import courses_of, find_duties, find_passives, find_progressives
@@ -243,6 +244,9 @@ class _Listener:
         subject = last.speaker if last is not None else main_subject(sentence.words, self.context, 0)
         if subject is not None and subject.kind in SUBJECTS:
             self.context.note_subject(subject)
+        together = joined_people(sentence.words, self.context)
+        if together is not None:
+            self.context.group = self.context.last = together
         if last is not None and last.speaker.kind in ("person", "body"):
             self.act, self.governing = act_of(last), last.speaker
         elif subject is not None and subject.kind in ENDING:

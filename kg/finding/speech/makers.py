@@ -27,7 +27,7 @@ def note_maker(sentence: Sentence, subject: Actor | None, context: Context) -> N
         context.maker = subject
         return
     people = [mention for mention in sentence.mentions if mention.kind == "person"]
-    report = _report_by(sentence.words, knowledge)
+    report = _report_by(sentence.words, knowledge) or _made_by(sentence.words, knowledge)
     makers = [person for person in people if report is not None and person.start > report.start]
     if makers and (len(people) == 1 or _is_received(sentence.words, knowledge)):
         context.maker = person_actor(makers[0])
@@ -59,6 +59,20 @@ def _report_by(words: Sequence[Word], knowledge: Knowledge) -> Word | None:
     utterances = knowledge.language.nouns.utterances
     for word, follows in itertools.pairwise(words):
         if word.lower in utterances and follows.lower in ("by", "of", "from"):
+            return word
+    return None
+
+
+def _made_by(words: Sequence[Word], knowledge: Knowledge) -> Word | None:
+    """Return the verb of "the report was made by A" and of "the item was reported on by A"."""
+    told = any(word.lower in knowledge.language.nouns.utterances for word in words)
+    for at, (word, follows) in enumerate(itertools.pairwise(words)):
+        makes = _is_maker_verb(word, knowledge) and told
+        reports = word.tag.startswith("VB") and word.lemma in ("report", "brief")
+        by = follows.lower == "by" or (
+            follows.lower == "on" and at + 2 < len(words) and words[at + 2].lower == "by"
+        )
+        if by and (makes or reports):
             return word
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.finding.clauses import Clause, Complement, sentence_end, span_of
@@ -13,7 +14,10 @@ from kg.finding.speech.quotations import Quotations, without_comma
 from kg.finding.speech.stretches import cue_stretch
 from kg.finding.speech.utterances import Said
 from kg.reading import Sentence
+from kg.reading.words import Word
 
+CIRCUMSTANCE = 12
+"""So many words behind "he said" may tell where or when it was said."""
 FEW = 3
 """So many words before a quotation ("Yet, ...") are none of what was said."""
 
@@ -93,12 +97,26 @@ def _rest(sentence: Sentence, said: Complement, attribution: int, later: int) ->
     words = sentence.words
     end = sentence_end(words)
     at = next((at for at in range(said.region[1], end) if words[at].start >= attribution), end)
+    at = _behind_circumstance(words, at, end)
     if at + 2 >= end or not is_one_of(words[at], (",",)) or words[end - 1].end > later:
         return None
     is_whole = any(is_finite(word) or is_tagged(word, ("MD",)) for word in words[slice(*said.region)])
     if is_whole and not (words[at + 1].tag == "CC" and has_subject_and_verb(words, at + 2, end)):
         return None
     return words[at + 1].start, words[end - 1].end
+
+
+def _behind_circumstance(words: Sequence[Word], at: int, end: int) -> int:
+    """Return the comma that closes "in his closing speech" or "on Monday" behind "he said", else the same place."""
+    if at >= end or not (is_tagged(words[at], ("IN", "RB", "VBG")) or words[at].mention is not None):
+        return at
+    for place in range(at + 1, min(at + CIRCUMSTANCE, end - 1)):
+        if is_finite(words[place]) or is_tagged(words[place], ("MD",)):
+            return at
+        if is_one_of(words[place], (",",)):
+            goes_on = is_finite(words[place + 1]) or is_tagged(words[place + 1], ("MD",))
+            return place if goes_on else at
+    return at
 
 
 def with_sentence_before(
