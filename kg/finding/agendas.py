@@ -157,11 +157,33 @@ class _AgendaFinder:
     def _inline(self, sentence: Sentence, meeting: Gathering) -> Iterator[_Item]:
         text = self._text(sentence)
         marks = list(INLINE.finditer(text))
+        running = self._running(sentence)
+        if len(running) > len(marks):
+            text, marks = self.reading.text[sentence.start : self._end_of(sentence, running[-1])], running
         for number, mark in enumerate(marks):
             end = marks[number + 1].start() if number + 1 < len(marks) else len(text)
             span = trimmed(self.reading.text, (sentence.start + mark.start(), sentence.start + end))
             words = re.sub(r"[\s,;]+(?:and)?\s*$", "", text[mark.end() : end])
             yield _Item(int(mark["number"]), _without_quotes(words), span, meeting, "agendas/inline")
+
+    def _running(self, sentence: Sentence) -> list[re.Match[str]]:
+        """Return the marks 1, 2, 3 of a paragraph, at whose numbers sentences seem to end: "1. On A 2. On B"."""
+        text = self.reading.text[sentence.start : sentence.paragraph.end]
+        marks: list[re.Match[str]] = []
+        while (mark := self._mark(len(marks) + 1).search(text, marks[-1].end() if marks else 0)) is not None:
+            marks.append(mark)
+        return marks
+
+    @staticmethod
+    def _mark(number: int) -> re.Pattern[str]:
+        return re.compile(rf"(?:(?<=[:;,.] )|(?<=[a-z\d)\"] ))\(?(?P<number>{number})[.)] (?=[A-Z])")
+
+    def _end_of(self, sentence: Sentence, mark: re.Match[str]) -> int:
+        """Return where the sentence ends in which the words behind a mark stand."""
+        at = sentence.start + mark.end()
+        return next(
+            (one.end for one in self.reading.sentences if one.start <= at < one.end), sentence.paragraph.end
+        )
 
     def discussed(self) -> Iterator[_Item]:
         """Yield the items that are discussed by number: "discussed X as the fourth agenda item"."""

@@ -2,38 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.finding.change_subjects import SubjectReader, holders_of
-from kg.finding.change_words import (
-    BESIDE,
-    BODY,
-    JOINT,
-    LOSSES,
+from kg.finding.change_patterns import (
+    BODIES_BEFORE,
+    BODIES_BEHIND,
+    COUNTED,
+    DAY_BEHIND,
+    DAY_LAST,
+    FILLING,
+    GROUP_AS,
+    ITS,
     MEMBER_OF,
     NAMED,
+    NO_VERB,
+    OBJECT,
     ONWARD,
+    OPENS,
     OWN_POST,
-    PERSON,
-    PERSONS,
-    POST,
+    PAIR,
+    SUBORDINATE,
     THAT_POST,
-    TIME,
-    Change,
-    ChangeReader,
-    Verb,
+    TO_FILL,
 )
+from kg.finding.change_subjects import SubjectReader, holders_of
+from kg.finding.change_words import BESIDE, LOSSES, Change, ChangeReader, Verb, joined_verbs
 from kg.finding.making import Span
 from kg.finding.titles import NO_POSTS
 from kg.reading import Reading, Sentence
 from kg.reading.mentions import Mention, Post, expand, without_article
 from kg.reading.post_titles import is_plural
 from kg.reading.titling import bare_end
-
-COUNTED = re.compile(r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|several|some|many|other)\b")
-"""Begins what is no name of an organization: "commanders of two corps"."""
 
 
 class ClauseReader:
@@ -48,10 +48,6 @@ class ClauseReader:
     def __init__(self, reading: Reading, reader: ChangeReader, sentence: Sentence) -> None:
         self.reading, self.reader, self.sentence = reading, reader, sentence
         self.coded, self.who = sentence.coded, SubjectReader(reading, sentence)
-        self.object = re.compile(
-            rf" ?(?:(?:of|the) )*(?:(?P<list>{PERSONS})|(?P<him>him|her"
-            rf"|them)\b),?"
-        )
         self.named: list[Mention] = []
         """The persons last named as object, whom "elect him" means."""
         self.organization: str | None = None
@@ -69,17 +65,17 @@ class ClauseReader:
         verbs = sorted(self.reader.verbs(self.coded.text, headline=is_title), key=lambda verb: verb.start)
         for number, verb in enumerate(verbs):
             stop = self.reader.stop(self.coded.text, verb.end, verbs[number + 1 :])
-            if verb.voice == "active" and self._shares_object(verb, verbs[number + 1 :]):
+            shared = (
+                joined_verbs(self.coded.text, verb, verbs[number + 1 :]) if verb.voice == "active" else []
+            )
+            if shared:
                 # "recalled and elected judges"
-                verb = replace(verb, end=verbs[number + 1].end)
-                stop = self.reader.stop(self.coded.text, verb.end, verbs[number + 2 :])
+                verb = replace(verb, end=shared[-1].end)
+                stop = self.reader.stop(self.coded.text, verb.end, verbs[number + 1 + len(shared) :])
             if verb.voice == "active":
                 yield from self._active(verb, stop)
             else:
                 yield from self._passive(verb, stop)
-
-    def _shares_object(self, verb: Verb, behind: Sequence[Verb]) -> bool:
-        return bool(behind) and bool(JOINT.fullmatch(self.coded.text, verb.end, behind[0].start))
 
     def _passive(self, verb: Verb, stop: int) -> Iterator[Change]:
         """Read "A and B were elected as members of C, and D as its chairman"."""
@@ -92,7 +88,7 @@ class ClauseReader:
         if not subjects and (posts or verb.kind in ("elected", "appointed")):
             yield from self._unnamed(verb, posts, max(at, verb.end))
         if len(subjects) > 1 and self.who.are_bare(subjects) and not posts:
-            yield self._joint(verb, subjects, (start, max(at, verb.end)))
+            yield from self._joint(verb, subjects, (start, max(at, verb.end)))
             return
         for subject in subjects:
             own = posts or (
@@ -113,7 +109,7 @@ class ClauseReader:
     def _meant(self, verb: Verb, person: Mention, at: int) -> list[Post]:
         """Return the posts that are meant where none is told: "his post", "the post", or those just vacated."""
         text = self.coded.text
-        if self.told is not None and THAT_POST.match(text, at):
+        if self.told is not None and (THAT_POST.match(text, at) or TO_FILL.match(text, at)):
             return [self.told]
         if verb.kind in LOSSES and OWN_POST.match(text, at):
             return [post for post in person.posts if post.organization] or list(person.posts)[-1:]
@@ -130,11 +126,7 @@ class ClauseReader:
             who = holders_of(expand(self.reading.text, start, end, self.sentence.names))
             yield from (self._change(verb, who, post, (group.start("who"), at), None) for post in posts)
             return
-        bodies = re.search(
-            rf"(?:^|; |, and )(?:[Tt]he )?(?P<list>{BODY}(?:(?:,"
-            rf"|,? and) (?:the )?{BODY})*)(?: headed by {PERSON})? $",
-            text,
-        )
+        bodies = BODIES_BEFORE.search(text)
         if bodies is not None and not posts:
             for body in self.coded.within(*bodies.span("list")):
                 if body.kind == "body":
@@ -143,12 +135,21 @@ class ClauseReader:
                         verb, self.who.words(body).split(" of ")[0], post, (bodies.start(), at), None
                     )
 
-    def _joint(self, verb: Verb, subjects: Sequence[Mention], span: Span) -> Change:
-        """Return the one change of two kinds of holders: "members and alternate members were recalled"."""
-        who = " and ".join(holders_of(self.who.words(subject)) for subject in subjects)
+    def _joint(self, verb: Verb, subjects: Sequence[Mention], span: Span) -> Iterator[Change]:
+        """Yield the one change of two kinds of holders, or two where they are counted apart.
+
+        That is "members and alternate members were recalled", and "three members and one alternate member were".
+        """
         post = subjects[-1].posts[0]
+        told = [(self.who.counted(subject), holders_of(self.who.words(subject))) for subject in subjects]
+        if any(counted != bare for counted, bare in told):
+            for (counted, _), subject in zip(told, subjects, strict=True):
+                yield self._change(verb, counted, replace(post, title=subject.posts[0].title), span, None)
+            return
         title = " and ".join(subject.posts[0].title for subject in subjects)
-        return self._change(verb, who, replace(post, title=title), span, None)
+        yield self._change(
+            verb, " and ".join(bare for _, bare in told), replace(post, title=title), span, None
+        )
 
     def _membership(self, start: int, stop: int) -> list[Post]:
         """Return the membership in "elected to the Political Bureau"."""
@@ -160,25 +161,21 @@ class ClauseReader:
 
     def _elided(self, verb: Verb, at: int, stop: int, start: int) -> Iterator[Change]:
         """Read further pairs of person and post that share the verb: ", and B as its vice-chairman"."""
-        pair = re.compile(
-            rf"(?:,|;)?(?: and)? (?P<list>{PERSONS}),? ?(?:(?:as|to"
-            rf"|from) )?(?=(?:(?:the|an?|its|their) )*{POST})"
-        )
         beside = BESIDE.match(self.coded.text, at, stop)
         at = beside.end() if beside else at
-        match = pair.match(self.coded.text, at, stop)
+        match = PAIR.match(self.coded.text, at, stop)
         while match is not None:
             posts, at = self.reader.posts(self.coded, match.end() - 1, stop)
             if not posts:
                 return
             for person in self.coded.within(*match.span("list")):
                 yield from self._changes(verb, person, posts, (start, at))
-            match = pair.match(self.coded.text, at, stop)
+            match = PAIR.match(self.coded.text, at, stop)
 
     def _active(self, verb: Verb, stop: int) -> Iterator[Change]:
         """Read "elected A as chairman, B as member", "elected the premier", "elected the Committee"."""
         text = self.coded.text
-        persons = self.object.match(text, verb.end, stop)
+        persons = OBJECT.match(text, verb.end, stop)
         if persons is None:
             yield from self._inverted(verb) or self._group(verb, stop)
             return
@@ -199,7 +196,7 @@ class ClauseReader:
 
     def _inverted(self, verb: Verb) -> list[Change]:
         """Read "Elected as secretaries of the committee were A and B"."""
-        if not re.search(r"(?:^|[;:] )(?:Also |Newly )?$", self.coded.text[: verb.start]):
+        if not OPENS.search(self.coded.text[: verb.start]):
             return []
         posts, at = self.reader.posts(self.coded, verb.end, len(self.coded.text))
         member = MEMBER_OF.match(self.coded.text, verb.end)
@@ -216,9 +213,7 @@ class ClauseReader:
 
     def _group(self, verb: Verb, stop: int) -> Iterator[Change]:
         text = self.coded.text
-        group = re.compile(rf" (?:the |an? )?(?P<who>{POST}(?:, [^;.]*?,)?) (?=as {POST})").match(
-            text, verb.end, stop
-        )
+        group = GROUP_AS.match(text, verb.end, stop)
         if group is not None:
             posts, at = self.reader.posts(self.coded, group.end() - 1, stop)
             span = self.coded.span(*group.span("who"))
@@ -233,16 +228,12 @@ class ClauseReader:
                 yield self._change(verb, self.who.counted(post), post, (verb.start, at), None)
             return
         told = text[verb.start : verb.end].casefold()
-        if re.match(r"(?:re-?)?(?:elect|appoint)", told) and not re.search(
-            r"\b(?:newly|the|an?|by) $", text[: verb.start]
-        ):
+        if FILLING.match(told) and not NO_VERB.search(text[: verb.start]):
             yield from self._bodies(verb, stop)
 
     def _bodies(self, verb: Verb, stop: int) -> Iterator[Change]:
         """Read "elected the Legislation Committee and the Budget Committee"."""
-        bodies = re.compile(rf" (?:the )?(?P<list>{BODY}(?:(?:,|,? and) (?:the )?{BODY})*)").match(
-            self.coded.text, verb.end, stop
-        )
+        bodies = BODIES_BEHIND.match(self.coded.text, verb.end, stop)
         for body in self.coded.within(*bodies.span("list")) if bodies is not None else []:
             if body.kind == "body":
                 who = self.who.words(body).split(" of ")[0]
@@ -261,12 +252,16 @@ class ClauseReader:
             else:
                 self.vacated = post if verb.kind in LOSSES else self.vacated
                 who = expand(self.reading.text, subject.start, subject.end, self.sentence.names)
-                who = who if subject.anaphoric else self.who.counted(subject)
+                counted = self.who.counted(subject)
+                is_counted = counted != holders_of(self.who.words(subject))
+                who = counted if is_counted or not subject.anaphoric else who
                 yield self._change(verb, who, post, span, None)
 
     def _change(self, verb: Verb, who: str, post: Post, span: Span, person: Mention | None) -> Change:
         self.told = post
-        organization = post.organization or (self.organization if self._is_its(post) else None)
+        organization = post.organization or (
+            self.organization if self._is_its(post) or SUBORDINATE.match(post.title) else None
+        )
         self.organization = organization or self.organization
         first, last = self.coded.span(*span)
         clause = self.coded.text[verb.start : min(len(self.coded.text), span[1] + 60)]
@@ -278,15 +273,12 @@ class ClauseReader:
         )
 
     def _is_its(self, post: Post) -> bool:
-        return bool(re.search(r"\b(?:its|their|and)(?: \w+)? $", self.reading.text[: post.start])) or (
+        return bool(ITS.search(self.reading.text[: post.start])) or (
             self.reading.text.startswith((" of it", " of them", " thereof"), post.end)
         )
 
     def _day(self, at: int) -> str | None:
         """Return the day told directly behind a change, or for all of them at the end: "dismissed on 20 September"."""
-        told = re.compile(rf",? on ({TIME})")
-        match = told.match(self.coded.text, at) or re.compile(rf"{told.pattern}\.?$").search(
-            self.coded.text, at
-        )
+        match = DAY_BEHIND.match(self.coded.text, at) or DAY_LAST.search(self.coded.text, at)
         time = self.coded.mentions[match.group(1)] if match else None
         return time.first if time is not None and time.first == time.last else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from kg.finding.change_words import JOINT, PERSON, POST, Change, ChangeReader, Verb
+from kg.finding.change_words import PERSON, POST, Change, ChangeReader, Verb, joined_verbs
 from kg.finding.making import Span
 from kg.grammar.language import one_of
 from kg.reading import Reading, Sentence
@@ -57,9 +57,8 @@ class GroupReader:
         text = sentence.coded.text
         if verb.voice == "passive":
             return self.before.search(text[: verb.start])
-        end = verb.end
-        if behind and JOINT.fullmatch(text, verb.end, behind[0].start):
-            end = behind[0].end  # "dismissed and newly appointed officials"
+        joined = joined_verbs(text, verb, behind)
+        end = joined[-1].end if joined else verb.end  # "dismissed and newly appointed officials"
         return self.behind.match(text, end) if text[verb.start : verb.end].endswith("ed") else None
 
     def _change(self, sentence: Sentence, verb: Verb, match: re.Match[str], span: Span) -> Change:

@@ -15,6 +15,17 @@ LEADER = re.compile(r"\b(?:headed|led|chaired|guided) by $")
 """Before a person: those who are led are meant, not the leader."""
 
 
+LISTED = re.compile(rf"(?P<list>{PERSONS}){OTHERS}(?P<relative>,? (?:who|which) [^;.]*)?,? ?$")
+POST_LAST = re.compile(rf"{POST} ?$")
+GAINED_LAST = re.compile(rf"\b(?:as|of|from) (?:the |an? )?{POST},? ?$")
+HE = re.compile(r"\b(?:[Hh]e|[Ss]he) (?:\w+ )?$")
+THEY = re.compile(r"\bthey $")
+NUMBER = r"(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|several|\w+)"
+HOLDERS = re.compile(rf"(?:{NUMBER} )?(?P<post>{POST})(?: and (?:{NUMBER} )?(?P<more>{POST}))? ?$", re.I)
+GOVERNED = re.compile(r"\b(?:as|for|of|from) (?:the |an? )?$")
+"""Before a title: it is a post that is gained or lost, not who gains or loses it."""
+
+
 class SubjectReader:
     """Reads the subjects of verbs of change in one sentence.
 
@@ -29,33 +40,22 @@ class SubjectReader:
     def subjects(self, end: int) -> tuple[list[Mention], int]:
         """Return the persons, or else the title, that are the subject of a verb, and where they start."""
         text = self.coded.text[:end]
-        clause = re.search(rf"(?P<list>{PERSONS}){OTHERS}(?P<relative>,? (?:who|which) [^;.]*)?,? ?$", text)
+        clause = LISTED.search(text)
         if clause is not None and (
             LEADER.search(text[: clause.start()])
-            or (
-                clause["relative"]
-                and re.search(rf"{POST} ?$", text)
-                and not re.search(rf"\b(?:as|of|from) (?:the |an? )?{POST},? ?$", text)
-            )
+            or (clause["relative"] and POST_LAST.search(text) and not GAINED_LAST.search(text))
         ):
             clause = None
         if clause is not None:
             return self.coded.within(*clause.span("list")), clause.start("list")
-        if re.search(r"\b(?:[Hh]e|[Ss]he) (?:\w+ )?$", text):
+        if HE.search(text):
             return self._meant(end)
-        they = re.search(r"\b(?:they|who) $", text)
-        title = re.search(
-            rf"(?:(?:an?|the|one|two|three|four|five|six|\d+|some|several"
-            rf"|\w+) )?(?P<post>{POST})(?: and (?P<more>{POST}))? ?$",
-            text,
-            re.I,
-        )
-        if title is not None and not re.search(
-            r"\b(?:as|for|of|from) (?:the |an? )?$", text[: title.start("post")]
-        ):
+        they = THEY.search(text)
+        title = HOLDERS.search(text)
+        if title is not None and not GOVERNED.search(text[: title.start("post")]):
             named = [self.coded.mentions[title[group]] for group in ("post", "more") if title[group]]
             return named, title.start("post")
-        if they is not None and they.group().strip() == "they":
+        if they is not None:
             plural = [
                 one for one in self.coded.within(0, end) if one.kind == "post" and is_plural(self.words(one))
             ]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.finding.change_words import LOSSES, REPLACED, REPLACES, Change, ChangeReader
+from kg.finding.change_patterns import FILLED, REPLACED, REPLACES
+from kg.finding.change_words import LOSSES, Change, ChangeReader
 from kg.reading import Sentence
 from kg.reading.titling import bare_end
 
@@ -31,10 +32,22 @@ def read_successions(reader: ChangeReader, sentence: Sentence, told: Sequence[Ch
                 first, last = coded.span(match.start(), end)
                 span = (first, max(last, post.end))
                 yield Change(person.name, kind, post.title, post.organization, span, sentence, person)
-    yield from _replaced(reader, sentence, told)
+    yield from _replaced(sentence, told)
+    yield from _filled(sentence, told)
 
 
-def _replaced(reader: ChangeReader, sentence: Sentence, told: Sequence[Change]) -> Iterator[Change]:
+def _filled(sentence: Sentence, told: Sequence[Change]) -> Iterator[Change]:
+    """Read who came into a post just vacated: "relieved A of his office and filled the vacancy with B"."""
+    losses = [change for change in told if change.kind in LOSSES]
+    for match in FILLED.finditer(sentence.coded.text):
+        at, person = sentence.coded.starts[match.start()], sentence.coded.mentions[match["new"]]
+        before = [change for change in losses if change.span[0] < at]
+        if before:
+            span = (before[-1].span[0], bare_end(person))
+            yield replace(before[-1], who=person.name, kind="by_elected", span=span, person=person)
+
+
+def _replaced(sentence: Sentence, told: Sequence[Change]) -> Iterator[Change]:
     """Read who lost a post to one who gained it: "A was appointed minister, replacing B"."""
     gains = [change for change in told if change.person is not None and change.kind not in LOSSES]
     for match in REPLACED.finditer(sentence.coded.text):

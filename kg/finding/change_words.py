@@ -43,29 +43,11 @@ ATTRIBUTE = re.compile(
 """Before a participle: "the elected members" are told of, not elected."""
 JOINT = re.compile(r",? and (?:\w+ly )?")
 """Between two verbs of one object: "elected and newly appointed them"."""
+COMMA = re.compile(r", (?:\w+ly )?")
 BESIDE = re.compile(
     rf",? (?:in place of|replacing|instead of|to replace|to succeed|succeeding"
     rf"|in succession to) {PERSON},?"
 )
-MEMBER_OF = re.compile(
-    rf" {ADVERBS}(?:to|into|from|in) (?:the )?(?:membership (?:of|in) (?:the )?)?"
-    rf"(?:\w+-(?:tenure|term) )?(?P<body>{BODY})"
-)
-NAMED = re.compile(rf",? {BE}(?: as follows)?:? (?P<list>{PERSONS})")
-OWN_POST = re.compile(
-    r"(?: (?:of|from))? (?:his|her|their) (?:\w+ )?(?:posts?|positions?|duties|offices?)\b(?! (?:of|as)\b)"
-    r"|(?=[.;,]|$| (?:and|on|by|at|during|for|upon|in|due to|because)\b)"
-)
-THAT_POST = re.compile(
-    r" as (?:his|her|their) (?:successor|replacement)s?\b"
-    r"|,? (?:of|from|to|into|in) (?:the|that|this|the same) (?:post|position|office|job)s?\b(?! (?:of|as)\b)"
-)
-ONWARD = re.compile(rf".{{0,40}}? to (?:that of |the (?:post|position) of )?(?:the )?(?P<post>{POST})")
-REPLACES = re.compile(
-    rf"(?P<new>{PERSON}),? (?:has |had )?(?:replaced|replaces) (?P<old>{PERSON}) as "
-    rf"|(?P<left>{PERSON}),? (?:was|were|is|has been) replaced by (?P<came>{PERSON})(?= as )"
-)
-REPLACED = re.compile(rf"(?:,? replacing|\bto replace) (?P<old>{PERSON})")
 APART = re.compile(r"; |\. |, (?:while|where|which) |(?:,)? but | (?:who|which) ")
 
 
@@ -235,6 +217,26 @@ class ChangeReader:
             start = match.end()
             match = self.more.match(coded.text, start, end)
         return found, start
+
+
+def joined_verbs(text: str, verb: Verb, behind: Sequence[Verb]) -> list[Verb]:
+    """Return the verbs behind one that share its object: "transferred, dismissed and newly appointed officers".
+
+    Args:
+        text: the coded text.
+        verb: the first verb.
+        behind: the verbs behind it, in order.
+    """
+    joined: list[Verb] = []
+    end = verb.end
+    for other in behind:
+        if JOINT.fullmatch(text, end, other.start):
+            return [*joined, other]
+        if COMMA.fullmatch(text, end, other.start) is None:
+            return []
+        joined.append(other)
+        end = other.end
+    return []
 
 
 @lru_cache(maxsize=8)

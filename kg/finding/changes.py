@@ -19,6 +19,10 @@ from kg.finding.ranks import read_ranks
 from kg.model import Fact
 from kg.reading import Reading
 
+MEMBER = re.compile(r"(?:(?:alternate|candidate|full|regular|ordinary) )?member(?: and alternate member)?")
+OWN_MEMBERS = ("plenary_meeting", "politburo_meeting", "military_commission_meeting")
+"""Kinds of meetings of bodies that elect and recall their own members."""
+
 
 def find_changes(reading: Reading, gatherings: Gatherings, holders: Holders) -> list[Fact]:
     """Return who gained or lost a post, one fact a person and post.
@@ -48,11 +52,18 @@ def find_changes(reading: Reading, gatherings: Gatherings, holders: Holders) -> 
             "who": change.who,
             "change": change.kind,
             "post": change.title,
-            "organization": change.organization,
+            "organization": change.organization or _meeting_body(gatherings, change),
             "date": change.day or gatherings.day_at(change.sentence),
         }
         facts.append(make_fact(reading, "personnel_change", change.span, change.rule, fields))
     return facts
+
+
+def _meeting_body(gatherings: Gatherings, change: Change) -> str | None:
+    """Return the body that meets where a bare member is told of: "Two members were recalled"."""
+    meeting = gatherings.at(change.sentence)
+    meets = meeting is not None and meeting.meeting.kind in OWN_MEMBERS
+    return meeting.meeting.body if meets and meeting is not None and MEMBER.fullmatch(change.title) else None
 
 
 def _without_covered(told: Sequence[Change]) -> Iterator[Change]:

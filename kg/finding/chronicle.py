@@ -45,8 +45,9 @@ def find_chronicle(reading: Reading) -> Iterator[Fact]:
     yield from posts
     yield from with_reasons(reading, changes, posts)
     matters = list(find_matters(reading, gatherings))
-    yield from find_agenda_items(reading, gatherings, matters)
-    yield from find_decisions(reading, gatherings, matters)
+    agenda = list(find_agenda_items(reading, gatherings, matters))
+    yield from agenda
+    yield from find_decisions(reading, gatherings, matters, agenda)
     yield from find_dates(reading)
     figures = figures_of(reading)
     targets = targets_of(reading, figures)

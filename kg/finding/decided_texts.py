@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.finding.decision_words import DecisionWords
 from kg.finding.discussions import Matter
@@ -18,6 +18,7 @@ LONGEST_JOINT = 5
 """Words between two matters of one list: ", and of", "and the issue of"."""
 LONGEST_LIST = 4
 """Matters; a decision on more than that is about no one of them."""
+ITEM_NUMBER = re.compile(r"\b(?P<number>\w+) (?:agenda item|agenda|item)$")
 ISSUE = re.compile(r"(?:the )?(?:issue|matter|question|problem)s? (?:of|on) ")
 
 
@@ -29,12 +30,19 @@ class DecidedTexts:
         sentence: the sentence.
         words: the patterns of deciding.
         matters: what was discussed before.
+        items: the numbered items of the agenda.
     """
 
     def __init__(
-        self, reading: Reading, sentence: Sentence, words: DecisionWords, matters: Sequence[Matter]
+        self,
+        reading: Reading,
+        sentence: Sentence,
+        words: DecisionWords,
+        matters: Sequence[Matter],
+        items: Mapping[int, str],
     ) -> None:
         self.reading, self.coded, self.patterns, self.matters = reading, sentence.coded, words, matters
+        self.sentence, self.items = sentence, items
 
     def span(self, start: int, end: int) -> Span:
         """Return where a coded stretch stands in the clean text, stops at its ends left off."""
@@ -65,13 +73,31 @@ class DecidedTexts:
         """Return what was discussed before, where only "a relevant decision" is told to be adopted."""
         if self.patterns.vague.fullmatch(worded) is None:
             return text
+        numbered = ITEM_NUMBER.search(worded)
+        number = self.reading.knowledge.meetings.number(numbered["number"]) if numbered else None
+        if number is not None and number in self.items:
+            return ISSUE.sub("", self.items[number])
         if len(self.matters) == 1:
             matter = ISSUE.sub("", self.matters[0].text)
             drafted = self.patterns.subject.match(matter)
             return drafted["text"] if drafted and drafted["text"] and "raft" in drafted["noun"] else matter
         if self.matters and not re.search(r"s(?: of\b|$)", worded) and self._are_beside():
             return self._all_matters()
-        return without_article(worded) if len(worded.split()) > 1 else text
+        bare = re.sub(r"^(?:the )?following ", "", without_article(worded))
+        return bare if len(worded.split()) > 1 else text
+
+    def pointed(self, worded: str) -> str:
+        """Return what "decided on it" points to, or words that name something; nothing where they only open a list."""
+        if re.match(r"(?:the )?following\b", worded):
+            return ""
+        if self.patterns.pointing.fullmatch(worded) is None:
+            return worded
+        return self._all_matters() if self.matters and self._are_beside() else ""
+
+    def discussed_here(self) -> list[Matter]:
+        """Return what the sentence itself, or the one before it, tells to have been discussed."""
+        near = self.sentence.number - 1
+        return [matter for matter in self.matters if matter.sentence.number >= near]
 
     def _are_beside(self) -> bool:
         """Whether nothing but the joints of a list stands between the matters."""

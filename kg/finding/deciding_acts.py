@@ -5,9 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.finding.deciding_sentences import DecidingSentence, Decision
+from kg.finding.decided_texts import ISSUE
+from kg.finding.deciding_sentences import DecidingSentence, Decision, DecisionReader
 from kg.finding.decision_words import QUOTED
+from kg.reading.mentions import without_article
 
+POINTED = re.compile(r" (?:it|them|these|this|both|all of them)\b")
+DRAFTED = ("law", "decree", "ordinance", "plan", "resolution", "decision", "report")
+"""Kinds that "it" may be which a meeting adopts."""
+CONVENES = re.compile(r"(?:re)?(?:conven|convok|call|hold|summon)\w*\b")
+TO_DISCUSS = re.compile(
+    r",? (?:in order )?to (?:discuss|deliberate|consider|debate|examine|take up|deal with)\b"
+)
+"""What a meeting that is to be convened will discuss is its agenda."""
+JOINT = re.compile(r",? and ")
 PROMULGATED = ("decree", "ordinance", "order", "law")
 """Kinds that are issued; who issues a statement decides nothing."""
 BEFORE_VERB = 24
@@ -29,17 +40,13 @@ def decided_by_acts(told: DecidingSentence) -> Iterator[Decision]:
         else:
             yield from acts.moved(match) if match["moved"] else acts.decided(match)
     for match in told.words.signed.finditer(told.coded.text):
-        yield acts.signed(match)
+        yield from acts.signed(match)
     inverted = told.words.inverted.search(told.coded.text)
     if inverted is not None:
         yield from acts.inverted(inverted)
 
 
-class _Acts:
-    def __init__(self, told: DecidingSentence) -> None:
-        self.told, self.coded = told, told.coded
-        self.words, self.texts, self.bodies = told.words, told.texts, told.bodies
-
+class _Acts(DecisionReader):
     def verbs(self) -> Iterator[re.Match[str]]:
         """Yield the verbs of deciding that a body, "it" or the participants are the subject of."""
         text, at = self.coded.text, 0
@@ -56,16 +63,35 @@ class _Acts:
     def adopted(self, match: re.Match[str]) -> Iterator[Decision]:
         """Read what was adopted: titles in quotes, else each thing of the list."""
         by, rest = self.bodies.decider(match), match["rest"]
-        if by is None or re.match(r" (?:it|them|him|her)\b", rest):
+        if by is None or re.match(r" (?:him|her)\b", rest):
             return
         before = self.coded.text[max(0, match.start() - BEFORE_VERB) : match.start()]
         behind = (match["how"] or match["yes"] or "") + rest[-BEHIND_TITLES:]
         vote = self.told.vote(before + behind)
+        if POINTED.match(rest):
+            yield from self._pointed(match, by, vote)
+            return
         titles = list(self.words.quoted.finditer(rest))
-        told = list(self._in_quotes(match, by, vote) if not titles else self._titled(match, by, vote, titles))
+        told = list(
+            self._in_quotes(match, by, vote)
+            if not titles
+            else [*self._beside_titles(match, by, vote, titles), *self._titled(match, by, vote, titles)]
+        )
         kind, confirmed = self._kind(rest, None), match["confirmed"]
         loose = kind is None or (confirmed in self.words.issued and kind not in PROMULGATED)
         yield from told or (() if confirmed and loose else self._things(match, by, vote))
+
+    def _pointed(self, match: re.Match[str], by: str, vote: str | None) -> Iterator[Decision]:
+        """Read what was discussed as adopted: "discussed the draft law on ports and adopted it as a decree"."""
+        made, pointer = self.words.made_into.match(match["rest"]), POINTED.match(match["rest"])
+        end = match.start("rest") + (pointer.end() if pointer is not None else 0)
+        for matter in self.texts.discussed_here():
+            kind = self._kind(matter.text, None)
+            if made is not None or kind in DRAFTED:
+                kind = self.words.kinds[made["noun"].casefold()] if made is not None else kind
+                text = without_article(ISSUE.sub("", matter.text))
+                span = (matter.span[0], self.texts.span(match.start(), end)[1])
+                yield Decision(by, kind or "other", text, vote, span, "decisions/discussed")
 
     def inverted(self, match: re.Match[str]) -> Iterator[Decision]:
         """Read "adopted at the meeting were a decision on ports and a plan"."""
@@ -74,11 +100,23 @@ class _Acts:
         if by is not None:
             yield from self._things(match, by, self.told.vote(match.group()))
 
-    def _things(self, match: re.Match[str], by: str, vote: str | None) -> Iterator[Decision]:
+    def _beside_titles(
+        self, match: re.Match[str], by: str, vote: str | None, titles: Sequence[re.Match[str]]
+    ) -> Iterator[Decision]:
+        """Read the things of a list before one whose title stands in quotes: "the law on ports and the decree"."""
+        first = match.start("rest") + titles[0].start()
+        joints = self.words.things.finditer(self.coded.text, match.start("rest"), match.end("rest"))
+        before = [joint.start() for joint in joints if joint.start() < first]
+        if before:
+            yield from self._things(match, by, vote, before[-1])
+
+    def _things(
+        self, match: re.Match[str], by: str, vote: str | None, stop: int | None = None
+    ) -> Iterator[Decision]:
         """Read the things adopted, each with the kind of its noun or of that before it."""
-        kind = self._kind(match["rest"], None)
         begun = self.told.clause_start(match)
-        end = self.texts.end(match.start("rest"), match.end("rest"))
+        end = self.texts.end(match.start("rest"), match.end("rest")) if stop is None else stop
+        kind = self._kind(self.coded.text[match.start("rest") : end], None)
         for number, (start, last) in enumerate(self.texts.things(match.start("rest"), end)):
             kind = self._kind(self.coded.text[start:last], kind)
             title = re.search(QUOTED, self.coded.text[start:last])
@@ -107,19 +145,23 @@ class _Acts:
     def _is_percentage(self, start: int, end: int) -> bool:
         return bool(re.search(r"%|per ?cent|basis points|unchanged|steady", self.coded.text[start:end]))
 
-    def signed(self, match: re.Match[str]) -> Decision:
-        """Read what a person decides alone: "A signed an order on raising ranks"."""
+    def signed(self, match: re.Match[str]) -> Iterator[Decision]:
+        """Read what a person decides alone: "A signed an order on raising ranks and an order on leave"."""
         signer = self.coded.mentions[match["person"] or match["post"]]
         by = signer.name if match["person"] else self.bodies.holder(signer)
         titles = list(self.words.quoted.finditer(match["what"]))
+        kind: str | None = self.words.kinds[match["noun"].casefold()]
         end = self.texts.end(match.start("what"), match.end("what"))
-        kind = self.words.kinds[match["noun"].casefold()]
-        text = (
-            titles[0]["title"]
-            if titles and titles[0]["title"]
-            else self.texts.object(match.start("what"), end)
-        )
-        return Decision(by, kind, text, None, self.texts.span(match.start(), end), "decisions/signed")
+        if titles and titles[0]["title"]:
+            span = self.texts.span(match.start(), end)
+            yield Decision(by, kind or "order", titles[0]["title"], None, span, "decisions/signed")
+            return
+        for number, (start, last) in enumerate(self.texts.things(match.start("what"), end)):
+            kind = self._kind(self.coded.text[start:last], kind)
+            span = self.texts.span(start if number else match.start(), last)
+            yield Decision(
+                by, kind or "order", self.texts.object(start, last), None, span, "decisions/signed"
+            )
 
     def _in_quotes(self, match: re.Match[str], by: str, vote: str | None) -> Iterator[Decision]:
         """Read the title of what is adopted where the quotes hold its kind too: "Resolution on ..."."""
@@ -155,8 +197,13 @@ class _Acts:
         begun, told = self.told.clause_start(match), self.coded.text[match.start(group) : end]
         for piece in re.split(r",? and (?=to )", told) if aim == "to" else [told]:
             text = re.sub(r"^to ", "", self.texts.words(start, start + len(piece)))
+            text = TO_DISCUSS.split(text)[0] if CONVENES.match(text) else text
+            if aim != "to":
+                text = self.texts.pointed(text)
+            if not text:
+                return
             vote = self.told.vote(self.coded.text[max(0, match.start() - BEFORE_VERB) : match.start(group)])
             span = self.texts.span(begun, start + len(piece))
             yield Decision(by, kind, text, vote, span, "decisions/decided")
-            joint = re.compile(r",? and ").match(self.coded.text, start + len(piece))
+            joint = JOINT.match(self.coded.text, start + len(piece))
             start = begun = joint.end() if joint else end

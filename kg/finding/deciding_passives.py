@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.finding.deciding_sentences import DecidingSentence, Decision
-from kg.finding.decision_words import QUOTED
+from kg.finding.deciding_sentences import DecidingSentence, Decision, DecisionReader
+from kg.finding.decision_words import QUOTED, SUBJECTS
 from kg.finding.proposals import person_before, proposed_before
 
 TAKEN = ("decision", "decree", "ordinance", "order")
 """Kinds that are taken, made, issued or signed."""
+PROMULGATED = (*TAKEN, "law", "resolution")
+"""Kinds that are issued under a title."""
+OWNER = re.compile(rf" of (?:the )?(?P<body>{SUBJECTS})")
+OTHER_SUBJECT = re.compile(r"\" and [^\"]+$")
+"""Behind a title what else is the subject: "the decision "On Fares" and speeches were made"."""
 BARE = ("was approved", "was endorsed")
 """These tell of support only what no other wording tells to be adopted."""
 
@@ -40,11 +45,7 @@ def decided_passively(told: DecidingSentence) -> Iterator[Decision]:
                 yield from passives.supported(backed, bare=bare)
 
 
-class _Passives:
-    def __init__(self, told: DecidingSentence) -> None:
-        self.told, self.coded = told, told.coded
-        self.words, self.texts, self.bodies = told.words, told.texts, told.bodies
-
+class _Passives(DecisionReader):
     def impersonal(self, match: re.Match[str], kind: str = "decision") -> Iterator[Decision]:
         """Read "it was decided at the meeting that ...", "agreement was reached on ..."."""
         body = self.coded.mentions.get(match.groupdict().get("body") or "")
@@ -62,10 +63,12 @@ class _Passives:
         by = self.bodies.named(owner) if owner else self._by(match) or self.bodies.meeting_body()
         if by is None:
             return
-        offset, vote = match.start("list"), self.told.vote(match["rest"])
-        start = match.start()
-        for title in re.finditer(QUOTED, match["list"]):
-            kind = (match["kind"] or title["title"].split()[0]).casefold()
+        offset, vote = match.start("list"), self.told.vote(self.coded.text[match.end("list") : match.end()])
+        start, kind = match.start(), (match["kind"] or "").casefold()
+        for title in self.words.kind_and_title.finditer(match["list"]):
+            kind = (title["kind"] or kind or title["title"].split()[0]).casefold()
+            if match["issued"] and self.words.kinds.get(kind) not in PROMULGATED:
+                return  # a statement that is issued decides nothing
             text = self.texts.words(offset + title.start("title"), offset + title.end("title"))
             last = match["list"].find('"', title.end()) < 0
             span = self.texts.span(start, match.end("rest") if last else offset + title.end())
@@ -75,9 +78,12 @@ class _Passives:
 
     def passive(self, match: re.Match[str]) -> Iterator[Decision]:
         """Read "a decision on closing mines was taken"."""
-        by = self._by(match) or self.bodies.meeting_body()
+        owner = OWNER.match(match["of"])
+        own = self.bodies.named(self.coded.mentions[owner["body"]]) if owner is not None else None
+        by = own or self._by(match) or self.bodies.meeting_body()
         kind, vote = self.words.kinds[match["noun"].casefold()], self.told.vote(match.group())
         loose = match["verb"] in self.words.taken and (kind not in TAKEN or "," in match["of"])
+        loose |= OTHER_SUBJECT.search(match["of"]) is not None
         if by is None or loose:
             return
         start, end = match.span("what")

@@ -68,3 +68,15 @@ class DecidingSentence:
         """Return where the clause of a verb starts in the coded text."""
         clauses = list(self.words.clause.finditer(self.coded.text, 0, match.start()))
         return clauses[-1].end() if clauses else 0
+
+
+class DecisionReader:
+    """Reads some of the wordings in which a sentence tells of decisions.
+
+    Args:
+        told: the sentence with its readers.
+    """
+
+    def __init__(self, told: DecidingSentence) -> None:
+        self.told, self.coded = told, told.coded
+        self.words, self.texts, self.bodies = told.words, told.texts, told.bodies

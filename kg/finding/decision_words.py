@@ -61,7 +61,7 @@ class DecisionWords:
             rf"(?: in (?:principle|general|full))?"
             rf"(?P<rest> .*)"
             rf"|(?P<decided>{one_of(words['decided'])}){manner}"
-            rf"(?:, [^,;:]{{3,40}},)? (?P<aim>to|on(?! {time})|that) (?P<rest2>.*)"
+            rf"(?:, [^,;:]{{3,40}},)? (?P<aim>to|(?:up)?on(?! {time})|that) (?P<rest2>.*)"
             rf"|(?:{one_of(words['taken'])}) (?:the|a|its|an|their) (?:[\w-]+ )?decisions?"
             rf" (?P<aim3>to|on|that) (?P<rest4>.*)"
             rf"|(?P<moved>{one_of(words['moved'])}) (?P<rate>(?:the |its |their )?(?:[\w-]+ ){{0,5}}rates?\b.*)"
@@ -117,12 +117,17 @@ class DecisionWords:
         self.passive = KeyedPattern(passive, list(self.kinds), PASSIVE, done)
         self.by = re.compile(rf" (?:[\w ]*? )?(?:by|at) (?:the )?{TO_BODY}")
         quoted = QUOTED.replace("?P<title>", "")
+        further = rf"(?:(?:the |an? )?(?:{SUBJECTS} )?(?i:{noun})(?: of (?:the )?{SUBJECTS})?,? )?"
         passive_title = (
-            rf"(?:(?P<kind>{noun})(?: of (?:the )?(?P<owner>{SUBJECTS}))?,? )?"
-            rf"(?P<list>{quoted}(?:,? (?:and )?{quoted})*)"
-            rf"[^.;\"]{{0,60}}? {been}(?:{one_of(words['adopted'])})\b(?P<rest>.*)"
+            rf"(?:(?P<kind>(?i:{noun}))(?: No\. ?\d+)?(?: of (?:the )?(?P<owner>{SUBJECTS}))?,? )?"
+            rf"(?P<list>{quoted}(?:,? (?:and )?{further}{quoted})*)"
+            rf"[^.;\"]{{0,60}}? {been}(?:{one_of(words['adopted'])}"
+            rf"|(?P<issued>{one_of(words['issued'])}))\b(?P<rest>.*)"
         )
-        self.passive_title = KeyedPattern(passive_title, PASSIVE, words["adopted"])
+        self.passive_title = KeyedPattern(passive_title, PASSIVE, [*words["adopted"], *words["issued"]])
+        self.kind_and_title = re.compile(
+            rf"(?:(?P<kind>(?i:{noun}))(?: of (?:the )?{SUBJECTS})?,? )?{QUOTED}"
+        )
 
     def _make_support(self, words: Mapping[str, Sequence[str]]) -> None:
         supported = (
@@ -148,7 +153,7 @@ class DecisionWords:
         made = one_of([*words["adopted"], *words["taken_by"]])
         body = rf"(?P<body>{sign_class('meeting', 'body')})"
         at = rf"(?:{made} )?(?:of|by|at|in|during) (?:the )?{body}"
-        on = r"(?P<joint>on|regarding|concerning|about) "
+        on = r"(?P<joint>on(?! (?:the )?(?:basis|occasion|part|side|eve|initiative)\b)|regarding|concerning|about) "
         what = r"(?:(?!,| which | that | and (?:the|was|were|is|are)\b| (?:was|were|is|are|has|have|came) )[^;.\"])+"
         joined = rf"{on}(?P<on>{what})"
         referred = (
@@ -178,6 +183,11 @@ class DecisionWords:
             re.I,
         )
         several = one_of(words["vague"])
+        self.made_into = re.compile(rf" \w+(?: all)? (?:as|into) (?:the |an? |its )?(?P<noun>{noun})\b", re.I)
+        self.pointing = re.compile(
+            r"(?:it|them|this|these|this matter|these matters|the matter|the matters|the issue|the issues|the same)",
+            re.I,
+        )
         self.vague = re.compile(
             rf"(?:(?:{several}) )*(?:{noun})(?: (?:on|of) (?:the )?(?:(?:{several}|\w+th|first|second|third) )*"
             rf"(?:{noun}|agenda|{SUBJECTS}|[A-Z]\w+|them|it|this|these))?",
@@ -206,7 +216,7 @@ class DecisionWords:
         votes = (
             rf"(?<=[\d)]) on {sign_class('time')}(?=[.,;]|$| by| with)"
             r"| with \d+ (?:\w+ )?votes?\b| by \d+ (?:votes? )?(?:to|against|in favou?r)\b"
-            r"| by \d+-\d+| by \d+ out of| before [a-z]+ing"
+            r"| by \d+-\d+| by \d+ out of| before [a-z]+ing|(?<=agenda items)(?:: |:$)|(?<=agenda): "
         )
         self.cuts = re.compile("|".join([*(re.escape(cut) for cut in words["cuts"]), further, votes]))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.finding.decided_texts import DecidedTexts
 from kg.finding.deciding_acts import decided_by_acts
@@ -10,7 +10,7 @@ from kg.finding.deciding_bodies import DecidingBodies
 from kg.finding.deciding_in_passing import decided_before
 from kg.finding.deciding_passives import decided_passively
 from kg.finding.deciding_sentences import DecidingSentence, Decision
-from kg.finding.decision_words import DecisionWords, decision_words
+from kg.finding.decision_words import decision_words
 from kg.finding.discussions import Matter
 from kg.finding.gatherings import Gatherings
 from kg.finding.making import make_fact
@@ -22,7 +22,7 @@ FARTHEST_MATTER = 6
 
 
 def find_decisions(
-    reading: Reading, gatherings: Gatherings, matters: Sequence[Matter] = ()
+    reading: Reading, gatherings: Gatherings, matters: Sequence[Matter] = (), agenda: Sequence[Fact] = ()
 ) -> Iterator[Fact]:
     """Yield the decisions that a document tells, one fact each.
 
@@ -30,18 +30,37 @@ def find_decisions(
         reading: the document.
         gatherings: its meetings.
         matters: what they discussed, which "a relevant decision" is about.
+        agenda: the items of their agenda, which "a decision on the first item" is about.
     """
     words = decision_words(tuple(sorted(reading.knowledge.wordings.words["decisions"].items())))
-    seen: set[tuple[str, str]] = set()
+    seen: dict[tuple[str, str], int] = {}
     subject: str | None = None
+    items = {(item.fields["meeting"], item.fields["ordinal"]): str(item.fields["text"]) for item in agenda}
     for sentence in reading.body:
-        told = _told(reading, gatherings, words, sentence, subject, _last(matters, sentence))
+        meeting = gatherings.at(sentence)
+        own = {
+            number: text
+            for (name, number), text in items.items()
+            if meeting is not None and name == meeting.name and isinstance(number, int)
+        }
+        texts = DecidedTexts(reading, sentence, words, _last(matters, sentence), own)
+        bodies = DecidingBodies(reading, sentence, words, texts, meeting, subject)
+        told = DecidingSentence(reading, sentence, words, texts, bodies, meeting)
         for decision in (*decided_by_acts(told), *decided_passively(told), *decided_before(told)):
             key = (decision.by, decision.text.casefold())
-            if key not in seen and decision.text:
-                seen.add(key)
+            if key not in seen and decision.text and not _is_part(decision, seen, sentence.number):
+                seen[key] = sentence.number
                 yield _fact(reading, decision)
         subject = told.bodies.last_subject() or subject
+
+
+def _is_part(decision: Decision, seen: Mapping[tuple[str, str], int], sentence: int) -> bool:
+    """Whether a decision told in passing is part of one that its sentence tells: "the Resolution of A on B"."""
+    told = decision.text.casefold()
+    return decision.rule == "decisions/referred" and any(
+        number == sentence and (told == text or (by == decision.by and told in text))
+        for (by, text), number in seen.items()
+    )
 
 
 def _fact(reading: Reading, decision: Decision) -> Fact:
@@ -54,18 +73,3 @@ def _last(matters: Sequence[Matter], sentence: Sentence) -> list[Matter]:
     before = [matter for matter in matters if matter.sentence.number <= sentence.number]
     told = [matter for matter in before if matter.sentence.number == before[-1].sentence.number]
     return told if told and sentence.number - told[0].sentence.number <= FARTHEST_MATTER else []
-
-
-def _told(
-    reading: Reading,
-    gatherings: Gatherings,
-    words: DecisionWords,
-    sentence: Sentence,
-    before: str | None,
-    matters: Sequence[Matter],
-) -> DecidingSentence:
-    """Return a sentence with its readers; ``before`` is the body that "it" means."""
-    texts = DecidedTexts(reading, sentence, words, matters)
-    meeting = gatherings.at(sentence)
-    bodies = DecidingBodies(reading, sentence, words, texts, meeting, before)
-    return DecidingSentence(reading, sentence, words, texts, bodies, meeting)

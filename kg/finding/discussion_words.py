@@ -53,6 +53,10 @@ class DiscussionWords:
             rf"(?P<as>{as_items})?|(?:{one_of(words['touched'])}){noun}"
             rf"|(?:{one_of(words['laid'])})(?P<laid>{as_items})) (?=\S)"
         )
+        self.convening = re.compile(
+            rf"\b(?:{one_of(words['planned'])}) (?:to|on|for) (?:{one_of(words['convening'])}) (?:the |an? |its )?"
+            rf"(?P<ahead>{sign_class('meeting')})[^,;.]*?,? (?=(?:in order )?to [a-z])"
+        )
         self.heard = re.compile(rf"\b(?:{one_of(words['heard'])})(?:,? and (?:\w+ly )?(?:{second}))? (?=\S)")
         self.purpose = re.compile(
             rf"\b(?:to|will|shall|would|is going to) (?:{one_of(words['to_debate'])})"

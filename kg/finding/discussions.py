@@ -22,6 +22,11 @@ NEW_CLAUSE = re.compile(
     r"|important|personnel|decisions?|resolutions?|[A-Z]\w+)\b|[^\x00-\x7f])"
 )
 """Where a further verb of the clause begins."""
+ALSO = re.compile(r"also ")
+RATED = re.compile(
+    r"[Cc]onsider\w* (?:it |[^,;.]*? (?:to be (?:an?|the) |the (?:most )?(?:appropriate|right|best|only) ))"
+)
+"""Tells what somebody takes something for, not what is discussed."""
 PASSIVE_SUBJECT = re.compile(
     rf"(?:^(?:At|In|During) (?:[^,]*, |(?:the |this )?(?:[\w-]+ )?"
     rf"(?:{SUBJECTS}|meeting|session),? )|^(?!(?:At|In|During) )|[;:] (?:and )?)"
@@ -83,11 +88,28 @@ class _SentenceMatters:
 
     def find(self) -> Iterator[Matter]:
         """Yield the matters; those of a title go before all others."""
+        ahead = self._ahead()
+        yield from self._matters(*ahead) if ahead is not None else ()
         meeting = self._meeting()
         if meeting is None or meeting.meeting.kind == "talks":
             return
         titles = list(self._titles())
-        stretches = titles or [piece for listed in self._lists() for piece in self._parts(*listed)]
+        listed = titles or [piece for listed in self._lists() for piece in self._parts(*listed)]
+        stop = ahead[1][0][0] if ahead is not None else len(self.coded.text)
+        yield from self._matters(meeting, [piece for piece in listed if piece[0] < stop], titles=bool(titles))
+
+    def _ahead(self) -> tuple[Gathering, list[Span]] | None:
+        """Return a meeting that is to be convened, and what it will discuss."""
+        told = self.words.convening.search(self.coded.text)
+        meeting = self._named(self.coded.mentions[told["ahead"]]) if told is not None else None
+        aim = self.words.purpose.match(self.coded.text, told.end()) if told is not None else None
+        if meeting is None or aim is None:
+            return None
+        return meeting, self._parts(aim.end(), self._end(aim.end()))
+
+    def _matters(
+        self, meeting: Gathering, stretches: Sequence[Span], *, titles: bool = False
+    ) -> Iterator[Matter]:
         for start, end in stretches:
             told = self.coded.text[start:end].strip(' ,;:."')
             if told and (titles or not self.words.empty.fullmatch(told)) and len(told) > 3:
@@ -136,6 +158,9 @@ class _SentenceMatters:
             start = such.end() if such else fronted.start("list")
             self.is_enumerated = text[:start].endswith(": ")
             self.is_listed = "agenda" in fronted.group()[: start - fronted.start()].casefold()
+            also = ALSO.match(text, start)
+            if also is not None:  # what was discussed beside the matters told before
+                start, self.is_listed = also.end(), False
             yield start, self._end(start)
             return
         found = list(self._objects())
@@ -158,6 +183,8 @@ class _SentenceMatters:
         text = self.coded.text
         last = 0
         for match in self.words.verb.finditer(text):
+            if RATED.match(text, match.start()):
+                continue
             if match.start() >= last and self._is_told(match.start(), is_past=self._is_past(match)):
                 if last == 0:
                     yield from self._heard_before(match.start())

@@ -12,6 +12,8 @@ INSIDE = re.compile(
     r"\bto (?!(?:be|the|an?|its|their)\b)[a-z]+|\bfor [a-z]+ing\b|\bof [a-z]+ing\b|\bthat\b|\bin [a-z]+ing\b"
 )
 """A clause in a matter, which what follows may belong to."""
+LAST_JOINT = re.compile(r"(?P<head>(?!))|(?P<of>(?!))|(?P<gerund>(?!))|(?P<noun>(?!))|(?P<last> and )")
+"""The last "and" of a list, as a joint of the kind "last"."""
 
 
 def split_matters(text: str, stretch: Span, words: DiscussionWords, *, is_enumerated: bool) -> list[Span]:
@@ -65,10 +67,7 @@ class _Splitter:
             # "A, B and C": the last "and" must be that of the list
             final = list(re.finditer(r" (?P<last>and) ", text[cuts[-1].end() : end]))
             if len(final) == 1 and " and " not in cuts[-1].group():
-                joint = re.compile(
-                    r"(?P<head>(?!))|(?P<of>(?!))|(?P<gerund>(?!))|(?P<noun>(?!))|(?P<last> and )"
-                )
-                found = joint.search(text, cuts[-1].end(), end)
+                found = LAST_JOINT.search(text, cuts[-1].end(), end)
                 cuts += [found] if found else []
         if any(cut["head"] for cut in cuts) and not plural:
             return [
@@ -87,6 +86,8 @@ class _Splitter:
             return not re.search(r"\b(?:both|between)\b[^,]*$", before)
         if cut["gerund"]:
             return plural or bool(re.match(r"[a-z]+ing\b", before))
+        if cut["noun"] and self.words.other.match(behind):
+            return True
         if cut["noun"]:
             return len(before) > 3 and (self.is_enumerated or not INSIDE.search(before))
         if re.search(r"(?:^|[ ,])[a-z]+ing$", before) or re.match(rf"(?:the |an? )?{SUBJECTS}", behind):

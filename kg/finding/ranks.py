@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.finding.change_words import BE, PERSONS, POST, Change
+from kg.finding.change_words import BE, BODY, OTHERS, PERSONS, POST, Change
+from kg.finding.making import Span
 from kg.grammar.language import one_of
 from kg.reading import Reading, Sentence
+from kg.reading.mentions import Mention, Post
 from kg.reading.titling import bare_end
 
 LIST = rf"(?P<list>{PERSONS})"
@@ -15,6 +17,14 @@ CONFERRED = re.compile(
     rf"(?:title|ranks?) of (?:the )?(?P<post>{POST}) (?:{BE} )?(?:\w+ly )?(?:conferred|bestowed) (?:up)?on {LIST}"
     rf"|\b(?:conferred|conferring|bestowed|awarded|awarding) (?:the )?(?:\w+ )?(?:title|ranks?) of (?P<post2>{POST}) "
     rf"(?:up)?(?:on|to) (?P<list2>{PERSONS})"
+)
+
+
+THAT_OF = re.compile(rf"{OTHERS},?(?: and|;(?: and)?)? that of (?:the )?(?P<post>{POST}) (?:up)?on {LIST}")
+ELEVATED = re.compile(
+    rf"\b(?:elevat|promot|rais|upgrad)\w+ (?:the |its |their )?(?:{POST} )?(?P<list>{PERSONS}) to "
+    rf"(?:full )?membership (?:of|in) (?:the )?(?P<body>{BODY})"
+    rf"|\breplenish\w* (?:the |its )?(?P<body2>{BODY}) with (?:the )?(?:{POST} )?(?P<list2>{PERSONS})"
 )
 
 
@@ -27,21 +37,37 @@ def read_ranks(reading: Reading, sentence: Sentence) -> Iterator[Change]:
     """
     coded = sentence.coded
     for match in CONFERRED.finditer(coded.text):
-        post = coded.mentions[match["post"] or match["post2"]].posts[0]
-        for person in coded.within(*match.span("list" if match["list"] else "list2")):
-            span = (coded.starts[match.start()], max(bare_end(person), post.end))
-            yield Change(
-                person.name,
-                "promoted",
-                post.title,
-                post.organization,
-                span,
-                sentence,
-                person,
-                None,
-                "changes/rank",
-            )
+        ranks = [(match["post"] or match["post2"], match.span("list" if match["list"] else "list2"))]
+        further = THAT_OF.match(coded.text, match.end())
+        while further is not None:
+            ranks.append((further["post"], further.span("list")))
+            further = THAT_OF.match(coded.text, further.end())
+        for rank, persons in ranks:
+            post = coded.mentions[rank].posts[0]
+            for person in coded.within(*persons):
+                span = (coded.starts[match.start()], max(bare_end(person), post.end))
+                yield _promotion(person, post, span, sentence)
+    yield from _elevated(sentence)
     yield from _unnamed(reading, sentence)
+
+
+def _promotion(person: Mention, post: Post, span: Span, sentence: Sentence, kind: str = "promoted") -> Change:
+    return Change(
+        person.name, kind, post.title, post.organization, span, sentence, person, None, "changes/rank"
+    )
+
+
+def _elevated(sentence: Sentence) -> Iterator[Change]:
+    """Read "elevated alternate members A and B to full membership of the Committee", "replenish it with A and B"."""
+    coded = sentence.coded
+    for match in ELEVATED.finditer(coded.text):
+        body = coded.mentions.get(match["body"] or match["body2"] or "")
+        for person in coded.within(*match.span("list" if match["list"] else "list2")):
+            if body is not None and person.kind == "person":
+                post = Post(body.start, body.end, "member", body.name)
+                span = (coded.starts[match.start()], max(bare_end(person), body.end))
+                kind = "promoted" if match["list"] else "by_elected"
+                yield _promotion(person, post, span, sentence, kind)
 
 
 def _unnamed(reading: Reading, sentence: Sentence) -> Iterator[Change]:

@@ -20,6 +20,12 @@ FRONTED = re.compile(
 )
 """Before a title: it is that of another than the subject behind the comma."""
 
+AIMED = re.compile(r",? (?:as|from|to be|to the post) ")
+"""Behind a person: the post that is gained or lost follows, and the title in front is one that is held."""
+TWO_TITLES = re.compile(rf"(?:[Tt]he )?(?P<left>{POST}) and (?P<right>{POST})")
+VACATED = re.compile(r"\b(?:of|from|to|as) (?:the |an? )?$")
+"""Before two titles: the former is a post that another person lost or gained."""
+
 
 @dataclass
 class _Titled:
@@ -101,7 +107,13 @@ class Titling:
             and (not coded.text.startswith(",", at + 1) or self.behind.match(coded.text, at + 1))
         ):
             return at  # "By order of the chairman, A was promoted"
-        return _last_of_two(coded.text, first, at) if before["as"] else first
+        if (
+            before["as"]
+            and AIMED.match(coded.text, at + 1)
+            and before["as"].strip() not in ("as", "as a", "as the")
+        ):
+            return first  # "elected Deputy A as chairman"
+        return _last_of_two(coded.text, first, at) if before["as"] or _vacated(coded, text, first) else first
 
     def _share_before(self, coded: CodedText, text: str, found: list[_Titled]) -> None:
         """Give the plural title before the first person of a list to all: "Vice-Premiers A, B and C"."""
@@ -170,6 +182,15 @@ def _owned(title: Mention, organization: str) -> Mention:
     """Return a title with the organization that is told behind its holder: "President A of B"."""
     posts = (replace(post, organization=organization, is_implied=False) for post in title.posts)
     return replace(title, posts=tuple(posts))
+
+
+def _vacated(coded: CodedText, text: str, first: int) -> bool:
+    """Whether the former of two titles belongs to another: "was relieved of the premiership and Deputy A"."""
+    two = TWO_TITLES.match(coded.text, first)
+    if two is None or not VACATED.search(coded.text[:first]):
+        return False
+    left, right = coded.starts[two.start("left")], coded.starts[two.start("right")]
+    return text[left].islower() and text[right].isupper()
 
 
 def _last_of_two(text: str, start: int, end: int) -> int:
