@@ -30,12 +30,13 @@ def find_facts(reading: Reading) -> list[Fact]:
     told = list(tell_by(with_places(find_chronicle(reading), people), statements))
     decisions = [fact for fact in told if fact.type == "decision"]
     courses = list(put_forward(reading, speech, context, decisions))
+    stances = list(find_stances(reading, context))
     facts = [
         *told,
         *statements,
         *find_policies(reading, courses),
-        *find_aims(reading, speech, courses),
+        *find_aims(reading, speech, courses, stances),
         *find_slogans(reading, context, speech),
-        *find_stances(reading, context),
+        *stances,
     ]
     return sorted(facts, key=lambda fact: (fact.quote.start, fact.quote.end, fact.type))

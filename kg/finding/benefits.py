@@ -14,6 +14,43 @@ REACH = 7
 FARTHEST_GIFT = 14
 """So many words may stand between "supply" and "to"."""
 STOPS = (";", ":", "to", "by")
+NO_GIFTS = (
+    "attention",
+    "heed",
+    "regard",
+    "play",
+    "rise",
+    "birth",
+    "impetus",
+    "momentum",
+    "spur",
+    "spurs",
+    "precedence",
+    "priority",
+    "importance",
+    "way",
+    "access",
+    "rein",
+    "stress",
+    "emphasis",
+    "consideration",
+    "thought",
+    "credence",
+)
+"""What is "paid" or "given" to something without being a gift."""
+IDIOMS = (
+    "keeping",
+    "line",
+    "accordance",
+    "conformity",
+    "order",
+    "view",
+    "response",
+    "return",
+    "charge",
+    "need",
+)
+"""Behind "in" these begin no place: "the people in keeping with the times"."""
 PLACE_ENDS = (
     "with",
     "to",
@@ -32,7 +69,11 @@ PLACE_ENDS = (
 LONGEST_PLACE = 6
 
 
-def given_to(words: Sequence[Word], lists: WordSets) -> Iterator[str]:
+Gainer = tuple[str, int]
+"""Who gains, and the place of the noun for them."""
+
+
+def given_to(words: Sequence[Word], lists: WordSets) -> Iterator[Gainer]:
     """Yield who gains from "supply daily necessities to the flood victims", at most one.
 
     Args:
@@ -44,14 +85,66 @@ def given_to(words: Sequence[Word], lists: WordSets) -> Iterator[str]:
             continue
         to = find_word(words, at + 1, min(at + FARTHEST_GIFT, len(words) - 1), ("to",))
         after = to + 1 if to is not None and not words[to + 1].tag.startswith("VB") else len(words)
-        people = (one for one in range(after, min(after + REACH, len(words))) if gains(words[one], lists))
+        if to is not None and any(is_one_of(word, NO_GIFTS) for word in words[at:to]):
+            continue
+        near = range(after, min(after + REACH, len(words)))
+        people = (one for one in near if _is_gainer(words[one], lists))
         place = next(people, None)
         if place is not None and not any(is_one_of(word, STOPS) for word in words[after:place]):
-            yield people_at(words, max(after, place - 4), place, lists)
+            yield people_at(words, max(after, place - 4), place, lists), place
             return
 
 
-def their_good(words: Sequence[Word], lists: WordSets) -> Iterator[str]:
+def served(words: Sequence[Word], lists: WordSets) -> Iterator[Gainer]:
+    """Yield who gains from "assist the farms", "the herders should be helped", "give the public a say".
+
+    Args:
+        words: the words of the course of action.
+        lists: the word lists of aims.
+    """
+    for at, word in enumerate(words):
+        if word.mention is not None or not word.tag.startswith("V"):
+            continue
+        if word.lower in lists["helping"]:
+            passive = at > 0 and words[at - 1].lower in ("be", "is", "are", "being")
+            place = _gainer_before(words, at - 1, lists) if passive else _gainer_behind(words, at + 1, lists)
+        elif word.lower in lists["giving"]:
+            place = _gainer_behind(words, at + 1, lists)
+            given = (
+                place is not None
+                and place + 1 < len(words)
+                and words[place + 1].tag in ("DT", "JJ", "JJR", "CD")
+            )
+            place = place if given else None
+        else:
+            continue
+        if place is not None:
+            yield people_at(words, max(0, place - 4), place, lists), place
+
+
+def _gainer_behind(words: Sequence[Word], start: int, lists: WordSets) -> int | None:
+    """Return the place of the noun for those who gain, where it ends the phrase behind a verb."""
+    for at in range(start, min(start + 5, len(words))):
+        if _is_gainer(words[at], lists) and words[at - 1].lower != "-":  # not "the all-people advance"
+            return at
+        if words[at].mention is not None or not words[at].tag.startswith(
+            ("DT", "JJ", "NN", "CD", "CC", "HYPH", "VBN", "PRP$", "RB")
+        ):
+            return None
+    return None
+
+
+def _gainer_before(words: Sequence[Word], end: int, lists: WordSets) -> int | None:
+    """Return the place of the noun for those who gain in "the herders should be helped"."""
+    places = range(max(0, end - 4), end)
+    return next((at for at in places if _is_gainer(words[at], lists)), None)
+
+
+def _is_gainer(word: Word, lists: WordSets) -> bool:
+    return gains(word, lists) or (word.mention is None and word.lower in lists["gainers"])
+
+
+def their_good(words: Sequence[Word], lists: WordSets) -> Iterator[Gainer]:
     """Yield "the people's living standards": the people gain.
 
     Args:
@@ -62,7 +155,7 @@ def their_good(words: Sequence[Word], lists: WordSets) -> Iterator[str]:
         people, gain = words[at - 1], words[at + 1]
         theirs = people.lower in lists["people"] and gain.lower in lists["theirs"]
         if theirs and words[at].lower in ("'s", "'"):
-            yield people.text
+            yield people.text, at - 1
 
 
 def gains(word: Word, lists: WordSets) -> bool:
@@ -82,8 +175,11 @@ def people_at(words: Sequence[Word], start: int, at: int, lists: WordSets) -> st
     first = at
     while first > start and _describes(words, first - 1, lists) and words[first - 1].lower != "people":
         first -= 1
+    if first > 1 and is_one_of(words[first - 1], ("and",)) and _is_gainer(words[first - 2], lists):
+        first -= 2  # "cities and counties"
     last = at
-    if at + 2 < len(words) and words[at + 1].lower in ("of", "in", "across"):
+    located = at + 2 < len(words) and words[at + 1].lower in ("of", "in", "across")
+    if located and not is_one_of(words[at + 2], IDIOMS):
         places = range(at + 2, min(at + 2 + LONGEST_PLACE, len(words)))
         last = next((place for place in places if _ends_place(words, place)), places.stop) - 1
     return text_of(words[first : last + 1])
@@ -92,7 +188,7 @@ def people_at(words: Sequence[Word], start: int, at: int, lists: WordSets) -> st
 def _describes(words: Sequence[Word], at: int, lists: WordSets) -> bool:
     """Whether a word belongs before the people: "flood-stricken people", "the aged people"."""
     plain = words[at].mention is None and words[at].lower not in lists["praise"]
-    return plain and (words[at].tag in ("NN", "NNS", "JJ", "HYPH") or words[at - 1].tag == "HYPH")
+    return plain and (words[at].tag in ("NN", "NNS", "JJ", "HYPH", "CD") or words[at - 1].tag == "HYPH")
 
 
 def _ends_place(words: Sequence[Word], at: int) -> bool:

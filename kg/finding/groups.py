@@ -96,6 +96,9 @@ def _is_cut(before: Sequence[Word], after: Sequence[Word], lists: WordSets) -> b
         return after[0].lower in ("all", "every")
     if after[0].lower == "and" and before[-1].tag.startswith("NN"):
         return True
+    military = before[0].tag == "DT" and before[-1].tag == "NN" and len(before) <= 2  # "the military"
+    if military and after[0].tag == "NNS" and len(after) > 1:
+        return after[1].lower in ("of", "in", "from", "across") or after[0].lower in lists["people"]
     named_before = before[-1].mention is not None and len(before) <= 2
     named_after = after[0].mention is not None and len(after) == 1
     return named_before or named_after or after[0].lower in ALWAYS_SPLIT

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from kg.finding.groups import text_of
 from kg.finding.phrases import is_one_of, is_word
-from kg.finding.relations import followers_of
 from kg.grammar.wordings import WordSets
 from kg.reading import Reading
 from kg.reading.words import Word
@@ -160,3 +159,24 @@ def _partner(words: Sequence[Word], at: int) -> str:
     while not is_one_of(words[first - 1], ("the", "with", "to", "all")):
         first -= 1
     return text_of(words[first : at + 1])
+
+
+def followers_of(words: Sequence[Word], at: int) -> tuple[str, int] | None:
+    """Return who stands behind a name as "and its followers", and the place of the last word of that.
+
+    Args:
+        words: the words of the sentence.
+        at: the place of the name.
+    """
+    mention = words[at].mention
+    behind = [word.lower for word in words[at + 1 : at + 3]]
+    if mention is None or behind not in (["and", "its"], ["and", "their"]):
+        return None
+    first = last = at + 3
+    while last < len(words) and words[last].mention is None and words[last].tag in ("JJ", "NN", "NNS"):
+        last += 1
+        if words[last - 1].tag == "NNS":
+            break
+    several = last > first and words[last - 1].tag == "NNS"
+    article = "the " if at > 0 and is_one_of(words[at - 1], ("the",)) else ""
+    return (f"{text_of(words[first:last])} of {article}{mention.name}", last - 1) if several else None

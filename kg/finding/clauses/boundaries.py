@@ -65,6 +65,8 @@ def has_subject_and_verb(words: Sequence[Word], start: int, end: int) -> bool:
         word = words[at]
         if is_tagged(word, ("MD", "VBZ", "VBP", "VBD")) and word.lower != "'s":
             return at > start
+        if is_one_of(word, ("of",)) and words[start].tag == "DT" and at - start <= 3:
+            continue  # "and the governor of the province was told to ..."
         if is_one_of(word, NO_SUBJECTS) or is_tagged(word, ("VBG", "VB")):
             return False
         if word.lower == "," and at > start + 1:

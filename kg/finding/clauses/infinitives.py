@@ -16,6 +16,8 @@ from kg.reading.words import Word
 
 LONGEST_GROUP = 40
 """So many words may stand between "called on" and "to"."""
+SECOND_GROUP = 10
+"""So many words at most name a second group behind "and"."""
 LONGEST_SUBJECT = 22
 """So many words may stand between "make sure that" and the verb."""
 PARTICLES = ("on", "upon", "to", "for")
@@ -52,10 +54,10 @@ def read_somebody_to(words: Sequence[Word], after: int, end: int, lists: WordSet
         to = find_infinitive(words, start, min(start + LONGEST_GROUP, end), lists)
         if to is None or not names_somebody(words, start, to) or not _begins_group(words, start, to, lists):
             break
-        again = _again(words, after, to, end, lists)
+        again = _again(words, after, to, end, lists) or _each(words, to, end, lists)
         group = None if words[to - 1].lower in lists["taken"] else (start, to)
-        found.append(Complement("somebody to", (to + 1, again - 1 if again else end), group))
-        start = again + 1 if again else None
+        found.append(Complement("somebody to", (to + 1, again[0] if again else end), group))
+        start = again[1] if again else None
     return found
 
 
@@ -101,8 +103,19 @@ def _is_verb(word: Word) -> bool:
     return is_tagged(word, ("VBP", "VBZ", "VBD", "VB", "MD"))
 
 
-def _again(words: Sequence[Word], after: int, start: int, end: int, lists: WordSets) -> int | None:
-    """Return where the particle of a cue stands again: "and on every sector to ..." """
+def _each(words: Sequence[Word], to: int, end: int, lists: WordSets) -> Region | None:
+    """Return where an action ends and a second group begins: "the mines to dig and the railways to carry"."""
+    for at in range(to + 3, end - 3):
+        if not is_word(words[at], "and") or not is_tagged(words[at + 1], ("DT", "PDT")):
+            continue
+        second = find_infinitive(words, at + 1, min(at + SECOND_GROUP, end), lists)
+        if second is not None and words[second - 1].lower in lists["implementers"]:
+            return at - (words[at - 1].lower == ","), at + 1
+    return None
+
+
+def _again(words: Sequence[Word], after: int, start: int, end: int, lists: WordSets) -> Region | None:
+    """Return where an action ends and a second group begins behind the particle: "and on every sector to ..." """
     particle = words[after - 1].lower
     if particle not in PARTICLES:
         return None
@@ -110,7 +123,7 @@ def _again(words: Sequence[Word], after: int, start: int, end: int, lists: WordS
         if words[at].lower == particle and words[at - 1].lower in ("and", ","):
             to = find_infinitive(words, at + 1, min(at + 16, end), lists)
             if to is not None and names_somebody(words, at + 1, to):
-                return at
+                return at - 1, at + 1
     return None
 
 

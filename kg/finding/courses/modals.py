@@ -204,6 +204,7 @@ def _may_resolve(
             "officials",
             "countries",
             "states",
+            "parties",
         )
     if agent is None or agent.kind not in ("country", "body"):
         return False

@@ -1,0 +1,199 @@
+"""Finds to whom something is addressed: thanks, greetings and messages, and what is promised."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.finding.agents import may_act
+from kg.finding.aiming import make_aim
+from kg.finding.clauses import Clause, Region, sentence_end, span_of
+from kg.finding.clauses.boundaries import clause_end
+from kg.finding.clauses.verbs import is_passive
+from kg.finding.groups import split_group
+from kg.finding.making import Span
+from kg.finding.phrases import is_one_of, is_tagged
+from kg.grammar.wordings import WordSets
+from kg.model import Fact
+from kg.reading import Reading, Sentence
+from kg.reading.words import Word
+
+BEFORE = 16
+"""So many words may stand between "extended" and "thanks"."""
+BEHIND = 14
+"""So many words may stand between "thanks" and "to"."""
+LONGEST_REASON = 9
+"""A longer reason is left off what is addressed."""
+IN_PHRASE = ("DT", "JJ", "JJS", "JJR", "PRP$", "NN", "NNS", "RBS", "CC", "VBN", "POS", "HYPH")
+PRONOUNS = ("him", "her")
+TO_PEOPLE = ("person", "body", "country", "meeting")
+
+
+def find_addressees(reading: Reading) -> Iterator[Fact]:
+    """Yield to whom thanks, greetings and messages are given.
+
+    Args:
+        reading: the document.
+    """
+    lists = reading.knowledge.wordings.word_sets["aims"]
+    for sentence in reading.body:
+        yield from _given(reading, sentence, lists)
+        yield from _thanked(reading, sentence, lists)
+
+
+def _given(reading: Reading, sentence: Sentence, lists: WordSets) -> Iterator[Fact]:
+    """Yield to whom thanks and the like are given: "extended the warmest greetings to the delegates"."""
+    words = sentence.words
+    last = 0
+    for at in range(1, len(words) - 2):
+        if at < last or not is_one_of(words[at], lists["given"]) or not words[at].tag.startswith("NN"):
+            continue
+        verb = _verb_before(words, at, lists)
+        to = _to_behind(words, at, lists)
+        if verb is None or to is None:
+            continue
+        region = (to + 1, _end_of_group(words, to + 1))
+        begin = _begin_of_phrase(words, at, verb)
+        end = region[1]
+        if end < len(words) and is_one_of(words[end], ("for",)):
+            reason = clause_end(words, end, sentence_end(words))  # "thanks to the donors for their help"
+            end = reason if reason - end <= LONGEST_REASON else end
+        told = end if end > region[1] else min(verb, to) if verb > at else to
+        text = (words[begin].start, words[_without_be(words, told) - 1].end)
+        quote = (words[min(verb, begin)].start, words[end - 1].end)
+        for name in _names(reading, sentence, region):
+            last = to
+            yield make_aim(reading, quote, text, "addressee", name, "aims/given")
+
+
+def _without_be(words: Sequence[Word], end: int) -> int:
+    """Return the place behind the words before "was" and adverbs at an end."""
+    while end > 1 and (
+        is_one_of(words[end - 1], ("was", "were", "is", "are", "been")) or is_tagged(words[end - 1], ("RB",))
+    ):
+        end -= 1
+    return end
+
+
+def _verb_before(words: Sequence[Word], at: int, lists: WordSets) -> int | None:
+    """Return the place of the verb by which "thanks" and the like are given, None where there is none near."""
+    for place in range(at - 1, max(-1, at - BEFORE), -1):
+        word = words[place]
+        if word.mention is None and word.tag.startswith("V") and word.lemma in lists["conveying"]:
+            return place
+        if is_one_of(word, (";", ".")):
+            return None
+    behind = range(at + 1, min(at + BEFORE, len(words)))
+    return next(
+        (place for place in behind if words[place].lemma in lists["conveying"] and is_passive(words, place)),
+        None,
+    )
+
+
+def _to_behind(words: Sequence[Word], at: int, lists: WordSets) -> int | None:
+    """Return the place of the "to" behind "thanks" and the like, before any other verb."""
+    for place in range(at + 1, min(at + BEHIND, len(words) - 1)):
+        word = words[place]
+        if is_one_of(word, ("to",)):
+            infinitive = is_tagged(words[place + 1], ("VB", "RB"))
+            return None if infinitive else place
+        stops = is_tagged(word, ("VBD", "VBZ", "VBP", "MD", "VBG", "WDT", "WP"))
+        if word.mention is None and (stops or is_one_of(word, (";", ":", "that"))):
+            if word.lemma in lists["conveying"] or word.lower in ("was", "were", "is"):
+                continue
+            return None
+    return None
+
+
+def _begin_of_phrase(words: Sequence[Word], at: int, verb: int) -> int:
+    """Return where the noun phrase begins that ends with "thanks": "the warmest greetings and thanks"."""
+    begin = at
+    while begin > 0 and begin - 1 != verb and is_tagged(words[begin - 1], IN_PHRASE):
+        begin -= 1
+    return begin + 1 if is_tagged(words[begin], ("CC",)) else begin
+
+
+def _end_of_group(words: Sequence[Word], start: int) -> int:
+    """Return where the words for the addressee end."""
+    end = sentence_end(words)
+    for at in range(start + 1, end):
+        word = words[at]
+        if at + 1 < end and is_one_of(word, ("at",)) and is_one_of(words[at + 1], ("home", "all")):
+            continue  # "at home and abroad", "at all levels"
+        stops = is_tagged(word, ("VBD", "VBZ", "VBP", "VBG", "WP", "WDT", "MD", "TO", "VBN"))
+        if word.mention is None and (
+            stops
+            or is_one_of(
+                word, (",", ";", ":", "for", "on", "over", "from", "at", "as", "through", "in", "with")
+            )
+        ):
+            return at - is_tagged(words[at - 1], ("RB",))
+        if words[at - 1].mention is not None and is_one_of(word, ("and",)) and words[start].tag != "DT":
+            return at
+    return end
+
+
+def _thanked(reading: Reading, sentence: Sentence, lists: WordSets) -> Iterator[Fact]:
+    """Yield whom somebody thanks, congratulates or commends."""
+    words = sentence.words
+    for at in range(len(words) - 1):
+        word = words[at]
+        told = word.mention is None and word.tag.startswith("V") and word.lemma in lists["thanking"]
+        if not told or is_passive(words, at) or is_one_of(words[at + 1], ("by", "to", "on")):
+            continue
+        region = (at + 1, _end_of_group(words, at + 1))
+        end = clause_end(words, at, sentence_end(words))
+        span = span_of(words, (at, max(end, region[1])))
+        for name in _names(reading, sentence, region):
+            yield make_aim(reading, span, span, "addressee", name, "aims/thanked")
+
+
+def _names(reading: Reading, sentence: Sentence, region: Region) -> Iterator[str]:
+    """Yield those to whom something is addressed; "him" is the person the document tells most of."""
+    words = sentence.words[slice(*region)]
+    if not words:
+        return
+    if words[0].lower in PRONOUNS:
+        person = _most_named(reading)
+        if person is not None:
+            yield person
+        return
+    named = next((word.mention for word in words[:6] if _is_addressee(word)), None)
+    if named is not None and named.kind in ("person", "meeting"):
+        yield named.name
+    elif may_act(words, reading):
+        yield from split_group(reading, sentence, span_of(sentence.words, region))
+    elif named is not None:
+        yield named.name
+
+
+def _is_addressee(word: Word) -> bool:
+    return word.mention is not None and word.mention.kind in TO_PEOPLE
+
+
+def _most_named(reading: Reading) -> str | None:
+    people = [
+        mention.name
+        for sentence in reading.sentences
+        for mention in sentence.mentions
+        if mention.kind == "person"
+    ]
+    return max(dict.fromkeys(people), key=people.count) if people else None
+
+
+def promised(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Fact]:
+    """Yield to whom something is promised: "assured the deputies that ..."
+
+    Args:
+        reading: the document.
+        sentence: the sentence.
+        clause: a clause of it.
+    """
+    promising = clause.found.cue.lemma in reading.knowledge.wordings.word_sets["aims"]["promising"]
+    said = clause.said
+    if not promising or said is None or said.group is None:
+        return
+    span: Span = span_of(sentence.words, said.region)
+    group = span_of(sentence.words, said.group)
+    begin = sentence.words[clause.found.verb].start
+    for name in split_group(reading, sentence, group):
+        yield make_aim(reading, (begin, span[1]), span, "addressee", name, "aims/promised")

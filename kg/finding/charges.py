@@ -1,0 +1,246 @@
+"""Finds who is charged with what, whether or not a course of action was read there: "X should ...", "the duty of X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kg.finding.agents import may_act
+from kg.finding.clauses import Region, sentence_end
+from kg.finding.clauses.boundaries import clause_end
+from kg.finding.clauses.cues import cue_at
+from kg.finding.clauses.infinitives import read_somebody_to, read_somebody_with
+from kg.finding.clauses.subject_regions import subject_region
+from kg.finding.clauses.verbs import behind_adverbs, find_infinitive, is_bare_verb, is_passive
+from kg.finding.phrases import find_phrases, find_word, is_one_of, is_tagged
+from kg.grammar.wordings import WordSets
+from kg.reading import Reading
+from kg.reading.words import Word
+
+LONGEST_GROUP = 34
+"""So many words may stand between "for" and "to"."""
+BETWEEN = 5
+"""So many words may stand between a need and its "for"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """Somebody who is charged with something.
+
+    Args:
+        group: the words for who must do it.
+        action: the words for what.
+        rule: the rule that found it.
+    """
+
+    group: Region
+    action: Region
+    rule: str
+
+
+def find_charges(words: Sequence[Word], reading: Reading) -> Iterator[Charge]:
+    """Yield who is charged with what in a sentence, each charge once.
+
+    Args:
+        words: the words of the sentence.
+        reading: the document.
+    """
+    taken: list[Region] = []
+    charging = _Charging(words, reading)
+    for charge in charging.all():
+        group, action = charge.group, charge.action
+        while group[1] > group[0] + 1 and is_tagged(words[group[1] - 1], ("RB",)):
+            group = group[0], group[1] - 1  # "urged Japan not to ..."
+        named = words[slice(*group)]
+        apart = not any(action[0] < end and start < action[1] for start, end in taken)
+        if apart and action[1] - action[0] >= 2 and may_act(named, reading) and not _is_person(named):
+            taken.append(action)
+            yield replace(charge, group=group)
+
+
+class _Charging:
+    """The ways in which a sentence charges somebody with something.
+
+    Args:
+        words: the words of the sentence.
+        reading: the document.
+    """
+
+    def __init__(self, words: Sequence[Word], reading: Reading) -> None:
+        self.words, self.end, self.reading = words, sentence_end(words), reading
+        sets = reading.knowledge.wordings.word_sets
+        self.lists: WordSets = sets["aims"]
+        self.courses: WordSets = sets["policies"]
+        self.modals = reading.knowledge.language.modals
+
+    def all(self) -> Iterator[Charge]:
+        """Yield all charges, those that verbs of charging word before those that modal verbs do."""
+        yield from self._told()
+        yield from self._needed()
+        yield from self._given()
+        yield from self._resting()
+        yield from self._bound()
+
+    def _action(self, start: int) -> Region:
+        """Return the words for what is to be done from a place on."""
+        return start, clause_end(self.words, start, self.end)
+
+    def _told(self) -> Iterator[Charge]:
+        """Yield "called on X to ...", "charged X with ...", "X was told to ..." """
+        words = self.words
+        forms = self.reading.knowledge.wordings.cue_forms
+        for at in range(len(words)):
+            found = cue_at(words, at, forms) if words[at].tag.startswith("V") else None
+            passive = is_passive(words, at)
+            if found is None or not (passive or _is_told(words, at)):
+                continue
+            cue, after = found
+            if "somebody to" in cue.puts_forward and passive and _leads(words, after, self.end):
+                yield Charge(self._subject(at), self._action(after + 1), "aims/charged")
+            elif "somebody to" in cue.puts_forward and not passive:
+                for one in read_somebody_to(words, after, self.end, self.courses):
+                    if one.group is not None:
+                        yield Charge(one.group, self._action(one.region[0]), "aims/told")
+            if "somebody with" in cue.puts_forward:
+                yield from self._entrusted(at, after, passive=passive)
+
+    def _entrusted(self, at: int, after: int, *, passive: bool) -> Iterator[Charge]:
+        """Yield "X was charged with ...", "charged X with ..." """
+        words = self.words
+        if passive and after + 1 < self.end and is_one_of(words[after], ("with",)):
+            yield Charge(self._subject(at), self._action(after + 1), "aims/charged")
+        elif not passive:
+            for one in read_somebody_with(words, after, self.end, self.courses):
+                if one.group is not None:
+                    yield Charge(one.group, self._action(one.region[0]), "aims/told")
+
+    def _needed(self) -> Iterator[Charge]:
+        """Yield "the need for X to ...", "it is the duty of X to ...", "tasks for X to ..." """
+        words = self.words
+        needs = (*self.courses["need"], *self.modals.necessity, *self.lists["charges"])
+        for at in range(1, self.end - 4):
+            if not is_one_of(words[at], needs):
+                continue
+            leads = ("for", "of") if words[at].lower in self.lists["duties"] else ("for",)
+            before = find_word(words, at + 1, min(at + 1 + BETWEEN, self.end - 2), leads)
+            if before is None or any(
+                is_tagged(word, ("VBG", "VBZ", "MD")) for word in words[at + 1 : before]
+            ):
+                continue
+            to = find_infinitive(words, before + 1, min(before + LONGEST_GROUP, self.end), self.courses)
+            if to is not None:
+                yield Charge((before + 1, to), self._action(to + 1), "aims/needed")
+
+    def _given(self) -> Iterator[Charge]:
+        """Yield "gave X the task of ..." and "set X the goal to ..." """
+        words = self.words
+        for at in range(1, self.end - 4):
+            if not is_one_of(words[at], self.lists["setting"]) or not words[at].tag.startswith("V"):
+                continue
+            if is_tagged(words[at + 1], ("RP", "IN", "RB")):
+                continue
+            noun = find_word(words, at + 2, min(at + LONGEST_GROUP, self.end - 2), self.lists["charges"])
+            if noun is None or words[noun + 1].lower not in ("of", "to", "for"):
+                continue
+            article = next(
+                (place for place in range(noun - 1, at, -1) if is_tagged(words[place], ("DT",))), at
+            )
+            begin = article if article > at + 1 else self._behind_group(at + 1, noun)
+            yield Charge((at + 1, begin), self._action(noun + 2), "aims/given-task")
+
+    def _behind_group(self, start: int, noun: int) -> int:
+        """Return where "important tasks" begins behind "the officials"."""
+        at = noun
+        while at > start + 1 and is_tagged(self.words[at - 1], ("JJ",)):
+            at -= 1
+        return at
+
+    def _resting(self) -> Iterator[Charge]:
+        """Yield "The duty to ... rests on the shoulders of X": whom a burden lies on."""
+        words = self.words
+        for at, after in find_phrases(words, self.lists["resting on"]):
+            if any(is_one_of(word, ("shoulders",)) for word in words[after : after + 2]):
+                continue
+            stop = next((place for place in range(after, self.end) if _ends_group(words[place])), self.end)
+            start = at
+            while start > 0 and words[start - 1].lower not in (";", "that", ":", ","):
+                start -= 1
+            if any(is_one_of(word, self.lists["charges"]) for word in words[start:at]):
+                yield Charge((after, stop), (start, at), "aims/resting")
+
+    def _bound(self) -> Iterator[Charge]:
+        """Yield "X should ...", "X are to ...": whom a duty binds."""
+        words = self.words
+        for at in range(1, self.end - 2):
+            width = self._width(at)
+            subject = self._subject(at) if width else (0, 0)
+            action = behind_adverbs(words, at + width, self.end)
+            if subject[0] < subject[1] and action < self.end and is_bare_verb(words, action):
+                acts = not is_one_of(words[action], ("be", "have"))
+                if acts or self._binds(action):
+                    yield Charge(subject, self._action(at + width), "aims/bound")
+
+    def _subject(self, verb: int) -> Region:
+        """Return the words of a verb's subject, with the groups listed before the last: "A, B and all C"."""
+        words = self.words
+        start, end = subject_region(words, verb)
+        if start == end and is_one_of(words[verb - 1], (",",)):
+            who = next((at for at in range(verb - 2, 1, -1) if is_tagged(words[at], ("WP", "WDT"))), None)
+            if who is not None and is_one_of(words[who - 1], (",",)):
+                start, end = subject_region(words, who - 1)  # "The mines, which lag behind, should ..."
+        while start > 1 and is_one_of(words[start - 1], (",", "and")):
+            before = max(self._mark_before(start - 1), 0)
+            part = words[before : start - 1]
+            if not part or not may_act(part, self.reading) or any(is_tagged(one, ("VBD",)) for one in part):
+                break
+            start = before
+        return start, end
+
+    def _mark_before(self, at: int) -> int:
+        """Return the place behind the last mark or joining word before a place."""
+        marks = (",", ";", ":", "and", "that", "as", "while")
+        return next((place + 1 for place in range(at - 1, -1, -1) if is_one_of(self.words[place], marks)), 0)
+
+    def _width(self, at: int) -> int:
+        """Return how many words of a duty stand at a place: "must", "have to", "are to"; 0 where none does."""
+        words = self.words
+        forms = [*(form.split() for form in self.modals.duty), ["are", "to"], ["is", "to"]]
+        here = [word.lower if word.mention is None else "" for word in words[at : at + 2]]
+        if words[at].tag.startswith("NN"):
+            return 0  # "stressed the need to ..."
+        return max((len(form) for form in forms if here[: len(form)] == form), default=0)
+
+    def _binds(self, be: int) -> bool:
+        """Whether "be" leads to what somebody has to be: "be mobilized", "be loyal"."""
+        words = self.words
+        at = behind_adverbs(words, be + 1, self.end)
+        if at >= self.end or words[be].lower != "be":
+            return False
+        if is_tagged(words[at], ("VBN", "VBD")):
+            return words[at].lower in self.courses["participles of duty"]
+        return is_tagged(words[at], ("JJ", "DT"))
+
+
+def _is_person(words: Sequence[Word]) -> bool:
+    """Whether a phrase is the name of a person, whose own tasks are no matter of a policy."""
+    return len(words) == 1 and words[0].mention is not None and words[0].mention.kind == "person"
+
+
+def _is_told(words: Sequence[Word], at: int) -> bool:
+    """Whether a verb tells what is done now, and not "having called on X" or "the success of calling on X"."""
+    if is_tagged(words[at], ("VBG",)):
+        return at == 0 or is_one_of(words[at - 1], (",", ";"))
+    perfect = at > 0 and is_one_of(words[at - 1], ("has", "have"))
+    return is_tagged(words[at], ("VBD", "VBZ", "VBP")) or perfect
+
+
+def _leads(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether "to" and a verb stand at a place."""
+    verb = behind_adverbs(words, at + 1, end)
+    return at + 1 < end and is_one_of(words[at], ("to",)) and is_tagged(words[verb], ("VB", "VBP"))
+
+
+def _ends_group(word: Word) -> bool:
+    return word.mention is None and (
+        word.tag.startswith(("V", "MD", "W", "TO")) or word.lower in (",", ";", ".", "in", "that", "as")
+    )
