@@ -27,7 +27,9 @@ def find_facts(reading: Reading) -> list[Fact]:
     speech = read_speech(reading, context)
     statements = list(find_statements(reading, speech))
     people = [name for name, kind in kinds_named(reading).items() if kind == "person"]
-    told = list(tell_by(with_places(find_chronicle(reading), people), statements))
+    told = list(
+        tell_by(with_places(find_chronicle(reading, speech.heard), people), statements, speech, reading)
+    )
     decisions = [fact for fact in told if fact.type == "decision"]
     courses = list(put_forward(reading, speech, context, decisions))
     stances = list(find_stances(reading, context))

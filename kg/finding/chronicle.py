@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kg.finding.agendas import find_agenda_items
 from kg.finding.attendance import find_participants
 from kg.finding.change_reasons import with_reasons
 from kg.finding.changes import find_changes
 from kg.finding.citations import find_citations
+from kg.finding.context import Context
 from kg.finding.deciding_meetings import with_deciding_meeting
 from kg.finding.decisions import find_decisions
 from kg.finding.discussions import find_matters
@@ -28,11 +29,12 @@ from kg.model import Fact
 from kg.reading import Reading
 
 
-def find_chronicle(reading: Reading) -> Iterator[Fact]:
+def find_chronicle(reading: Reading, heard: Mapping[int, Context]) -> Iterator[Fact]:
     """Yield the facts of a document that are nobody's speech.
 
     Args:
         reading: the document.
+        heard: by the number of each sentence, what is known of who is meant in it.
     """
     gatherings = with_deciding_meeting(reading, gather(reading))
     holders = Holders(reading)
@@ -52,8 +54,8 @@ def find_chronicle(reading: Reading) -> Iterator[Fact]:
     figures = figures_of(reading)
     targets = targets_of(reading, figures)
     yield from find_targets(reading, targets)
-    yield from find_events(reading, changes)
-    yield from find_quantities(reading, figures, [target.span for target in targets])
+    yield from find_events(reading, heard, gatherings, changes)
+    yield from find_quantities(reading, figures, [target.span for target in targets], changes)
     yield from find_citations(reading)
     yield from find_mentions(reading)
     yield from find_formulae(reading)

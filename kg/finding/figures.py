@@ -12,6 +12,14 @@ from kg.reading import Reading, Sentence
 from kg.reading.words import Word
 
 DIGITS = r"(?:\d+-)?\d+/\d+|\d{1,3}(?:[ ,]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+IRREGULAR = {
+    "people": "person",
+    "children": "child",
+    "feet": "foot",
+    "wives": "wife",
+    "lives": "life",
+    "oxen": "ox",
+}
 TIME_UNITS = ("year", "month", "week", "day", "hour", "minute", "decade", "century")
 NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS")
 INNER_TAGS = (*NOUN_TAGS, "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "CD", "POS", "RB", "CC")
@@ -62,7 +70,7 @@ class FigureReader:
         self.uncounted = set(words["uncounted"])
         word = one_of(
             [
-                *(word for word in self.cardinals if self.cardinals[word] > 2),
+                *(word for word in self.cardinals if self.cardinals[word] > 1),
                 *self.tens,
                 "dozens of",
                 "a dozen",
@@ -74,7 +82,7 @@ class FigureReader:
             rf"(?<![\w.,/×:-])(?P<low>(?:{DIGITS})(?: to | ?[–—-] ?)(?=(?:{DIGITS})(?:%| ?per)))?"
             rf"(?P<number>(?:{DIGITS})(?!(?:st|nd|rd|th)\b|\d|:\d)"
             rf"|(?i:{word})\b)(?:-odd)?(?:(?P<joint>[ -])"
-            rf"(?P<magnitude>{one_of(list(self.magnitudes))})s?\b)?)"
+            rf"(?P<magnitude>(?i:{one_of(list(self.magnitudes))}))s?\b)?)"
             rf"(?P<behind>%| ?percent\b| per ?cent\b| (?P<points>percentage|basis) points?\b"
             rf"|-(?P<compound>[a-z]+)(?:-(?:long|old))?\b)?(?![\d×])"
         )
@@ -87,7 +95,10 @@ class FigureReader:
             sentence: the sentence.
             text: the clean text of the document.
         """
+        last = sentence.start
         for match in self.number.finditer(text, sentence.start, sentence.end):
+            if match.start() < last:
+                continue
             taken = any(
                 one.start < match.end("number") and match.start("number") < one.end
                 for one in sentence.mentions
@@ -96,6 +107,7 @@ class FigureReader:
                 continue
             figure = self._figure(match, sentence.words, text)
             if figure is not None:
+                last = figure.span[1]
                 yield figure
 
     def _figure(self, match: re.Match[str], words: Sequence[Word], text: str) -> Figure | None:
@@ -116,11 +128,16 @@ class FigureReader:
                 without_stop(match.group()), value, unit, self._of(words, match.end(), text), match.span()
             )
         at = next((number for number, word in enumerate(words) if word.start >= match.end()), len(words))
-        end, head = self._phrase(words, at)
+        whole = at
+        if _is_share(words, at):  # "eight of the eleven bridges"
+            whole += 2
+            whole += words[whole].tag == "CD" if whole < len(words) else 0
+        end, head = self._phrase(words, whole)
         if (
             head is None
             or words[head].text in self.uncounted
-            or (value is not None and value in (0, 1, 2) and not match["approximate"])
+            or (value is not None and value in (0, 1) and not match["approximate"])
+            or (value == 2 and not match["approximate"] and not _is_new(words, match.start()))
         ):
             return None
         unit = singular(words[head].text)
@@ -130,7 +147,7 @@ class FigureReader:
             of = self._of(words, words[head].end, text)
             last = self._of_end(words, head)
             return Figure(text[match.start() : last], value, unit, of, (match.start(), last))
-        of = text[words[at].start : words[head].start].strip() or None
+        of = text[words[whole].start : words[head].start].strip() or None
         return Figure(
             text[match.start() : words[end - 1].end], value, unit, of, (match.start(), words[end - 1].end)
         )
@@ -148,14 +165,32 @@ class FigureReader:
             number = float(re.sub(r"[ ,]", "", told))
         else:
             number = self.cardinals.get(told) or self.tens.get(told) or 12
-        number *= self.magnitudes.get(match["magnitude"] or "", 1)
+        number *= self.magnitudes.get((match["magnitude"] or "").casefold(), 1)
         return int(number) if number == int(number) else number
 
     def _compound(
         self, match: re.Match[str], words: Sequence[Word], text: str, value: float | int | None
     ) -> Figure | None:
         """Read "three-year arduous struggle" and "10 000-ton cruiser"."""
-        if match["compound"] in ("day", "point", "odd", "th", "term", "stage", "party", "way", "member"):
+        if (
+            match["compound"]
+            in (
+                "day",
+                "point",
+                "odd",
+                "th",
+                "term",
+                "stage",
+                "party",
+                "way",
+                "member",
+                "storied",
+                "storeyed",
+                "storey",
+                "story",
+            )
+            or value == 2
+        ):
             return None
         at = next((number for number, word in enumerate(words) if word.start >= match.end()), len(words))
         _, head = self._phrase(words, at)
@@ -176,7 +211,7 @@ class FigureReader:
         """Return the end of the noun phrase that starts at a place, and its head."""
         head, end = None, at
         while end < len(words) and _is_inside(words[end]) and end - at < 7:
-            if words[end].lower in ("and", "or", "as", "not", "also"):
+            if words[end].lower in ("and", "or", "as", "not", "also", "including"):
                 break
             if words[end].tag in NOUN_TAGS and words[end].mention is None:
                 head = end
@@ -206,6 +241,18 @@ class FigureReader:
         )
 
 
+def _is_share(words: Sequence[Word], at: int) -> bool:
+    """Whether "of the" or "of its" follows a number."""
+    follows = words[at : at + 2]
+    return len(follows) == 2 and follows[0].lower == "of" and follows[1].tag in ("DT", "PRP$")
+
+
+def _is_new(words: Sequence[Word], start: int) -> bool:
+    """Whether a number at a place tells of something not told before: "two bridges", not "the two sides"."""
+    at = next((at for at, word in enumerate(words) if word.start >= start), 0)
+    return at == 0 or words[at - 1].tag not in ("DT", "PRP$", "POS", "JJ")
+
+
 def _is_inside(word: Word) -> bool:
     """Whether a word may stand in a noun phrase: an adjective or a noun, a country as in "U.S. dollars"."""
     if word.mention is not None:
@@ -220,8 +267,8 @@ def singular(noun: str) -> str:
     ('house', 'city', 'class', 'person')
     """
     small = noun.casefold()
-    if small == "people":
-        return "person"
+    if small in IRREGULAR:
+        return IRREGULAR[small]
     for ending, other in (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("xes", "x"), ("men", "man")):
         if small.endswith(ending) and len(small) > 4:
             return small[: -len(ending)] + other

@@ -25,6 +25,9 @@ KEYS = {
     "relative_year": " year",
     "relative_month": " month",
     "relative_week": " week",
+    "relative_quarter": " quarter",
+    "same_period": " year",
+    "within_year": " the year",
     "decade": "0s",
     "century": " century",
 }
@@ -36,6 +39,8 @@ DUE = re.compile(
 """Before a time by which something is to be done."""
 DUTY_BEFORE = 100
 """Characters before a time in which its clause may begin."""
+SAME_REACH = 1200
+"""Characters before "the same period last year" in which that period is told."""
 HALF_A_YEAR = datetime.timedelta(days=183)
 MANY_YEARS, PAST_SHARE, LONG_AGO = 5, 0.8, 2
 """A text is a history where it tells so many years, this share of them so many years before it was published."""
@@ -85,6 +90,14 @@ class _Found:
             return None
         first, last = (datetime.date.fromisoformat(str(day)) for day in self.interval)
         return first + (last - first) / 2
+
+
+def _is_part_of_year(interval: Interval) -> bool:
+    """Whether an interval is longer than a day and shorter than a year."""
+    if None in interval or interval[0] == interval[1]:
+        return False
+    first, last = (datetime.date.fromisoformat(str(day)) for day in interval)
+    return last - first < datetime.timedelta(days=360)
 
 
 def _is_history(found: Sequence[_Found], published: datetime.date) -> bool:
@@ -142,6 +155,7 @@ class Calendar:
                 taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
                 found.append(_Found(match, resolve, interval))
         found.sort(key=lambda one: one.match.start())
+        found = [self._compared(one, found[:at], published or "") for at, one in enumerate(found)]
         told = self._as_history(found) if anchor and _is_history(found, anchor) else found
         for one in told:
             yield TimeExpression(one.match.start(), one.match.end(), *one.interval)
@@ -165,6 +179,18 @@ class Calendar:
                 told = replace(one, interval=self._interval(one.resolve, one.match, anchor) or one.interval)
             anchor = told.middle or anchor
             yield told
+
+    def _compared(self, one: _Found, before: Sequence[_Found], published: str) -> _Found:
+        """Return "the same period last year" with the part of the year that was told before it."""
+        if one.resolve != self.resolver.same_period:
+            return one
+        near = [other for other in before if one.match.start() - other.match.end() < SAME_REACH]
+        parts = [other.interval for other in reversed(near) if _is_part_of_year(other.interval)]
+        part = next((one for one in parts if str(one[1]) <= published), parts[0] if parts else None)
+        if part is None:
+            return one
+        first, last = (f"{int(str(day)[:4]) - 1}{str(day)[4:]}" for day in part)
+        return replace(one, interval=(first, last.replace("02-29", "02-28")))
 
     @staticmethod
     def _interval(resolve: Resolve, match: re.Match[str], anchor: datetime.date | None) -> Interval | None:

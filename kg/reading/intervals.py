@@ -8,6 +8,7 @@ import re
 
 from kg.grammar.language import Language
 from kg.reading.reckoning import (
+    JUCHE_OFFSET,
     Date,
     Interval,
     day_number,
@@ -18,18 +19,16 @@ from kg.reading.reckoning import (
     year_of,
 )
 
-JUCHE_OFFSET = 1911
-"""Juche 1 is 1912: Juche 108 is 2019."""
-
 MONTH_PARTS = {
-    "beginning": (1, 10), "early": (1, 10), "mid": (11, 20), "middle": (11, 20), "late": (21, 31),
-    "end": (21, 31), "first half": (1, 15), "second half": (16, 31),
+    "beginning": (1, 1), "early": (1, 10), "mid": (11, 20), "middle": (11, 20), "late": (21, 31),
+    "end": (31, 31), "first half": (1, 15), "second half": (16, 31), "first ten days": (1, 10),
+    "middle ten days": (11, 20), "last ten days": (21, 31),
 }  # fmt: skip
 FIRST_DAY, LAST_DAY = ("01-01", "01-01"), ("12-31", "12-31")
 YEAR_PARTS = {
     "early": ("01-01", "04-30"), "mid": ("05-01", "08-31"), "middle": ("05-01", "08-31"),
     "late": ("09-01", "12-31"), "end": LAST_DAY, "close": LAST_DAY, "year-end": LAST_DAY, "yearend": LAST_DAY,
-    "year end": LAST_DAY, "beginning": FIRST_DAY, "start": FIRST_DAY, "outset": FIRST_DAY,
+    "year end": LAST_DAY, "year's end": LAST_DAY, "beginning": FIRST_DAY, "start": FIRST_DAY, "outset": FIRST_DAY,
 }  # fmt: skip
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 14)}
 """First and last month; the winter of a year ends in the next."""
@@ -105,15 +104,17 @@ class Resolver:
         """A month or its beginning, middle or end."""
         groups = match.groupdict()
         month = self._month(groups["m"])
-        year = int(groups["y"]) if groups.get("y") else nearest_year(month, 15, anchor)
-        first, last = MONTH_PARTS.get(groups.get("part") or "", (1, 31))
-        last = min(last, calendar.monthrange(year, month)[1])
+        year = self._year_behind(groups, month, 15, anchor)
+        longest = calendar.monthrange(year, month)[1]
+        first, last = (min(day, longest) for day in MONTH_PARTS.get(groups.get("part") or "", (1, 31)))
         return Date(year, month, first).isoformat(), Date(year, month, last).isoformat()
 
     def half(self, match: re.Match[str], anchor: Date) -> Interval | None:
         """Half a year."""
         groups = match.groupdict()
-        if not groups.get("y") and not groups.get("rel") and not match.group().startswith(("the ", "The ")):
+        if not any(groups.get(name) for name in ("y", "rel", "juche")) and not match.group().startswith(
+            ("the ", "The ")
+        ):
             return None
         year = year_of(groups, anchor)
         return (
@@ -134,9 +135,32 @@ class Resolver:
     def quarter(self, match: re.Match[str], anchor: Date) -> Interval:
         """A quarter of a year."""
         word = match["quarter"]
-        number = int(word) if word.isdigit() else 4 if word == "last" else self.ordinals.index(word) + 1
+        number = (
+            int(word) if word.isdigit() else 4 if word == "last" else self.ordinals.index(word.casefold()) + 1
+        )
         year = year_of(match.groupdict(), anchor)
         return f"{year}-{number * 3 - 2:02}-01", month_end(year, number * 3)
+
+    def relative_quarter(self, match: re.Match[str], anchor: Date) -> Interval:
+        """This, last or next quarter."""
+        told = match["rel"].casefold().removeprefix("the ")
+        step = {"last": -1, "previous": -1, "next": 1, "coming": 1}.get(told, 0)
+        year, quarter = divmod(anchor.year * 4 + (anchor.month - 1) // 3 + step, 4)
+        return f"{year}-{quarter * 3 + 1:02}-01", month_end(year, quarter * 3 + 3)
+
+    def same_period(self, match: re.Match[str], anchor: Date) -> Interval:
+        """The same part of the year before; without a part told before it, that whole year."""
+        return whole_year(anchor.year - 1)
+
+    def within_year(self, match: re.Match[str], anchor: Date) -> Interval:
+        """The year of the day."""
+        return whole_year(anchor.year)
+
+    def relative_name(self, match: re.Match[str], anchor: Date) -> Interval:
+        """Last, this or next June."""
+        month, told = self._month(match["m"]), match["rel"].casefold()
+        step = {"last": -(month >= anchor.month), "this": 0, "next": int(month <= anchor.month)}[told]
+        return f"{anchor.year + step}-{month:02}-01", month_end(anchor.year + step, month)
 
     def season(self, match: re.Match[str], anchor: Date) -> Interval:
         """A season of a year."""
@@ -203,7 +227,8 @@ class Resolver:
 
     def relative_month(self, match: re.Match[str], anchor: Date) -> Interval:
         """This, last or next month."""
-        step = {"last": -1, "this": 0, "next": 1}[match["rel"].casefold()]
+        told = match["rel"].casefold().removeprefix("the ")
+        step = {"last": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}.get(told, 0)
         year, month = divmod(anchor.year * 12 + anchor.month - 1 + step, 12)
         return f"{year}-{month + 1:02}-01", month_end(year, month + 1)
 

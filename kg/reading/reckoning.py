@@ -11,6 +11,9 @@ Interval = tuple[str | None, str | None]
 
 Date = datetime.date
 
+JUCHE_OFFSET = 1911
+"""Juche 1 is 1912: Juche 108 is 2019."""
+
 
 def whole_year(year: int) -> Interval:
     """Return the first and last day of a year."""
@@ -26,10 +29,10 @@ def nearest_year(month: int, day: int, anchor: Date) -> int:
 
 def year_of(groups: dict[str, str | None], anchor: Date) -> int:
     """Return the year that an expression tells in figures or by "this year" and the like."""
-    year = groups.get("y")
-    if year:
-        return int(year)
-    relative = (groups.get("rel") or "").removesuffix(" year")
+    year, juche = groups.get("y"), groups.get("juche")
+    if year or juche:
+        return int(year) if year else int(juche or 0) + JUCHE_OFFSET
+    relative = (groups.get("rel") or "").casefold().removesuffix(" year")
     return anchor.year + {"last": -1, "next": 1, "the coming": 1}.get(relative, 0)
 
 

@@ -11,7 +11,10 @@ YEAR_BEHIND = (
     r"(?:\.?,? (?:of |in )?(?P<y><year>)\b|(?=(?:,| of)? (?:in )?Juche (?P<juche>\d{2,3}))|(?= (?P<rel>last"
     r"|this|next) year\b))?"
 )
-HALF_YEAR = r"(?: (?:of|in) (?:(?P<y><year>)|(?P<rel>(?:this|last|next|the|the current|the coming) year)))?"
+HALF_YEAR = (
+    r"(?: (?:of|in) (?:(?P<y><year>)|(?P<rel>(?:this|last|next|the|the current|the coming) [Yy]ear)))?"
+)
+JUCHE_YEAR = r" (?:of|in) Juche (?P<juche>\d{2,3})(?: ?\(<year>\))?"
 NOT_COUNTED = (
     r" (?:houses|troops|people|flats|tons|hectares|households|km|kilometers|kilometres|meters|metres"
     r"|members|delegates"
@@ -21,6 +24,9 @@ NOT_COUNTED = (
 
 PATTERNS: tuple[tuple[str, str], ...] = (
     ("figures", r"\bJuche ?(?P<juche>\d{2,3})[.,] ?(?P<m>\d{1,2})\. ?(?P<d><day>)\b"),
+    # the first quarter of Juche 95 (2006)
+    ("half", r"\b(?:[Tt]he )?(?P<half>first|second|latter|last) half" + JUCHE_YEAR),
+    ("quarter", r"\b(?:[Tt]he )?(?P<quarter>(?i:<ordinal>|last|fourth)) [Qq]uarter" + JUCHE_YEAR),
     ("juche", r"\bJuche (?P<juche>\d{2,3})(?: ?\(<year>\))?"),
     ("figures", r"(?<![\d.-])(?P<y><year>)[./-](?P<m>\d{1,2})[./-](?P<d><day>)\b"),
     ("figures", r"(?<![\d.-])(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y><year>)\b"),
@@ -39,14 +45,21 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("days", r"\b(?:[Tt]he )?(?P<d><day>) (?:of )?(?P<m><month>)\b" + YEAR_BEHIND),
     # June to August 2024; from January through March; 2021-2025; between 2021 and 2025
     ("months", r"\b(?P<m><month>)<dash>(?P<m2><month>)(?: of)?,? (?P<y><year>)\b"),
-    ("months", r"(?:(?<=from )|(?<=between ))(?P<m><month>)<dash>(?P<m2><month>)\b(?! \d)"),
+    ("months", (
+        r"(?:(?<=from )|(?<=between )|(?<=\bin )|(?<=\bfor )|(?<=\bof )|(?<=during ))"
+        r"(?P<m><month>)<dash>(?P<m2><month>)\b(?! \d)"
+    )),
     ("years", r"(?<![\d.,$€£/×-])(?P<y><year>)[-–—](?P<y2>(?:20)?\d\d)(?!\d|[.-]\d)"),
     ("years", r"(?=\d)(?:(?<=from )|(?<=between )|(?<=in )|(?<=period ))(?P<y><year>)<dash>(?P<y2><year>)\b"),
     # early May 2024; the end of June; the first ten days of May; May 2024
     ("month", (
         r"\b(?:[Tt]he )?(?P<part>beginning|end|middle|mid|late|early|first half"
-        r"|second half)[ -](?:of )?(?P<m><month>)(?:(?:,| of)? (?P<y><year>))?\b"
+        r"|second half|(?:first|middle|last) ten days)[ -](?:of |in )?(?P<m><month>)(?:(?:,| of)? (?P<y><year>)"
+        r"|(?: of)? (?P<rel>last|this|next) year)?\b"
     )),
+    # December last year; last June
+    ("month", r"\b(?P<m><month>)(?: of)? (?P<rel>last|this|next) year\b"),
+    ("relative_name", r"\b(?P<rel>[Ll]ast|[Tt]his|[Nn]ext) (?P<m><month>)\b(?! \d)"),
     ("month", r"\b(?P<m><month>)(?:,| of)? (?P<y><year>)\b"),
     # the second half of the year; the first six months of 2024; the third quarter; spring 2024
     ("half", r"\b(?:[Tt]he )?(?P<half>first|second|latter|last) half" + HALF_YEAR + r"\b(?!-)"),
@@ -55,7 +68,17 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         r"\b(?:[Tt]he )?(?P<which>first|last) (?P<count><number>) months (?:of|in) (?:(?P<y><year>)"
         r"|(?P<rel>(?:this|last|the) year))\b"
     )),
-    ("quarter", r"\b(?:[Tt]he )?(?P<quarter><ordinal>|last|fourth) quarter" + HALF_YEAR + r"\b"),
+    ("quarter", (
+        r"\b(?:[Tt]he )?(?P<quarter>(?i:<ordinal>|fourth)|last(?= quarter of)) (?:quarter|Quarter(?= (?:of|in) ))"
+        + HALF_YEAR
+        + r"\b"
+    )),
+    ("relative_quarter", r"\b(?P<rel>[Tt]his|[Ll]ast|[Nn]ext|[Tt]he (?:current|coming|previous)) quarter\b"),
+    # the same period last year
+    ("same_period", (
+        r"\b(?:[Tt]he )?(?:same|corresponding) (?:period|quarter|months?|time)(?: of| in)?"
+        r" (?P<rel>last|the previous|the preceding|the past) year\b"
+    )),
     ("quarter", r"\bQ(?P<quarter>[1-4]),? (?P<y><year>)\b"),
     ("season", (
         r"\b(?:(?:[Tt]he )?(?P<season>spring|summer|autumn|winter|fall) (?:of )?(?P<y><year>)|(?P<rel>this"
@@ -68,11 +91,12 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     )),
     ("year_part", r"\b(?P<part>early|late|mid)[- ](?P<y><year>)\b"),
     ("year_part", r"\b(?P<part>early|late) (?P<rel>this|last|next) year\b"),
-    ("year_part", r"\b(?:[Tt]he )?(?P<part>year-end|yearend|year end)\b"),
+    ("year_part", r"\b(?:[Tt]he )?(?P<part>year-end|yearend|year end|year's end)\b"),
+    ("within_year", r"\b[Ww]ithin the year\b"),
     # the past five years, over the last decade; the next five years; five years ago
     ("back", (
         r"\b(?:[Tt]he )?(?:past|last|recent|preceding|previous) (?:(?P<count><number>|several|few"
-        r"|couple of)(?:-odd)?[ -])?(?P<unit>years?|months?|weeks?|decades?|days|centur(?:y|ies)"
+        r"|couple of)(?:-odd)?[ -])?(?P<unit>years?|months?|weeks?|decades?|days|hours|centur(?:y|ies)"
         r"|century)\b(?! ago)"
     )),
     ("ahead", (
@@ -85,7 +109,10 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         r"\b(?P<rel>[Tt]his|[Ll]ast|[Nn]ext|[Tt]he new|[Tt]he coming|[Tt]he current|[Tt]he following"
         r"|[Tt]he previous|[Tt]he past|[Cc]urrent|[Tt]he outgoing|[Tt]he present|[Tt]he ongoing) year\b(?!-)"
     )),
-    ("relative_month", r"\b(?P<rel>[Tt]his|[Ll]ast|[Nn]ext) month\b"),
+    ("relative_year", r"\b(?P<rel>[Tt]his) (?:[a-z]+(?:ful|ous|ic|al|ant|ent|ial)|crucial) year\b"),
+    ("relative_month", (
+        r"\b(?P<rel>[Tt]his|[Ll]ast|[Nn]ext|[Tt]he (?:current|coming|previous|following)) month\b"
+    )),
     ("relative_week", r"\b(?P<rel>[Tt]his|[Ll]ast|[Nn]ext) week\b"),
     ("weekdays", r"\b(?P<first><weekday>)<dash>(?P<last><weekday>)\b"),
     ("weekday", (
@@ -106,6 +133,8 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         r"|(?<=\bthe month of )|(?<=\bfrom )|(?<=\bto )|(?<=\bthrough )|(?<=\bfor )"
         r"|(?<=\bduring ))(?P<m><month>)\b(?! \d)(?! (?:[Dd]ay|[A-Z]))"
     )),
+    # the March plenary meeting
+    ("month", r"(?<=\bthe )(?P<m><month>)(?= [a-z]{4})"),
     ("year", (
         r"(?=\d)(?<![\d.,$€£/×-])(?<!\bNo )(?<!\bNo\. )(?<!\b[Rr]esolution )(?<!\bArticle )(?<!\bChapter )"
         r"(?<!\bOrder )(?P<y>(?:18|19|20)\d\d)(?![\d×/%]|[.,]\d|-(?!20|19|odd)\w| \d{3}\b|"

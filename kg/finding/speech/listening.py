@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.finding.clauses import Clause, Complement, Region, read_clauses, sentence_end
 from kg.finding.clauses.joined_people import joined_people
@@ -82,6 +83,7 @@ class _Listener:
         context, words = self.context, sentence.words
         context.note_posts(sentence)
         context.is_quoting = self.direct is not None
+        self.speech.heard[sentence.number] = replace(context)
         clauses = read_clauses(words, context, self.lists) if words else []
         if self._goes_on_with_list(sentence):
             return

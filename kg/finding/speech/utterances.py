@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.finding.clauses import Clause
-from kg.finding.context import Actor
+from kg.finding.context import Actor, Context
 from kg.finding.making import Span
 from kg.reading import Sentence
 
@@ -81,8 +81,10 @@ class Speech:
         said: what was said, in the order in which it ends.
         put_forward: what was put forward.
         clauses: the clauses read, each with its sentence.
+        heard: by the number of each sentence, what was known of who is meant before it.
     """
 
     said: list[Said] = field(default_factory=list)
     put_forward: list[PutForward] = field(default_factory=list)
     clauses: list[tuple[Sentence, Clause]] = field(default_factory=list)
+    heard: dict[int, Context] = field(default_factory=dict)

@@ -1,0 +1,222 @@
+"""Says who did what a happening tells: the subject of its verb, or whom "by" names where it is passive."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kg.finding.clauses.regions import Region, without_marks
+from kg.finding.clauses.subject_regions import subject_region
+from kg.finding.clauses.subjects import subject_of
+from kg.finding.clauses.verbs import before_adverbs, is_finite, is_passive
+from kg.finding.context import Actor, Context
+from kg.finding.phrases import find_word, is_one_of, is_tagged
+from kg.reading import Sentence
+from kg.reading.words import Word
+
+ACTING = ("person", "body", "country", "group")
+"""Kinds of actors that do something; a thing does not."""
+RELATIVES = ("which", "who", "that")
+NAMING = ("person", "body", "country")
+PRONOUNS = ("he", "she", "it", "they", "we")
+NOUN_PHRASE = ("NN", "NNS", "NNP", "NNPS", "JJ", "DT", "CD", "HYPH", "VBN")
+INSERTED = ("WDT", "WP", "IN", "VBG", "VBN", "RB", "DT", "NN", "JJ", "TO")
+"""With a word of these tags an insertion behind a comma begins."""
+BEHIND_NAME = ("WDT", "WP", "IN", "VBG", "VBN", "VBD", "VBZ", "VBP", "RB", "MD", "TO", "PRP")
+"""With a word of these tags behind a comma the name of an agent is at its end."""
+AGENT_ENDS = ("in", "on", "at", "during", "to", "from", "with", "for", "through", "while", "as")
+"""Behind a name these tell place or time, and end it."""
+
+
+class Doers:
+    """Who did what is told in the sentences of a document.
+
+    Args:
+        sentences: its sentences.
+        heard: by the number of each sentence, what is known of who is meant in it.
+    """
+
+    def __init__(self, sentences: Sequence[Sentence], heard: Mapping[int, Context]) -> None:
+        self.sentences, self.heard = sentences, heard
+
+    def doer(self, sentence: Sentence, start: int, end: int) -> Actor | None:
+        """Return who did what a stretch of words tells, None where nobody is named.
+
+        Args:
+            sentence: the sentence.
+            start: the place of the first word of the wording.
+            end: the place behind the last word of the clause.
+        """
+        words, context = sentence.words, self.heard.get(sentence.number)
+        verb = next((at for at in range(start, end) if _is_verb(words[at])), None)
+        if verb is None or context is None:
+            return None
+        participle = _participle(words, verb, end)
+        if participle is not None:
+            return _agent(words, participle, end, context)
+        return self._subject(sentence, verb, context)
+
+    def owner(self, sentence: Sentence, place: int) -> Actor | None:
+        """Return whom "his" or "her" before a noun means: the person of whom the sentence tells, or the last told of.
+
+        Args:
+            sentence: the sentence.
+            place: the place of the word.
+        """
+        context = self.heard.get(sentence.number)
+        if context is None or not is_one_of(sentence.words[place], ("his", "her")):
+            return None
+        verb = _verb_before(sentence.words, place)
+        subject = self._subject(sentence, verb, context) if verb is not None else None
+        return subject if subject is not None and subject.kind == "person" else context.person
+
+    def _subject(self, sentence: Sentence, verb: int, context: Context) -> Actor | None:
+        """Return the subject of a verb, that of the verb before it where it has none of its own."""
+        words = sentence.words
+        at: int | None = verb
+        while at is not None:
+            first = _compound_start(words, at)
+            region = subject_region(words, first) if is_finite(words[at]) else (at, at)
+            inserted = _parted_subject(words, region[0])
+            if inserted is not None:
+                region = inserted
+            if region[0] < region[1] and not is_one_of(words[region[0]], RELATIVES):
+                return self._named(sentence, region, context)
+            relative = region[0] if region[0] < region[1] else region[0] - 1
+            if relative > 0 and is_finite(words[at]) and is_one_of(words[relative], RELATIVES):
+                return self._antecedent(sentence, relative, context)
+            at = _verb_before(words, at)
+        return None
+
+    def _named(self, sentence: Sentence, region: Region, context: Context) -> Actor | None:
+        """Return whom the words of a subject mean: two names, somebody told before, or who is named."""
+        words = sentence.words
+        if region[1] - region[0] == 1 and is_one_of(words[region[0]], PRONOUNS):
+            before = self._meant_by(sentence, region[0], context)
+            return before or _acting(subject_of(words, region, context))
+        return _both(words, region) or _acting(subject_of(words, region, context))
+
+    def _meant_by(self, sentence: Sentence, pronoun: int, context: Context) -> Actor | None:
+        """Return whom "they" or "it" means: the last such subject before it, in its sentence or in the one before."""
+        words = sentence.words
+        many = is_one_of(words[pronoun], ("they",))
+        if not many and not is_one_of(words[pronoun], ("it",)):
+            return None
+        before = [one for one in self.sentences if sentence.number - 2 <= one.number < sentence.number]
+        for one, stop in ((sentence, pronoun), *((one, len(one.words)) for one in reversed(before))):
+            for at in (at for at in range(stop - 1, 0, -1) if is_finite(one.words[at])):
+                region = subject_region(one.words, at)
+                if region[0] < region[1] and not is_one_of(one.words[region[0]], (*PRONOUNS, *RELATIVES)):
+                    found = _both(one.words, region) or _acting(
+                        subject_of(one.words, region, self.heard.get(one.number, context))
+                    )
+                    if found is not None and (found.kind in (("group",) if many else ("country", "body"))):
+                        return found
+        return None
+
+    def _antecedent(self, sentence: Sentence, relative: int, context: Context) -> Actor | None:
+        """Return whom "which" or "who" stands for; for "is a state which" the subject of "is"."""
+        words = sentence.words
+        copula = _copula(words, relative)
+        if copula is not None:
+            return self._subject(sentence, copula, context)
+        start = relative - is_one_of(words[relative - 1], (",",))
+        end = start
+        while start > 0 and (words[start - 1].mention is not None or words[start - 1].tag in NOUN_PHRASE):
+            start -= 1
+        return _acting(subject_of(words, (start, end), context)) if start < end else None
+
+
+def _is_verb(word: Word) -> bool:
+    return is_finite(word) or is_tagged(word, ("VBN", "VBG", "VB"))
+
+
+def _participle(words: Sequence[Word], verb: int, end: int) -> int | None:
+    """Return the place of the participle of a passive that a verb begins or is, None in the active voice."""
+    if is_tagged(words[verb], ("VBN", "VBD")) and is_passive(words, verb):
+        return verb
+    if is_tagged(words[verb], ("VBN",)) and verb and words[verb - 1].tag.startswith("NN"):
+        return verb  # "the treaty concluded by the two states"
+    for at in range(verb + 1, min(verb + 5, end)):
+        if is_tagged(words[at], ("VBN", "VBD")):
+            return at if is_passive(words, at) else None
+        if not words[at].tag.startswith(("RB", "VB")) or words[at].mention is not None:
+            return None
+    return None
+
+
+def _agent(words: Sequence[Word], participle: int, end: int, context: Context) -> Actor | None:
+    """Return whom "by" names behind a participle."""
+    by = find_word(words, participle, end, ("by",))
+    if by is None or (by + 1 < end and words[by + 1].tag in ("VBG", "CD")):
+        return None
+    return _acting(subject_of(words, without_marks(words, (by + 1, _agent_end(words, by + 1, end))), context))
+
+
+def _agent_end(words: Sequence[Word], start: int, end: int) -> int:
+    for at in range(start, end):
+        word = words[at]
+        if word.mention is not None and word.mention.kind != "time":
+            continue
+        is_time = word.mention is not None
+        comma = word.lower == "," and at + 1 < end and words[at + 1].tag in BEHIND_NAME
+        tells_place = is_one_of(word, AGENT_ENDS) and not _is_level(words, at)
+        if is_time or comma or tells_place or is_finite(word) or is_one_of(word, (";", ":", *RELATIVES)):
+            return at
+    return end
+
+
+def _is_level(words: Sequence[Word], at: int) -> bool:
+    """Whether a preposition belongs to a name: "organs at all levels"."""
+    return at + 1 < len(words) and words[at].lower == "at" and words[at + 1].lower in ("all", "every", "each")
+
+
+def _compound_start(words: Sequence[Word], verb: int) -> int:
+    """Return the place of the first part of a verb with hyphens: "test-fired"."""
+    while verb > 1 and words[verb - 1].text == "-" and words[verb - 1].end == words[verb].start:
+        verb -= 2
+    return verb
+
+
+def _verb_before(words: Sequence[Word], at: int) -> int | None:
+    return next((other for other in range(at - 1, -1, -1) if is_finite(words[other])), None)
+
+
+def _parted_subject(words: Sequence[Word], start: int) -> Region | None:
+    """Return the subject that an insertion between commas parts from its verb: "Pak, the premier, visited"."""
+    if start < 2 or not is_one_of(words[start - 1], (",",)):
+        return None
+    for comma in range(start - 2, 0, -1):
+        if is_finite(words[comma]):
+            return None
+        if is_one_of(words[comma], (",",)):
+            before = words[comma - 1].mention
+            if before is not None and before.kind in NAMING and words[comma + 1].tag in INSERTED:
+                region = subject_region(words, comma)
+                return region if region[0] < region[1] else None
+    return None
+
+
+def _both(words: Sequence[Word], region: Region) -> Actor | None:
+    """Return two states or bodies that a subject joins: "the U.S. and Japan"."""
+    named = [at for at in range(*region) if words[at].mention is not None]
+    if len(named) != 2 or any(words[at].mention.kind not in NAMING for at in named):  # type: ignore[union-attr]
+        return None
+    first, last = named
+    between = [word.lower for word in words[first + 1 : last]]
+    if between not in (["and"], ["and", "the"]) or last != region[1] - 1:
+        return None
+    one, other = words[first].mention, words[last].mention
+    assert one is not None and other is not None
+    return Actor(f"{one.name} and {other.name}", (one.start, other.end))
+
+
+def _copula(words: Sequence[Word], relative: int) -> int | None:
+    """Return the place of the "is" or "was" that tells of somebody what a relative clause goes on to tell."""
+    at = before_adverbs(words, relative)
+    while at > 0 and words[at].mention is None and words[at].tag in NOUN_PHRASE:
+        at -= 1
+    return at if is_one_of(words[at], ("is", "are", "was", "were")) else None
+
+
+def _acting(actor: Actor | None) -> Actor | None:
+    return actor if actor is not None and actor.kind in ACTING and actor.name else None

@@ -1,0 +1,79 @@
+"""Says when a happening was: the time told in its clause, at the head of its sentence, or the day of the meeting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.finding.making import Span
+from kg.reading import Sentence
+from kg.reading.mentions import Mention
+from kg.reading.words import Word
+
+BEFORE_OTHERS = (
+    "for",
+    "of",
+    "to",
+    "by",
+    "until",
+    "till",
+    "'s",
+    "as",
+    "than",
+    "with",
+    "plan",
+    "budget",
+    "and",
+)
+"""Behind one of these a time belongs to a plan, a report and the like, not to the happening."""
+LEADING = re.compile(
+    r"(?:(?:On|In|At|From|During|By|Earlier|Early|Late|Since|As early as|Even)\b[ \w-]{0,14}|\W*)$", re.I
+)
+"""What may stand between the beginning of a sentence and the time with which it begins."""
+
+
+def day_of(sentence: Sentence, span: Span, text: str) -> str | None:
+    """Return the day, month or year of what a stretch of a sentence tells, None where none is told.
+
+    Args:
+        sentence: the sentence.
+        span: where the happening stands in the clean text.
+        text: the clean text.
+    """
+    times = [one for one in sentence.mentions if one.kind == "time"]
+    inside = [one for one in times if span[0] <= one.start < span[1] and _is_its(sentence.words, one)]
+    told = [day for day in map(iso_of, inside) if day is not None]
+    if told:
+        return told[-1]
+    if inside:
+        return None
+    leading = next(
+        (one for one in times if one.end <= span[0] and LEADING.fullmatch(text[sentence.start : one.start])),
+        None,
+    )
+    return iso_of(leading) if leading is not None else None
+
+
+def _is_its(words: Sequence[Word], time: Mention) -> bool:
+    """Whether a time stands as an adverb: "in May", "last year", not "the plan for 2025", "the 2024 plan"."""
+    at = next((at for at, word in enumerate(words) if word.mention is time), None)
+    if at is None:
+        return True
+    behind = words[at + 1] if at + 1 < len(words) else None
+    names = behind is not None and behind.mention is None and behind.tag.startswith(("NN", "JJ", "POS"))
+    return not names and (at == 0 or words[at - 1].lower not in BEFORE_OTHERS)
+
+
+def iso_of(time: Mention) -> str | None:
+    """Return a time as a day, a month or a year, None where it is none of these.
+
+    Args:
+        time: the time as named.
+    """
+    if time.first is None or time.last is None:
+        return None
+    if time.first == time.last:
+        return time.first
+    if time.first.endswith("-01-01") and time.last.endswith("-12-31") and time.first[:4] == time.last[:4]:
+        return time.first[:4]
+    return time.first[:7] if time.first[:7] == time.last[:7] and time.first.endswith("-01") else None

@@ -1,0 +1,155 @@
+"""Finds the concrete happenings that a document tells and that are none of the other types."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from kg.finding.context import Context
+from kg.finding.gatherings import Gatherings
+from kg.finding.happenings.actors import Doers
+from kg.finding.happenings.days import day_of
+from kg.finding.happenings.stretches import Stretch
+from kg.finding.making import Span, make_fact
+from kg.finding.matching import matches
+from kg.grammar.signs import sign_class
+from kg.model import Fact
+from kg.reading import Reading, Sentence
+
+ACTORS = sign_class("country", "body", "person")
+SUPPOSED = re.compile(r"\b(?:[Ii]f|unless|whether|in case|as though|lest)\b[^,;]*$")
+COMPOUND = re.compile(r"\w-(?:hit|struck|stricken|affected|devastated|damaged|ravaged|torn)\b")
+"""A disaster or war that only tells which area is meant: "the flood-hit county"."""
+BEFORE_NOUN = ("DT", "JJ", "PRP$", "POS", "CD")
+FUTURE = re.compile(r"\b(?:will|shall|would|should|must|to|not|never|may|can|plans? to)(?: \w+)? $")
+
+
+def find_events(
+    reading: Reading, heard: Mapping[int, Context], gatherings: Gatherings, changes: Sequence[Fact]
+) -> Iterator[Fact]:
+    """Yield the happenings of a document, one fact a stretch of text.
+
+    Args:
+        reading: the document.
+        heard: by the number of each sentence, what is known of who is meant in it.
+        gatherings: its meetings, of whose day what is done at them is.
+        changes: its personnel changes; a title that they tell to be given is no award.
+    """
+    taken: list[Span] = []
+    doers = Doers(reading.sentences, heard)
+    for match in matches(reading, "event"):
+        finder = _Happening(reading, Stretch(reading, match), doers)
+        if not finder.is_real():
+            continue
+        span = finder.stretch.span()
+        if match.rule.set["kind"] == "award" and any(_shares(reading, span, change) for change in changes):
+            continue
+        if not any(start < span[1] and span[0] < end for start, end in taken):
+            taken.append(span)
+            fields = {
+                "text": " ".join(reading.text[slice(*span)].split()),
+                "kind": match.rule.set["kind"],
+                "actor": finder.actor(),
+                "date": finder.day(span, gatherings),
+            }
+            yield make_fact(reading, "event", span, match.rule.name, fields)
+
+
+def _shares(reading: Reading, span: Span, fact: Fact) -> bool:
+    quote = reading.document.quote(*span)
+    return quote.start < fact.quote.end and fact.quote.start < quote.end
+
+
+class _Happening:
+    """A stretch of text that a rule takes for a happening."""
+
+    def __init__(self, reading: Reading, stretch: Stretch, doers: Doers) -> None:
+        self.reading, self.stretch, self.doers = reading, stretch, doers
+        self.match, self.sentence = stretch.match, stretch.sentence
+        self.kind = self.match.rule.set["kind"]
+        self.before = stretch.coded.text[: stretch.at]
+
+    def is_real(self) -> bool:
+        """Whether the happening is told as one that was."""
+        return (
+            not (FUTURE.search(self.before) and self._is_verb())
+            and not SUPPOSED.search(self.before)
+            and not COMPOUND.search(self.reading.text, *self.match.span)
+            and not self._is_long()
+            and not self._is_noun()
+            and (self.kind != "anniversary" or self.stretch.is_numbered())
+        )
+
+    def _is_verb(self) -> bool:
+        return self.sentence.words[self.stretch.places[0]].tag.startswith(("VB", "MD"))
+
+    def _is_long(self) -> bool:
+        """Whether more words lie between the parts of the wording than its rule allows."""
+        longest = self.match.rule.set.get("longest")
+        coded = self.stretch.coded
+        last = coded.position(self.match.span[1] - 1) + 1
+        return longest is not None and len(coded.text[self.stretch.at : last].split()) > int(longest)
+
+    def _is_noun(self) -> bool:
+        """Whether the verb with which a wording begins is a noun here: "the launch of missiles"."""
+        if self.match.rule.set.get("from", "match") != "match" or self.match.rule.set.get("noun"):
+            return False
+        words, at = self.sentence.words, self.stretch.places[0]
+        if at == 0 or words[at].mention is not None:
+            return False
+        is_base = not words[at].lower.endswith(("ed", "ing"))
+        return is_base and words[at].tag in ("NN", "NNS", "JJ") and words[at - 1].tag in BEFORE_NOUN
+
+    def actor(self) -> str | None:
+        """Return who acted: whom the wording names, the subject of its verb, or the last named before a noun."""
+        role, told = self.match.rule.set.get("of"), self.match.names
+        if role == "pair":
+            return self._pair()
+        named = told.get("actor") or (told.get("of") if role is None else None)
+        if named is not None:
+            return named.name
+        owner = self.doers.owner(self.sentence, self.stretch.places[0])
+        if owner is not None:
+            return owner.name or None
+        if self.kind in ("disaster", "anniversary"):
+            return None
+        if self.match.rule.set.get("noun") or not self._has_verb():
+            return self._last_named() if role == "before" else None
+        words = self.sentence.words
+        first, _ = self.stretch.places
+        end = next((at for at, word in enumerate(words) if word.start >= self.stretch.end()), len(words))
+        doer = self.doers.doer(self.sentence, first, end)
+        return doer.name if doer is not None else None
+
+    def _has_verb(self) -> bool:
+        first, last = self.stretch.places
+        return any(
+            word.mention is None and word.tag.startswith("VB") for word in self.sentence.words[first:last]
+        )
+
+    def _pair(self) -> str | None:
+        at = self.stretch.at
+        pair = [one.name for one in self.stretch.coded.within(max(0, at - 8), at) if one.kind == "country"]
+        return " and ".join(pair) or None
+
+    def _last_named(self) -> str | None:
+        """Return who is named last before a noun that tells what somebody did."""
+        return _named_in(self.before, self.sentence)
+
+    def day(self, span: Span, gatherings: Gatherings) -> str | None:
+        """Return the time told of it, for what is done at the meeting reported that of the meeting."""
+        if self.match.rule.set.get("to") == "name":
+            return None
+        told = day_of(self.sentence, span, self.reading.text)
+        if told is None and self.match.rule.set.get("at") == "meeting":
+            return gatherings.day_at(self.sentence)
+        return told
+
+
+def _named_in(text: str, sentence: Sentence) -> str | None:
+    pairs = list(re.finditer(rf"(?P<one>{ACTORS})(?: and (?:the )?(?P<other>{ACTORS}))?(?!'s)", text))
+    if not pairs:
+        return None
+    last = pairs[-1]
+    names = [sentence.coded.mentions[last[group]].name for group in ("one", "other") if last[group]]
+    return " and ".join(names)

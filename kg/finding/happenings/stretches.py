@@ -1,0 +1,159 @@
+"""Finds the stretch of text that tells a happening: the clause, the noun phrase or the name around a wording."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from kg.finding.clauses.regions import Region
+from kg.finding.clauses.subject_regions import subject_region
+from kg.finding.clauses.verbs import is_finite
+from kg.finding.making import Span, trimmed
+from kg.finding.matching import Match
+from kg.finding.phrases import is_one_of, is_tagged
+from kg.grammar.signs import sign_class
+from kg.reading import Reading
+from kg.reading.words import Word
+
+ACTORS = sign_class("country", "body", "person")
+CLAUSE_END = re.compile(
+    r"[;:.]|, (?!\w+ (?:and|or) )|,? (?:which|who|while|whose|located|only to|thus|as (?:a|the|it|they)"
+    r"|so that|in order|since (?:the|its)|(?:after|before) \w+ing"
+    r"|to (?:honou?r|mark|celebrate|commemorate))\b"
+    r"|,? and (?:\w+ly )?(?:\w+ing|\w+ed|took|set|made) (?:(?:up|down|out|off|away) )?(?=the|its|a|in)|,? but "
+    r"|,? and (?=[^;]{3,80}? (?:was|were|has been|have been) )"
+)
+CLAUSE_START = re.compile(
+    r"[;:] |\bthat (?:the )?|, (?:and|while|where|but) |\bas (?=[a-z]+ )|^(?:At|In|On|During|After|Before"
+    r"|Prior to|According to|Shortly) [^,]*, "
+)
+PHRASE_START = re.compile(
+    rf"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)|{ACTORS}'s)"
+    rf" (?:(?:(?!(?:of|in|for|on|by|with|the|an?)\b)[\w-]+|{ACTORS}(?:-{ACTORS})?) ){{0,5}}$"
+)
+FINITE = ("VBD", "VBZ", "VBP", "MD", "PRP")
+NUMBERED = re.compile(
+    r"(?:the )?(?:\d+(?:st|nd|rd|th)|\w+(?:th|first|second|third|ieth)|golden|silver|diamond)"
+    r" (?:[\w' -]+ )?(?:anniversary|birthday|jubilee)|\b(?:bi)?cente(?:nary|nnial)"
+)
+"""An anniversary that says which one it is."""
+NAME_JOINTS = ("of", "between", "in", "'s")
+NAME_TAGS = ("NN", "JJ", "DT", "CD", "POS", "HYPH", "PRP$")
+PARTS = (",", "and", "or")
+"""Behind these a part of a list begins, or a clause."""
+BOUNDS = (*PARTS, ";", ":", "that", "while", "but")
+
+
+class Stretch:
+    """The stretch of text around a match.
+
+    Args:
+        reading: the document.
+        match: where a wording of a happening fits.
+    """
+
+    def __init__(self, reading: Reading, match: Match) -> None:
+        self.reading, self.match = reading, match
+        self.sentence, self.coded = match.sentence, match.sentence.coded
+        self.at = self.coded.position(match.span[0])
+        """Where it starts in the coded text of its sentence."""
+
+    @cached_property
+    def places(self) -> Region:
+        """The places of its first word and of the word behind its last."""
+        words = self.sentence.words
+        first = next((at for at, word in enumerate(words) if word.end > self.match.span[0]), len(words) - 1)
+        last = next((at for at, word in enumerate(words) if word.start >= self.match.span[1]), len(words))
+        return first, max(last, first + 1)
+
+    def span(self) -> Span:
+        """Return the clause that tells it."""
+        start = self.start()
+        if self.match.rule.set.get("to") == "name":
+            last = self._name_end()
+            numbered = NUMBERED.search(self.reading.text, start, last)
+            return trimmed(self.reading.text, (start + (numbered.start() - start if numbered else 0), last))
+        if self.match.rule.set.get("to") == "phrase":
+            return trimmed(self.reading.text, (start, self._phrase_end()))
+        return trimmed(self.reading.text, (start, self.end()))
+
+    def end(self) -> int:
+        """Return where its clause ends."""
+        after = max(self.coded.position(self.match.span[1] - 1) + 1, self.at + 1)
+        found = CLAUSE_END.search(self.coded.text, after)
+        last = self.coded.span(self.at, found.start() if found else len(self.coded.text))[1]
+        words = self.sentence.words
+        if self.match.rule.set["kind"] == "disaster":
+            return last  # "a storm hit the coast and killed 20 people" is one
+        for at in range(self.places[1], len(words) - 2):
+            if words[at].start >= last:
+                break
+            follows = at + 1 + words[at + 1].tag.startswith("RB")
+            if is_one_of(words[at], ("and", ",")) and is_finite(words[follows]):
+                return words[at].start
+        return last
+
+    def _name_end(self) -> int:
+        """Return where a name made of noun phrases joined by "of" and "between" ends."""
+        last, paired, behind = self.match.span[1], False, "of"
+        for word in (word for word in self.sentence.words if word.start >= self.match.span[1]):
+            paired |= word.lower == "between"
+            if word.lower in NAME_JOINTS or (paired and word.lower == "and"):
+                behind = word.lower
+                continue
+            in_name = word.mention is not None and word.mention.kind == "time" and behind in ("of", "the")
+            behind = word.lower
+            is_name = in_name or (word.mention is not None and word.mention.kind != "time")
+            if not is_name and (word.mention is not None or not word.tag.startswith(NAME_TAGS)):
+                break
+            last = word.end
+        return last
+
+    def _phrase_end(self) -> int:
+        """Return where a phrase ends: before the next finite verb or the end of the clause."""
+        last = self.end()
+        behind = [word for word in self.sentence.words if self.match.span[1] <= word.start < last]
+        verb = next((word for word in behind if word.mention is None and word.tag in FINITE), None)
+        return verb.start if verb is not None else last
+
+    def start(self) -> int:
+        """Return where it begins: with the match, its noun phrase or its clause, as the rule says."""
+        begins = self.match.rule.set.get("from", "match")
+        if begins == "match":
+            return self.match.span[0]
+        if begins == "phrase":
+            before = PHRASE_START.search(self.coded.text[: self.at])
+            return self.coded.starts[before.start()] if before else self.match.span[0]
+        starts = [found.end() for found in CLAUSE_START.finditer(self.coded.text, 0, self.at)]
+        start = self.coded.starts[starts[-1]] if starts else self.sentence.start
+        words = self.sentence.words
+        verb = next((at for at in range(*self.places) if is_finite(words[at])), None)
+        return max(start, words[clause_begin(words, verb)].start) if verb is not None else start
+
+    def is_numbered(self) -> bool:
+        """Whether an anniversary says which one it is."""
+        return NUMBERED.search(self.reading.text, self.start(), self.match.span[1]) is not None
+
+
+def clause_begin(words: Sequence[Word], verb: int) -> int:
+    """Return the place of the first word of the clause of a finite verb, before it at most up to another verb.
+
+    Args:
+        words: the words of the sentence.
+        verb: the place of the verb.
+    """
+    begin = min(subject_region(words, verb)[0], verb)
+    while begin > 1 and is_one_of(words[begin - 1], PARTS):
+        before = begin - 1
+        start = next((at + 1 for at in range(before - 1, -1, -1) if is_one_of(words[at], BOUNDS)), 0)
+        told = any(is_finite(word) for word in words[start:before])
+        if told or start >= before or (start == 0 and _is_aside(words[0])):
+            break
+        begin = start
+    return begin
+
+
+def _is_aside(word: Word) -> bool:
+    """Whether a word begins what stands before a clause: "Looking round the park, they ..." """
+    return is_tagged(word, ("VBG", "VBN", "IN", "TO")) and word.lower != "including"
