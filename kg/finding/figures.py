@@ -7,19 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.finding.making import Span, without_stop
+from kg.finding.nouns import singular
 from kg.grammar.language import Language, one_of
 from kg.reading import Reading, Sentence
 from kg.reading.words import Word
 
 DIGITS = r"(?:\d+-)?\d+/\d+|\d{1,3}(?:[ ,]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-IRREGULAR = {
-    "people": "person",
-    "children": "child",
-    "feet": "foot",
-    "wives": "wife",
-    "lives": "life",
-    "oxen": "ox",
-}
 TIME_UNITS = ("year", "month", "week", "day", "hour", "minute", "decade", "century")
 NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS")
 INNER_TAGS = (*NOUN_TAGS, "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "CD", "POS", "RB", "CC")
@@ -258,21 +251,6 @@ def _is_inside(word: Word) -> bool:
     if word.mention is not None:
         return word.mention.kind == "country"
     return word.tag.startswith(INNER_TAGS)
-
-
-def singular(noun: str) -> str:
-    """Return the singular of a regular noun in small letters.
-
-    >>> singular("Houses"), singular("cities"), singular("classes"), singular("people")
-    ('house', 'city', 'class', 'person')
-    """
-    small = noun.casefold()
-    if small in IRREGULAR:
-        return IRREGULAR[small]
-    for ending, other in (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("xes", "x"), ("men", "man")):
-        if small.endswith(ending) and len(small) > 4:
-            return small[: -len(ending)] + other
-    return small[:-1] if small.endswith("s") and not small.endswith(("ss", "us", "is")) else small
 
 
 def figures_of(reading: Reading) -> dict[int, list[Figure]]:
