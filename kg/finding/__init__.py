@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.finding.aims import find_aims
-from kg.finding.chronicle import find_chronicle
+from kg.finding.chronicle import find_chronicle, read_proceedings
 from kg.finding.context import Context
 from kg.finding.list_places import with_places
 from kg.finding.policies import find_policies, find_statements, put_forward
@@ -23,13 +23,13 @@ def find_facts(reading: Reading) -> list[Fact]:
     Args:
         reading: the document's reading.
     """
-    context = Context(reading)
+    context, proceedings = Context(reading), read_proceedings(reading)
+    context.note_gains(proceedings.changes)
     speech = read_speech(reading, context)
     statements = list(find_statements(reading, speech))
     people = [name for name, kind in kinds_named(reading).items() if kind == "person"]
-    told = list(
-        tell_by(with_places(find_chronicle(reading, speech.heard), people), statements, speech, reading)
-    )
+    chronicle = find_chronicle(reading, proceedings, speech.heard)
+    told = list(tell_by(with_places(chronicle, people), statements, speech, reading))
     decisions = [fact for fact in told if fact.type == "decision"]
     courses = list(put_forward(reading, speech, context, decisions))
     stances = list(find_stances(reading, context))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from kg.finding.agendas import find_agenda_items
 from kg.finding.attendance import find_participants
@@ -15,7 +16,7 @@ from kg.finding.decisions import find_decisions
 from kg.finding.discussions import find_matters
 from kg.finding.figures import figures_of
 from kg.finding.formulae import find_formulae
-from kg.finding.gatherings import gather
+from kg.finding.gatherings import Gatherings, gather
 from kg.finding.happenings import find_events
 from kg.finding.headings import find_document
 from kg.finding.holders import Holders
@@ -29,20 +30,47 @@ from kg.model import Fact
 from kg.reading import Reading
 
 
-def find_chronicle(reading: Reading, heard: Mapping[int, Context]) -> Iterator[Fact]:
+@dataclass(frozen=True)
+class Proceedings:
+    """What the other facts of a document hang on.
+
+    Args:
+        gatherings: the meetings that it tells of.
+        holders: who holds which post in it.
+        changes: who gains and loses a post.
+    """
+
+    gatherings: Gatherings
+    holders: Holders
+    changes: Sequence[Fact]
+
+
+def read_proceedings(reading: Reading) -> Proceedings:
+    """Return what the other facts of a document hang on.
+
+    Args:
+        reading: the document.
+    """
+    gatherings = with_deciding_meeting(reading, gather(reading))
+    holders = Holders(reading)
+    return Proceedings(gatherings, holders, find_changes(reading, gatherings, holders))
+
+
+def find_chronicle(
+    reading: Reading, proceedings: Proceedings, heard: Mapping[int, Context]
+) -> Iterator[Fact]:
     """Yield the facts of a document that are nobody's speech.
 
     Args:
         reading: the document.
+        proceedings: its meetings and changes of posts.
         heard: by the number of each sentence, what is known of who is meant in it.
     """
-    gatherings = with_deciding_meeting(reading, gather(reading))
-    holders = Holders(reading)
-    changes = find_changes(reading, gatherings, holders)
+    gatherings, changes = proceedings.gatherings, proceedings.changes
     yield from find_document(reading)
     yield from find_meetings(reading, gatherings)
     yield from find_sittings(reading, gatherings)
-    yield from find_participants(reading, gatherings, holders)
+    yield from find_participants(reading, gatherings, proceedings.holders)
     posts = list(find_posts(reading, changes))
     yield from posts
     yield from with_reasons(reading, changes, posts)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from kg.finding.making import Span
 from kg.finding.press import is_of_press
+from kg.model import Fact
+from kg.personnel import GAINS
 from kg.reading import Reading, Sentence
 from kg.reading.mentions import Mention
 
@@ -50,6 +53,9 @@ class Context:
     posts: dict[str, Actor] = field(default_factory=dict)
     """Who holds a title in this document, by title and by title and organization."""
 
+    gained: dict[str, Actor] = field(default_factory=dict)
+    """Who gains a title in this document."""
+
     def note_posts(self, sentence: Sentence) -> None:
         """Remember the titles that a sentence gives to persons."""
         for mention in sentence.mentions:
@@ -60,18 +66,25 @@ class Context:
                     if post.organization:
                         self.posts[f"{post.title} of {post.organization}"] = actor
 
+    def note_gains(self, changes: Iterable[Fact]) -> None:
+        """Remember who gained a post in this document."""
+        for change in changes:
+            if change.fields.get("change") in GAINS:
+                named = self._person(str(change.fields.get("who")))
+                if named is not None:
+                    self.gained.setdefault(str(change.fields.get("post")), named)
+
+    def _person(self, name: str) -> Actor | None:
+        mentions = (mention for sentence in self.reading.sentences for mention in sentence.mentions)
+        return next(
+            (person_actor(one) for one in mentions if one.kind == "person" and one.name == name), None
+        )
+
     def holder(self, post: Mention) -> Actor | None:
-        """Return who is meant by a bare title such as "the premier"."""
+        """Return who is meant by a bare title such as "the premier": its holder, else who gains it here."""
         told = post.posts[0]
         found = self.posts.get(f"{told.title} of {told.organization}") if told.organization else None
-        if found is not None or told.title in self.posts:
-            return found or self.posts.get(told.title)
-        alike = [
-            actor
-            for title, actor in self.posts.items()
-            if f" {title.partition(' of ')[0]}".endswith(f" {told.title}")
-        ]
-        return alike[-1] if alike else None
+        return found or _holder(self.posts, told.title) or _holder(self.gained, told.title)
 
     def issuer(self) -> Actor | None:
         """Return the body whose document it is: the one that met."""
@@ -111,6 +124,13 @@ class Context:
             self.person = actor
         else:
             self.group = actor
+
+
+def _holder(posts: Mapping[str, Actor], title: str) -> Actor | None:
+    if title in posts:
+        return posts[title]
+    alike = (actor for told, actor in posts.items() if f" {told.partition(' of ')[0]}".endswith(f" {title}"))
+    return next(iter(reversed(list(alike))), None)
 
 
 def person_actor(mention: Mention) -> Actor:

@@ -11,7 +11,7 @@ from kg.finding.clauses.cues import FoundCue
 from kg.finding.clauses.regions import Region, sentence_end, without_marks
 from kg.finding.clauses.speakers import trimmed, with_apposition
 from kg.finding.clauses.subjects import subject_of
-from kg.finding.context import Actor, Context
+from kg.finding.context import Actor, Context, person_actor
 from kg.finding.phrases import find_word, is_one_of, is_word
 from kg.grammar.wordings import Cue
 from kg.reading.words import Word
@@ -60,7 +60,7 @@ def _found(cue: Cue, at: int, source: Region, speaker: Actor) -> FoundCue:
 
 def _speaker(words: Sequence[Word], region: Region, context: Context) -> Actor | None:
     """Return who is named, None where that is a rule or plan, which says nothing."""
-    actor = subject_of(words, region, context)
+    actor = _maker_behind(words, region[1], context) or subject_of(words, region, context)
     lists = context.reading.knowledge.wordings.word_sets["cues"]
     preposition = next((at for at in range(*region) if words[at].tag == "IN"), region[1])
     if actor is None or find_word(words, region[0], preposition, lists["rules"]) is not None:
@@ -72,10 +72,23 @@ def _speaker(words: Sequence[Word], region: Region, context: Context) -> Actor |
     return actor if tells or named else None
 
 
+def _maker_behind(words: Sequence[Word], at: int, context: Context) -> Actor | None:
+    """Return who made the report that is named: ", delivered by Pak"."""
+    makers = context.reading.knowledge.wordings.word_sets["cues"]["makers"]
+    at += at < len(words) and is_one_of(words[at], (",",))
+    if at + 2 >= len(words) or words[at].lemma not in makers or not is_word(words[at + 1], "by"):
+        return None
+    mention = words[at + 2].mention
+    return person_actor(mention) if mention is not None and mention.kind == "person" else None
+
+
 def _fronted(words: Sequence[Word], at: int, stop: int, end: int) -> tuple[Region, Region]:
     """Return the words for the speaker and what was said in "According to Pak, the dam holds"."""
     commas = [place for place in range(stop, end) if is_one_of(words[place], (",",))]
-    opens = next((comma for comma in commas if has_subject_and_verb(words, comma + 1, end)), stop)
+    free = [comma for comma in commas if not (comma + 2 < end and is_word(words[comma + 2], "by"))]
+    opens = next(
+        (comma for comma in free if has_subject_and_verb(words, comma + 1, end)), next(iter(free), stop)
+    )
     return trimmed(words, at + 2, opens), without_marks(words, (min(opens + 1, end), end))
 
 

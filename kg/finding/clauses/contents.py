@@ -8,6 +8,7 @@ from kg.finding.clauses.boundaries import clause_end
 from kg.finding.clauses.complement import Complement
 from kg.finding.clauses.noun_phrases import names_somebody
 from kg.finding.clauses.regions import Region
+from kg.finding.clauses.verbs import is_finite
 from kg.finding.phrases import is_one_of, is_tagged, is_word
 from kg.grammar.wordings import WordSets
 from kg.reading.words import Word
@@ -36,13 +37,21 @@ def read_that(words: Sequence[Word], after: int, end: int, lists: WordSets) -> l
     for at in range(after, min(after + ADVERBIAL, end)):
         word = words[at]
         if is_word(word, "that"):
-            opens = at == after or word.tag in ("IN", "CC") or words[at - 1].lower in lists["facts"]
+            told_where = is_tagged(words[after], ("IN",)) and _has_subject(words, at + 1, end)
+            opens = (
+                at == after or word.tag in ("IN", "CC") or words[at - 1].lower in lists["facts"] or told_where
+            )
             return [Complement("that", (at + 1, end))] if opens and at + 1 < end else []
         if is_tagged(word, ("VBZ", "VBP", "MD")) or is_one_of(word, (":", ";", '"')):
             return []
         if word.lower == "," and at > after + 1 and at + 1 < len(words) and words[at + 1].lower != "that":
             return []
     return []
+
+
+def _has_subject(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether a clause with a subject of its own begins: "that the parties would meet", not "that took place"."""
+    return at < end and not is_finite(words[at]) and not is_tagged(words[at], ("MD", "RB"))
 
 
 def read_somebody_that(words: Sequence[Word], after: int, end: int, lists: WordSets) -> list[Complement]:
@@ -152,6 +161,22 @@ def read_object(words: Sequence[Word], after: int, end: int, lists: WordSets) ->
     start = _behind_manner(words, after, end)
     begins = end - start >= 4 and words[start].tag in ("DT", "JJ", "NN", "NNS", "PDT", "NNP", "PRP$")
     return [Complement("object", (start, end))] if begins else []
+
+
+def read_judged(words: Sequence[Word], after: int, end: int, lists: WordSets) -> list[Complement]:
+    """Read "the drills as an act of war": what is judged, and as what."""
+    if after >= end or not (words[after].mention is not None or words[after].tag in OBJECT_TAGS):
+        return []
+    end = clause_end(words, after, end)
+    for at in range(after + 1, min(after + REACH, end - 1)):
+        beside_well = is_one_of(words[at + 1], ("well", "if", "though")) or is_one_of(
+            words[at - 1], ("well", "such")
+        )
+        if is_word(words[at], "as") and not beside_well:
+            return [Complement("judged", (after, end))]
+        if is_finite(words[at]) or is_tagged(words[at], ("TO", "MD", ",")):
+            return []
+    return []
 
 
 def _behind_manner(words: Sequence[Word], after: int, end: int) -> int:

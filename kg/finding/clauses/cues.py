@@ -224,7 +224,8 @@ def _impersonal(words: Sequence[Word], form: _Form, context: Context) -> FoundCu
     else:
         issuer = context.issuer()
         decides = form.cue.lemma in context.reading.knowledge.wordings.word_sets["policies"]["deciding"]
-        subject = issuer if decides and issuer is not None else context.person or context.last or issuer
+        heard = context.last if context.last is not None and context.last.kind == "body" else context.person
+        subject = issuer if decides and issuer is not None else heard or context.last or issuer
     first = at - 2 if words[at - 1].lower in ("is", "was") else at - 3
     return form.begun(max(first, 0), subject, place)
 

@@ -65,6 +65,8 @@ def _behind_verb(words: Sequence[Word], start: int, end: int) -> int:
     finite = [at for at in range(start, end) if is_finite(words[at]) or is_tagged(words[at], ("MD",))]
     if not finite or any(is_one_of(words[at], RELATIVES) for at in range(start, finite[0])):
         return start
+    if any(is_one_of(words[at], ("since", "when", "while")) for at in range(finite[0], end)):
+        return start  # "Information received since the Board met": the clause is inside the phrase
     at = end
     while at - 1 > finite[-1] and (
         words[at - 1].tag in PHRASE or is_one_of(words[at - 1], ("of", "at", "and"))

@@ -60,7 +60,18 @@ def _stands_before_verb(word: Word) -> bool:
 
 
 def _opens_inner_clause(words: Sequence[Word], start: int, end: int) -> bool:
-    return words[start - 1].lower in CLAUSE_OPENERS and any(is_finite(word) for word in words[start:end])
+    verbs = (is_finite(word) or _is_met(word) for word in words[start:end])
+    return words[start - 1].lower in CLAUSE_OPENERS and any(verbs)
+
+
+def _is_met(word: Word) -> bool:
+    """Whether a meeting is told by its verb alone: "since the Board met"."""
+    return (
+        word.mention is not None
+        and word.mention.kind == "meeting"
+        and word.text.isalpha()
+        and word.text.islower()
+    )
 
 
 def _back_to_boundary(words: Sequence[Word], start: int, end: int) -> int:

@@ -168,7 +168,9 @@ class _Listener:
         """Take what a clause says and what it puts forward."""
         self.speech.clauses.append((sentence, clause))
         words, said = sentence.words, clause.said
-        nested = clause.is_nested and said is not None and said.kind in ("object", "attitude", "clause")
+        nested = (
+            clause.is_nested and said is not None and said.kind in ("judged", "object", "attitude", "clause")
+        )
         if said is not None and not nested and not self._shows(clause.speaker):
             self._take_said(sentence, clause, said)
         act, begin = act_of(clause), begin_of(words, clause)
