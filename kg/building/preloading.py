@@ -7,8 +7,8 @@ from importlib import import_module
 
 # All this lives to the end: looking through it for garbage takes a tenth of the time.
 gc.set_threshold(50_000, 20, 100)
+import_module("kg.reading.pipelines").import_spacy()
 for name in (
-    "spacy",
     "spacy.lang.en",
     "kg.finding",
     "kg.finding.misses",

