@@ -9,8 +9,9 @@ import datetime
 import io
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import islice
 
 from kg.model import DataError
 from kg.namespaces import PREFIXES
@@ -147,6 +148,18 @@ def quads(triples: Iterable[Line], graph: str) -> bytes:
         some = lines[start : start + AT_ONCE]
         told.write("".join(f"{one} {two} {three}{end}" for one, two, three in some).encode())
     return told.getvalue()
+
+
+def pieces(lines: Iterable[bytes], graph: str) -> Iterator[bytes]:
+    """Yield the N-Quads of a graph, many lines at once.
+
+    Args:
+        lines: its triples as lines without their ends, sorted and each once.
+        graph: the IRI of the graph.
+    """
+    end, rest = f" {iri(graph)} .\n".encode(), iter(lines)
+    while some := b"".join(line + end for line in islice(rest, AT_ONCE)):
+        yield some
 
 
 def triple_of(line: str) -> Line:

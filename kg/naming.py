@@ -43,7 +43,7 @@ def short_hash(*parts: object) -> str:
     return hashlib.sha256(told.encode()).hexdigest()[:8]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def slug(label: str) -> str:
     """Return a label in ASCII small letters, digits and hyphens.
 

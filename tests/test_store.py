@@ -19,7 +19,7 @@ import pytest
 from kg import canonical, naming
 from kg.model import DataError, KgError, UsageError
 from kg.namespaces import BASE, expand
-from kg.store import Entry, Graph, Store, loading
+from kg.store import Entry, Graph, Store, loading, shelves
 from kg.store.manifest import FORMAT, Held, Manifest
 from kg.store.verifying import faults
 
@@ -407,10 +407,41 @@ def test_graphs_are_loaded_in_portions(monkeypatch: pytest.MonkeyPatch, at_once:
         (f"{BASE}{naming.document_name(digest_of(at))}", graph(entry(at), f"title {at}")) for at in range(4)
     ]
     database = ox.Store()
-    loading.load(database, given)
+    loading.load(database, ((iri, [content]) for iri, content in given))
     told = [quad for _, content in given for quad in ox.parse(content, ox.RdfFormat.N_QUADS)]
     merged = {ox.Quad(*one.triple) for one in told}
     assert set(database) == {*told, *merged}
+
+
+def test_a_large_graph_is_read_in_pieces(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pieces of whole lines make up the graph, and one whose file was changed is refused before any is read."""
+    monkeypatch.setattr(shelves, "PIECE", 100)
+    shelf, content = shelves.FolderShelf(tmp_path), graph(entry(1), "é" * 30, lines=20)
+    held = Held.of(content, "1")
+    shelf.write("conclusions", held, [content[:70], content[70:]])
+    pieces = list(shelf.pieces("conclusions", held))
+    assert b"".join(pieces) == content and len(pieces) > 5
+    assert all(piece.endswith(b"\n") for piece in pieces)
+    (path,) = (tmp_path / "graphs").iterdir()
+    path.write_bytes(content.replace(b"line 7", b"line 8"))
+    with pytest.raises(DataError, match="damaged"):
+        next(shelf.pieces("conclusions", held))
+
+
+def test_graphs_that_stay_are_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Conclusions that are made anew and say the same write nothing, and what they said is not looked up."""
+    folder, iri = filled(tmp_path / "store"), f"{BASE}graph-conclusions"
+    told = canonical.quads([("<urn:x:1>", canonical.iri(expand("dcterms:title")), canonical.text("a"))], iri)
+    with Store.open_to_write(folder) as store:
+        store.put_graphs({"conclusions": told}, "1")
+    monkeypatch.setattr(shelves.FolderShelf, "write", _refuse)
+    monkeypatch.setattr(shelves.FolderShelf, "read", _refuse)
+    with Store.open_to_write(folder) as store:
+        store.put_graphs({"conclusions": iter([told[:9], told[9:]])}, "1")
+
+
+def _refuse(*given: object) -> None:
+    raise AssertionError("nothing changed")
 
 
 def test_a_manifest_is_plain_json() -> None:

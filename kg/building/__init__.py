@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kg import concluding
 from kg.building.batches import Batches, Built
 from kg.building.hiring import workers_for
 from kg.building.making import Made, Maker, Making
@@ -14,13 +14,16 @@ from kg.building.named import names_told, things_graph, used_things
 from kg.building.obeying import disobeyed, homeless
 from kg.building.settings import DEFAULT_MODEL, Settings
 from kg.building.workers import OwnProcess, Workers
-from kg.concluding import Doubt, Verdicts
 from kg.documents import bytes_on_disk, find_sources
+from kg.freeing import give_back
 from kg.grammar import Card
 from kg.namespaces import expand
 from kg.ontology import Things
 from kg.store import Store
 from kg.store.manifest import graph_iri
+
+if TYPE_CHECKING:
+    from kg.concluding import Doubt, Verdicts
 
 __all__ = [
     "DEFAULT_MODEL",
@@ -112,6 +115,7 @@ def build(
     if built.new + built.changed > MANY:
         own.close()
     built.doubts.extend(conclude(store, make.things, verdicts))
+    give_back()  # so that what was concluded leaves room for loading it
     built.warnings.extend(disobeyed(store, make.corrections))
     built.removed += len(before - {one.digest for one in store.documents()})
     return built
@@ -128,10 +132,13 @@ def conclude(store: Store, things: Things, verdicts: Verdicts | None = None) -> 
     Returns:
         The pairs that are open.
     """
+    # Workers, who conclude nothing, need not wait for it.
+    from kg import concluding
+
     base, database = store.base, store.database()
     concluded = concluding.conclude(database, things, graph_iri(base, "conclusions"), base, verdicts)
     # What conclusions name is named too.
-    used, told = used_things(database, things, base, concluded.content), names_told(store)
+    used, told = used_things(database, things, base, concluded.named), names_told(store)
     named = things_graph(things, used, told, graph_iri(base, "things"), base)
     store.put_graphs({"conclusions": concluded.content, "things": named}, things.digest)
     return concluded.doubts

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 SMALLEST_BATCH = 8
 """How many documents at least are listed in one step, and are lost by a kill before it at most."""
 
+LARGEST_BATCH = 2 << 20
+"""How many bytes of graphs are gathered in memory at most."""
+
 
 @dataclass
 class Built:
@@ -75,6 +78,7 @@ class Batches:
         self._queue = Queue(*workers, self._keep)
         self._on_the_way: set[str] = set()
         self._gathered: dict[str, tuple[Entry, bytes | None]] = {}
+        self._gathered_size = 0
 
     def take(self, source: Source) -> None:
         """Take a source; its document is made if it is new or would be made otherwise now."""
@@ -105,6 +109,7 @@ class Batches:
         if self._gathered:
             self._store.put(list(self._gathered.values()))
             self._gathered.clear()
+            self._gathered_size = 0
 
     def _keep(self, task: Task, outcome: Outcome) -> None:
         source, built = task.source, self._built
@@ -125,7 +130,9 @@ class Batches:
         source = task.source
         entry = Entry(source.digest, source.name, source.folder, source.path, self._version(task))
         self._gathered[source.digest] = (entry, graph)
-        if len(self._gathered) >= max(SMALLEST_BATCH, self._store.size // 64):
+        self._gathered_size += len(graph or b"")
+        is_much = self._gathered_size > LARGEST_BATCH and len(self._gathered) >= SMALLEST_BATCH
+        if is_much or len(self._gathered) >= max(SMALLEST_BATCH, self._store.size // 64):
             self.flush()
 
     def _version(self, task: Task) -> str:

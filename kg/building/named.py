@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
@@ -26,23 +25,21 @@ GROUP BY ?thing ?label
 """
 
 
-def used_things(database: ox.Store, things: Things, base: str, concluded: bytes = b"") -> list[str]:
+def used_things(database: ox.Store, things: Things, base: str, concluded: Collection[str] = ()) -> list[str]:
     """Return the local names of the named things that documents and what follows from them name.
 
     Args:
         database: the database of the documents; what it holds of conclusions and of named things does not count.
         things: the named things.
         base: the base IRI.
-        concluded: the graph of conclusions, as N-Quads.
+        concluded: the local names of those that conclusions name.
     """
     # The merge of all graphs holds those two as well.
     apart = (ox.DefaultGraph(), *(ox.NamedNode(graph_iri(base, name)) for name in ("conclusions", "things")))
-    object_of_line = re.compile(rf" <{re.escape(base)}([^<> ]+)> <[^<> ]+> \.\n".encode())
-    objects = {match[1].decode() for match in object_of_line.finditer(concluded)}
     return [
         local
         for local in things.entries
-        if local in objects
+        if local in concluded
         or any(
             quad.graph_name not in apart
             for quad in database.quads_for_pattern(None, None, ox.NamedNode(base + local), None)

@@ -121,6 +121,8 @@ class OwnProcess:
     def close(self) -> None:
         """Let go of the language model, which what follows from many documents leaves no room for."""
         vars(self._make).pop("knowledge", None)
+        # Its parts refer to each other, and garbage is seldom looked for.
+        gc.collect()
 
 
 @dataclass(slots=True)

@@ -6,8 +6,7 @@ documents came. No document graph is changed, and nothing that is told only insi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -31,7 +30,7 @@ from kg.concluding.phrases import Phrases
 from kg.concluding.policies import follow_policies, write_policies
 from kg.concluding.relations import find_relations, write_relations
 from kg.concluding.reported import meetings_reported
-from kg.concluding.sightings import Wording, known_names, read_wordings
+from kg.concluding.sightings import known_names, read_wordings
 from kg.concluding.sittings import sittings_of, write_sittings
 from kg.concluding.tenures import find_tenures, write_tenures
 from kg.concluding.told import Told
@@ -47,11 +46,13 @@ class Concluded:
     """What was concluded.
 
     Args:
-        content: the graph of conclusions, as canonical N-Quads.
+        content: the graph of conclusions, as canonical N-Quads in pieces, which can be read once.
+        named: the local names of the named things that the conclusions refer to.
         doubts: pairs that nothing decides, for a human.
     """
 
-    content: bytes
+    content: Iterator[bytes]
+    named: Collection[str]
     doubts: Sequence[Doubt]
 
 
@@ -67,9 +68,11 @@ def conclude(
         base: the base IRI.
         verdicts: what humans decided; nothing where none are given.
     """
-    line = _Line(Told(database, base), things, Conclusions(base), read_words(), verdicts or Verdicts())
+    line = _Line(
+        Told(database, base), things, Conclusions(base, things.entries), read_words(), verdicts or Verdicts()
+    )
     doubts = line.conclude()
-    return Concluded(line.graph.content(graph), sorted(doubts))
+    return Concluded(line.graph.pieces(graph), line.graph.named, sorted(doubts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +87,6 @@ class _Line:
 
     def conclude(self) -> list[Doubt]:
         """Say everything that follows, and return what nothing decides."""
-        with ThreadPoolExecutor(1) as beside:
-            # The engine answers this, its longest question, while the other steps reckon.
-            wordings = beside.submit(read_wordings, self.told, self.words)
-            return self.conclude_with(wordings)
-
-    def conclude_with(self, wordings: Future[list[Wording]]) -> list[Doubt]:
-        """Say everything that follows, and return what nothing decides."""
         united = unite_meetings(read_meetings(self.told), self.verdicts)
         bodies = Bodies(self.things, self.told.body_labels())
         meant = unite_bodies(self.told, self.things, bodies.labels, Phrases(self.words.small))
@@ -98,7 +94,7 @@ class _Line:
         posts = read_posts(self.told)
         decided = self.decide(united, bodies, posts)
         self.write_series(united, bodies, decided, posts)
-        doubts = [*united.doubts, *decided.doubts, *self.follow(united, wordings.result())]
+        doubts = [*united.doubts, *decided.doubts, *self.follow(united)]
         write_doubts(self.graph, doubts)
         write_name_counts(self.graph, self.told, self.things)
         return doubts
@@ -132,11 +128,15 @@ class _Line:
         listings = find_listings(told, united, decided, meetings_reported(united))
         write_listings(graph, listings, united)
 
-    def follow(self, united: United, wordings: Sequence[Wording]) -> Sequence[Doubt]:
+    def follow(self, united: United) -> Sequence[Doubt]:
         """Say how policies and figures go on over documents, and return what nothing decides."""
         phrases = Phrases(self.words.small)
         followed = follow_policies(
-            wordings, known_names(self.things, phrases), phrases, united, self.verdicts
+            read_wordings(self.told, self.words),
+            known_names(self.things, phrases),
+            phrases,
+            united,
+            self.verdicts,
         )
         write_policies(self.graph, followed)
         write_series(self.graph, follow_figures(self.told, self.words))

@@ -84,7 +84,9 @@ def find_conflicts(told: Told, held: Held, words: Words) -> list[Conflict]:
         held: what is known of the meetings.
         words: the verbs of leading a meeting.
     """
-    labels = {row["thing"]: row["label"] for row in sorted(told.rows(_LABELS), key=lambda row: row["label"])}
+    labels: dict[str, str] = {}
+    for row in told.rows(_LABELS):
+        labels[row["thing"]] = max(labels.get(row["thing"], ""), row["label"])
     found: list[Conflict] = []
     for meeting in held.united.meetings.values():
         found += _of_days(meeting)

@@ -12,6 +12,7 @@ from kg.model import Table, UsageError
 from kg.namespaces import BASE
 from kg.store.answers import Graph, Term
 from kg.store.datasets import Dataset
+from kg.store.drafts import Content
 from kg.store.files import LockedError
 from kg.store.holdings import NO_SOURCE, MadeGraphError, Stored
 from kg.store.manifest import Entry, Held
@@ -134,7 +135,7 @@ class Store:
         self._database.let_go()
         return self._holdings.remove(name)
 
-    def put_graphs(self, given: Mapping[str, bytes], version: str) -> None:
+    def put_graphs(self, given: Mapping[str, Content], version: str) -> None:
         """Put graphs that no document tells, in one step.
 
         Args:
@@ -144,9 +145,11 @@ class Store:
         Raises:
             DataError: a file cannot be written.
         """
-        self._database.let_go()
-        self._database.remember(given)
-        self._holdings.put_graphs(given, version)
+        changed = self._holdings.changed(given, version)
+        if changed:
+            self._database.let_go()
+            self._database.remember(changed)
+            self._holdings.put_graphs(changed)
 
     def put_loaded(self, given: Mapping[str, bytes], source: Path | None = None) -> None:
         """Put graphs of other people, in one step.

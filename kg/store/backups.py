@@ -83,7 +83,7 @@ def restore_backup(file: Path, folder: Path) -> int:
             content = files.get(_GRAPHS + file_name(name, held), b"")
             if type(held).of(content, "").digest != held.digest:
                 raise _damaged(file, f"{file_name(name, held)} is not as it was written")
-            shelf.write(name, held, content)
+            shelf.write(name, held, [content])
         shelf.commit(manifest)
     return len(manifest.documents)
 

@@ -139,7 +139,7 @@ class FolderDatabase:
             DataError: a file is damaged or cannot be written.
         """
         self.let_go()
-        self._index.bring_up(self._holdings.contents(), self._holdings.readers(), self._replaced)
+        self._index.bring_up(self._holdings.contents(), self._holdings.pieces(), self._replaced)
         self._replaced.clear()
 
     def _from_index(self) -> ox.Store | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
 from typing import IO
@@ -30,15 +31,34 @@ def write_whole(path: Path, content: bytes) -> bool:
     try:
         if path.is_file() and path.read_bytes() == content:
             return False
+    except OSError as error:
+        raise _not_written(path, error) from error
+    write_pieces(path, [content])
+    return True
+
+
+def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
+    """Write a file piece by piece so that a reader, or a kill, finds the old content or the new.
+
+    Args:
+        path: the file.
+        pieces: its bytes.
+
+    Raises:
+        DataError: it cannot be written.
+    """
+    try:
         path.parent.mkdir(parents=True, exist_ok=True)
         beside = path.with_name(path.name + ".part")
-        beside.write_bytes(content)
+        with beside.open("wb") as file:
+            file.writelines(pieces)
         beside.replace(path)
     except OSError as error:
-        raise DataError(
-            f"{path}: cannot be written", error.strerror or str(error), "check the folder"
-        ) from error
-    return True
+        raise _not_written(path, error) from error
+
+
+def _not_written(path: Path, error: OSError) -> DataError:
+    return DataError(f"{path}: cannot be written", error.strerror or str(error), "check the folder")
 
 
 class LockedError(DataError):

@@ -9,6 +9,8 @@ from functools import partial
 
 from kg.model import UsageError
 from kg.store.catalogue import catalogue
+from kg.store.drafts import Content, Draft, drafted
+from kg.store.loading import in_one_piece
 from kg.store.manifest import Entry, Held, Manifest, Source
 from kg.store.shelves import Shelf
 
@@ -92,22 +94,29 @@ class Holdings:
         self._commit(self.manifest.without({found[0].digest}))
         return found[0]
 
-    def put_graphs(self, given: Mapping[str, bytes], version: str) -> None:
-        """Put graphs that no document tells, in one step.
+    def changed(self, given: Mapping[str, Content], version: str) -> dict[str, Draft]:
+        """Return the graphs that say something else than those held.
 
         Args:
             given: canonical N-Quads by name: ``conclusions`` and ``things``.
             version: what made them.
+        """
+        drafts = {name: drafted(content, version) for name, content in given.items()}
+        held = self.manifest.graphs
+        return {name: draft for name, draft in drafts.items() if held.get(name) != draft.held}
+
+    def put_graphs(self, given: Mapping[str, Draft]) -> None:
+        """Put graphs that no document tells, in one step.
+
+        Args:
+            given: the graphs by name.
 
         Raises:
             DataError: a file cannot be written.
         """
-        put = {name: Held.of(content, version) for name, content in given.items()}
-        put = {name: held for name, held in put.items() if self.manifest.graphs.get(name) != held}
-        for name, held in put.items():
-            self.shelf.write(name, held, given[name])
-        if put:
-            self._commit(self.manifest.with_graphs(put))
+        for name, draft in given.items():
+            self.shelf.write(name, draft.held, draft.pieces())
+        self._commit(self.manifest.with_graphs({name: draft.held for name, draft in given.items()}))
 
     def put_loaded(self, given: Mapping[str, bytes], source: Source = NO_SOURCE) -> None:
         """Put graphs of other people, in one step.
@@ -123,7 +132,7 @@ class Holdings:
         refuse_made(self.manifest, given)
         put = {iri: Held.of(content, "", (source,)) for iri, content in given.items() if content}
         for iri, held in put.items():
-            self.shelf.write(iri, held, given[iri])
+            self.shelf.write(iri, held, [given[iri]])
         self._commit(self.manifest.without(given.keys() - put.keys()).with_loaded(put))
 
     def contents(self) -> dict[str, str]:
@@ -138,6 +147,14 @@ class Holdings:
             for name, held in self.manifest.kept()
         }
         return {**kept, **self._catalogue()}
+
+    def pieces(self) -> dict[str, Callable[[], Iterable[bytes]]]:
+        """Return what reads each graph in pieces of whole lines, by its IRI."""
+        kept = {
+            self.manifest.graph(name): partial(self.shelf.pieces, name, held)
+            for name, held in self.manifest.kept()
+        }
+        return {**kept, **in_one_piece(self._catalogue())}
 
     def _catalogue(self) -> dict[str, Callable[[], bytes]]:
         if not self.manifest.documents:
@@ -164,7 +181,7 @@ class Holdings:
 
     def _keep(self, entry: Entry, content: bytes) -> Held:
         held = Held.of(content, entry.version)
-        self.shelf.write(entry.digest, held, content)
+        self.shelf.write(entry.digest, held, [content])
         return held
 
     def _commit(self, manifest: Manifest) -> None:

@@ -14,9 +14,10 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from kg.freeing import give_back
 from kg.model import DataError
 from kg.store.files import write_whole
-from kg.store.loading import load, without_graph
+from kg.store.loading import in_one_piece, load, without_graph
 
 MADE_BY = (2, ox.__version__)
 """Number of the way in which graphs lie in the database, and the version of the engine that wrote it."""
@@ -29,6 +30,9 @@ Contents = Mapping[str, str]
 
 Readers = Mapping[str, Callable[[], bytes]]
 """The IRI of each graph, and what reads its N-Quads."""
+
+PieceReaders = Mapping[str, Callable[[], Iterable[bytes]]]
+"""The IRI of each graph, and what reads its N-Quads in pieces of whole lines."""
 
 Replaced = Mapping[str, bytes]
 """N-Quads that graphs held, by their digest."""
@@ -72,7 +76,7 @@ class FolderIndex:
         except RuntimeError as error:
             raise OSError(str(error)) from error
 
-    def bring_up(self, wanted: Contents, readers: Readers, replaced: Replaced = NOTHING) -> None:
+    def bring_up(self, wanted: Contents, readers: PieceReaders, replaced: Replaced = NOTHING) -> None:
         """Make the database hold what it should: by the graphs that changed, or from nothing.
 
         Args:
@@ -94,20 +98,20 @@ class FolderIndex:
         except (OSError, RuntimeError):
             self._make_or_tell(wanted, readers)
 
-    def _make_or_tell(self, wanted: Contents, readers: Readers) -> None:
+    def _make_or_tell(self, wanted: Contents, readers: PieceReaders) -> None:
         try:
             self._make(wanted, readers)
         except (OSError, RuntimeError) as error:
             raise DataError(f"{self.folder}: cannot be written", str(error), "check the folder") from error
 
-    def _make(self, wanted: Contents, readers: Readers) -> None:
+    def _make(self, wanted: Contents, readers: PieceReaders) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True, exist_ok=True)
         database = ox.Store(str(self._database))
         load(database, ((graph, readers[graph]()) for graph in sorted(wanted)))
         self._finish(database, wanted)
 
-    def _change(self, held: Contents, wanted: Contents, readers: Readers, replaced: Replaced) -> None:
+    def _change(self, held: Contents, wanted: Contents, readers: PieceReaders, replaced: Replaced) -> None:
         if not self._database.is_dir():
             raise FileNotFoundError(self._database)
         # A kill from here to the end leaves no note, and so a database that is made anew.
@@ -118,6 +122,7 @@ class FolderIndex:
 
     def _finish(self, database: ox.Store, wanted: Contents) -> None:
         database.flush()
+        give_back()  # a load takes much, and leaves it for the next
         note = {"layout": MADE_BY[0], "engine": MADE_BY[1], "graphs": dict(wanted)}
         write_whole(self._note, (json.dumps(note, indent=1, sort_keys=True) + "\n").encode())
 
@@ -139,7 +144,7 @@ class MemoryIndex:
             wanted: what it should hold.
             readers: read the graphs.
         """
-        change_graphs(self._database, self._held, wanted, readers)
+        change_graphs(self._database, self._held, wanted, in_one_piece(readers))
         self._held = dict(wanted)
 
 
@@ -149,7 +154,7 @@ def changed_graphs(held: Contents, wanted: Contents) -> list[str]:
 
 
 def change_graphs(
-    database: ox.Store, held: Contents, wanted: Contents, readers: Readers, replaced: Replaced = NOTHING
+    database: ox.Store, held: Contents, wanted: Contents, readers: PieceReaders, replaced: Replaced = NOTHING
 ) -> None:
     """Make a database hold what it should.
 
@@ -164,7 +169,7 @@ def change_graphs(
     load(database, ((graph, readers[graph]()) for graph in changed if graph not in held))
     for graph in changed:
         if graph in held:
-            content = readers[graph]() if graph in wanted else b""
+            content = b"".join(readers[graph]()) if graph in wanted else b""
             put_graph(database, graph, content, replaced.get(held[graph]))
 
 

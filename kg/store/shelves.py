@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Protocol
 
 from kg.model import DataError, UsageError
 from kg.namespaces import BASE, base_checked
-from kg.store.files import write_whole
+from kg.store.files import write_pieces, write_whole
 from kg.store.manifest import Held, Manifest, read_manifest
+
+PIECE = 1 << 20
+"""How many bytes of a large graph are read at once."""
 
 
 class Shelf(Protocol):
@@ -25,7 +28,10 @@ class Shelf(Protocol):
     def read(self, name: str, held: Held) -> bytes:
         """Return the content of a graph."""
 
-    def write(self, name: str, held: Held, content: bytes) -> None:
+    def pieces(self, name: str, held: Held) -> Iterator[bytes]:
+        """Yield the content of a graph in pieces of whole lines."""
+
+    def write(self, name: str, held: Held, pieces: Iterable[bytes]) -> None:
         """Keep the content of a graph; nothing lists it yet."""
 
     def commit(self, manifest: Manifest) -> None:
@@ -70,13 +76,33 @@ class FolderShelf:
             raise damaged(path, "it does not hold what was written")
         return content
 
-    def write(self, name: str, held: Held, content: bytes) -> None:
+    def pieces(self, name: str, held: Held) -> Iterator[bytes]:
+        """Yield the content of a graph in pieces of whole lines.
+
+        Raises:
+            DataError: the file is missing, or holds something else.
+        """
+        if held.size <= PIECE:
+            yield self.read(name, held)
+            return
+        path = self._path(name, held)
+        try:
+            with path.open("rb") as file:
+                if hashlib.file_digest(file, "sha256").hexdigest() != held.digest:
+                    raise damaged(path, "it does not hold what was written")
+                file.seek(0)
+                while piece := file.read(PIECE):
+                    yield piece + file.readline()
+        except OSError as error:
+            raise damaged(path, error.strerror or str(error)) from error
+
+    def write(self, name: str, held: Held, pieces: Iterable[bytes]) -> None:
         """Write the file of a graph.
 
         Raises:
             DataError: it cannot be written.
         """
-        write_whole(self._path(name, held), content)
+        write_pieces(self._path(name, held), pieces)
 
     def commit(self, manifest: Manifest) -> None:
         """Write the manifest, and remove the files that it does not name.
@@ -116,9 +142,13 @@ class MemoryShelf:
         """Return the content of a graph."""
         return self._contents[held.digest]
 
-    def write(self, name: str, held: Held, content: bytes) -> None:
+    def pieces(self, name: str, held: Held) -> Iterator[bytes]:
+        """Yield the content of a graph, in one piece."""
+        yield self.read(name, held)
+
+    def write(self, name: str, held: Held, pieces: Iterable[bytes]) -> None:
         """Keep the content of a graph."""
-        self._contents[held.digest] = content
+        self._contents[held.digest] = b"".join(pieces)
 
     def commit(self, manifest: Manifest) -> None:
         """Take the manifest, and let go of what it does not name."""

@@ -95,13 +95,17 @@ class RemoteShelf:
             )
         return content_of(found, graph, self.base)
 
-    def write(self, name: str, held: Held, content: bytes) -> None:
+    def pieces(self, name: str, held: Held) -> Iterator[bytes]:
+        """Yield the content of a graph, in one piece."""
+        yield self.read(name, held)
+
+    def write(self, name: str, held: Held, pieces: Iterable[bytes]) -> None:
         """Put a graph; nothing lists it yet.
 
         Raises:
             DataError: the server cannot be reached, or refuses it.
         """
-        self._put(graph_iri(self.base, name), content)
+        self._put(graph_iri(self.base, name), b"".join(pieces))
 
     def commit(self, manifest: Manifest) -> None:
         """Put the list of graphs, and take out those that it does not name.
