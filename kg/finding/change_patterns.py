@@ -47,7 +47,9 @@ NO_VERB = re.compile(r"\b(?:newly|the|an?|by) $")
 ITS = re.compile(r"\b(?:its|their|and)(?: \w+)? $")
 DAY_BEHIND = re.compile(rf",? on ({TIME})")
 DAY_LAST = re.compile(rf"{DAY_BEHIND.pattern}\.?$")
-SUBORDINATE = re.compile(r"(?:vice|deputy|alternate|candidate|first vice)\b|member$")
+SUBORDINATE = re.compile(
+    r"(?:(?:first )?(?:vice|deputy)(?![- ](?:marshal|admiral|general))|alternate|candidate)\b|member$"
+)
 """Posts of an organization that was told with a post before them: "as chairman of the Committee, and B as member"."""
 COUNTED = re.compile(r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|several|some|many|other)\b")
 """Begins what is no name of an organization: "commanders of two corps"."""

@@ -12,9 +12,10 @@ from kg.grammar.signs import sign_class
 from kg.reading import Reading, Sentence
 from kg.reading.mentions import Mention
 
-BODY = sign_class("body")
+BODY, MEETING = sign_class("body"), sign_class("meeting")
 BESIDE = re.compile(r"\b(?:last|previous|prior|preceding|next|following|recent|[Ss]ince)\b", re.I)
 """Tells that a meeting is another one of the series."""
+TODAY = re.compile(r"\btoday\b")
 LONGEST_BEFORE = 24
 """Characters before the name of a meeting."""
 PAST = ("past reference",)
@@ -28,7 +29,7 @@ def with_deciding_meeting(reading: Reading, gatherings: Gatherings) -> Gathering
         reading: the document.
         gatherings: the meetings that it names.
     """
-    told = [holding for one in gatherings.meetings for _, holding in one.told]
+    told = [holding for one in gatherings.meetings if not _is_ahead(reading, one) for _, holding in one.told]
     if any(holding.manner not in PAST and (holding.times or holding.venue) for holding in told):
         return gatherings
     if any(one.status == "announced" and not _is_of_series(reading, one) for one in gatherings.meetings):
@@ -47,10 +48,18 @@ def with_deciding_meeting(reading: Reading, gatherings: Gatherings) -> Gathering
     return Gatherings([*gatherings.meetings, found], found, gatherings.sittings)
 
 
+def _is_ahead(reading: Reading, gathering: Gathering) -> bool:
+    """Whether a meeting is announced as the next one of a series."""
+    return gathering.status == "announced" and _is_of_series(reading, gathering)
+
+
 def _is_of_series(reading: Reading, gathering: Gathering) -> bool:
     """Whether a meeting is told as the one before or behind in a series: "the Committee's last meeting"."""
     start, end = gathering.naming
-    return bool(BESIDE.search(reading.text[max(0, start - LONGEST_BEFORE) : end]))
+    months = [name for forms in reading.knowledge.language.months for name in forms.split("|")]
+    before = reading.text[max(0, start - LONGEST_BEFORE) : start].split()
+    of_month = bool(before) and before[-1] in months
+    return of_month or bool(BESIDE.search(reading.text[max(0, start - LONGEST_BEFORE) : end]))
 
 
 def _deciding(reading: Reading, gatherings: Gatherings) -> Iterator[Gathering]:
@@ -59,7 +68,8 @@ def _deciding(reading: Reading, gatherings: Gatherings) -> Iterator[Gathering]:
     verbs, moves = one_of([*lists["decided"], *lists["agreed"]]), one_of(lists["moved"])
     rates = rf"{moves} (?:the |its |their )?(?:[\w-]+ ){{0,5}}rates?"
     acts = re.compile(
-        rf"(?P<body>{BODY}) (?:\w+ly |also |today |then )*(?:{verbs}|{rates})\b"
+        rf"(?P<body>{BODY})(?:,? at (?=[^,;.]{{0,60}}(?:{MEETING}|meeting))[^,;.]{{0,80}}?,?)? "
+        rf"(?:\w+ly |also |today |then )*(?:{verbs}|{rates})\b"
         rf"|\b[Vv]ot(?:ing|es?) (?:for|against|in favou?r of) (?:the |this )?(?P<voting>{BODY})"
     )
     voting = re.compile(rf"\b(?:{one_of(lists['voting'])})\b")
@@ -68,7 +78,7 @@ def _deciding(reading: Reading, gatherings: Gatherings) -> Iterator[Gathering]:
         for match in acts.finditer(sentence.coded.text):
             body = sentence.coded.mentions[match["body"] or match["voting"]]
             known = next((one for one in gatherings.meetings if one.meeting.body == body.name), None)
-            if known is not None or voted:
+            if known is not None or voted or TODAY.search(match.group()):
                 mention = known.mention if known is not None else _meeting_of(reading, body)
                 yield _gathering(reading, sentence, mention, match)
 

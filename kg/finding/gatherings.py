@@ -31,11 +31,19 @@ ACTED = re.compile(
     r"(?!(?:convened|opened|held|called) (?:in|on|at|by|from)\b|opened (?:up )?(?:an?|the|new)\b"
     r"|(?:proved|showed|marked|served|demonstrated|turned)\b)(?:[a-z]+ed|heard|took|set|put|gave|made|met|drew)\b"
 )
+SAID = re.compile(r"\bthat (?:the )?(?:historic |recent )?$")
+"""Before a meeting's name: somebody says what it did."""
 SITTING_OF = re.compile(
     r"(?:-day (?:\w+ )?(?:sitting|session|meeting|proceedings)| plenary (?:meeting|sitting)) of (?:the )?$",
     re.I,
 )
 """Before a meeting's name: what is told is told of a day's sitting, not of the meeting."""
+APPROXIMATE = re.compile(
+    r"(?:in |at |by |around |about |towards? )*(?:the )?"
+    r"(?:early|late|mid|middle|end|beginning|first|second|last)\b(?! day)",
+    re.I,
+)
+"""Begins a time that names no day: "in late August", "mid-April"."""
 RECENT = 60
 """Days before publication; a meeting told to be held earlier is only mentioned."""
 OPENING_KINDS = ("congress", "conference", "parliament_session", "plenary_meeting")
@@ -130,7 +138,7 @@ def gather(reading: Reading) -> Gatherings:
     main = reading.meetings.main()
     about = next((gathering for gathering in found if main is not None and gathering.name == main.name), None)
     for index, gathering in enumerate(found):
-        _set_days(gathering, [sitting for sitting in sittings if sitting.meeting in (index, None)])
+        _set_days(reading, gathering, [sitting for sitting in sittings if sitting.meeting in (index, None)])
         _set_status(
             reading, gathering, is_main=gathering is about, sits=any(one.meeting == index for one in sittings)
         )
@@ -150,7 +158,8 @@ def _collect(reading: Reading, sentence: Sentence, found: list[Gathering]) -> No
         gathering.enlarged |= bool(mention.meeting and mention.meeting.enlarged) or bool(
             ENLARGED_FORM.search(reading.text[mention.end : sentence.end])
         )
-        gathering.acts |= bool(ACTED.match(coded.text, at + 1)) and not is_title
+        said = SAID.search(coded.text[:at])
+        gathering.acts |= bool(ACTED.match(coded.text, at + 1)) and not is_title and not said
         gathering.is_ahead |= bool(AHEAD.search(coded.text[:at]))
         holding = reading.knowledge.holding.read(coded, at)
         if (
@@ -177,10 +186,10 @@ def _coded_between(sentence: Sentence, left: Mention, right: Mention) -> Span:
     return sentence.coded.position(left.start) + 1, sentence.coded.position(right.start)
 
 
-def _set_days(gathering: Gathering, sittings: Sequence[Sitting]) -> None:
+def _set_days(reading: Reading, gathering: Gathering, sittings: Sequence[Sitting]) -> None:
     # "the meeting of May 3" says less than "was held from May 1 to 3"
     for _, holding in sorted(gathering.told, key=lambda told: told[1].manner == "dated"):
-        first, last = _days(holding)
+        first, last = _days(reading, holding)
         if first is None or holding.manner == "past reference":
             continue
         if holding.closes:
@@ -202,9 +211,14 @@ def _set_days(gathering: Gathering, sittings: Sequence[Sitting]) -> None:
     gathering.start = gathering.start or opening
 
 
-def _days(holding: Holding) -> tuple[str | None, str | None]:
+def _days(reading: Reading, holding: Holding) -> tuple[str | None, str | None]:
     days = [
-        time for time in holding.times if time.first and time.last and _length(time) <= LONGEST_MEETING - 4
+        time
+        for time in holding.times
+        if time.first
+        and time.last
+        and _length(time) <= LONGEST_MEETING - 4
+        and not APPROXIMATE.match(reading.text, time.start, time.end)
     ]
     return (days[0].first, days[-1].last) if days else (None, None)
 
@@ -232,7 +246,7 @@ def _set_status(reading: Reading, gathering: Gathering, *, is_main: bool, sits: 
 
 def _is_recent(reading: Reading, holding: Holding) -> bool:
     last, published = (
-        _days(holding)[1] or next((time.last for time in holding.times), None),
+        _days(reading, holding)[1] or next((time.last for time in holding.times), None),
         reading.heading.published,
     )
     if last is None or published is None:

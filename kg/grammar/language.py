@@ -29,6 +29,9 @@ class MeetingWords:
 
     kinds: tuple[MeetingWord, ...]
     modifiers: tuple[str, ...]
+    ranked: tuple[str, ...]
+    topics: tuple[str, ...]
+    leading: tuple[str, ...]
     unnamed_modifiers: tuple[str, ...]
     enlarged: tuple[str, ...]
     own_kind: tuple[str, ...]

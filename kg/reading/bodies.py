@@ -35,6 +35,8 @@ NAMING = (
 )
 """Before the known name of a body these begin a longer one: "National Security Council"."""
 OWNED = re.compile(rf"{sign_class('body')}(?:'s)? $")
+ACRONYM = re.compile(r"\b(?P<owner>[A-Z]{2,})(?:'s)? $")
+LONGEST_ACRONYM = 16
 MEETINGS = re.compile(r"^(?:[XVIL]+ )?(?:\w+ )?(?:Congress|Conference|Party Congress)$")
 """What looks like a body and is a meeting where a number or a party stands beside it."""
 
@@ -64,7 +66,7 @@ class BodyFinder:
         self.shapes = (
             # "Legislation Committee of the <body>", "Department of Leadership over Affairs of the <body>"
             re.compile(
-                rf"(?P<name>(?:{joined} )?{head}(?: (?:of|for) {CAPITALISED}(?:,? (?:over |for "
+                rf"(?P<name>(?:{joined} )?{head}\b(?: (?:of|for) {CAPITALISED}(?:,? (?:over |for "
                 rf"|and )?{CAPITALISED})*)?)(?:,| of| under|, of)? (?:the )?(?P<parent>{body})"),
             # "<body> Legislation Committee"
             re.compile(
@@ -78,7 +80,7 @@ class BodyFinder:
             # "Ministry of Public Security of the <country>", "<country> Foreign Ministry"
             re.compile(rf"(?P<land>{home})(?:'s)? (?P<name>(?:{joined} )?{head}\b(?: of {joined})?)"),
             re.compile(
-                rf"(?P<name>(?:{joined} )?{head}(?: for [A-Z]\w+ing (?:the )?{joined}(?: \d+×\d+ {word})?"
+                rf"(?P<name>(?:{joined} )?{head}\b(?: for [A-Z]\w+ing (?:the )?{joined}(?: \d+×\d+ {word})?"
                 rf"| (?:of|for|on) (?:the )?(?!{days}\b){joined}(?: (?:of|in"
                 rf"|for) (?:the )?{joined})?)?)(?: (?P<within>of|in) (?:the )?(?P<land>{home}))?"),
         )  # fmt: skip
@@ -99,7 +101,9 @@ class BodyFinder:
         names = [
             name
             for name in self.gazetteer.find(stretch, home)
-            if not self._goes_on(stretch, name, home) and not self._is_end(stretch, name)
+            if not self._goes_on(stretch, name, home)
+            and not self._is_end(stretch, name)
+            and not self._is_introduced(stretch, name, introductions)
         ]
         known = [self._mention(start, name) for name in names if name.entry.kind in KINDS]
         introduced = introductions.find(text, start, end)
@@ -110,7 +114,10 @@ class BodyFinder:
         mentions = self._at_home(text, mentions)
         for shape in self.shapes:
             mentions = self._shaped(text, start, end, mentions, shape, home)
-        mentions = lay_over(list(self.small.find(text, start, end)), mentions)
+        small = list(self.small.find(text, start, end))
+        mentions = lay_over([one for one in small if " for " not in one.name], mentions)
+        # "the preparatory committee for the Ninth Party Congress" is no party
+        mentions = lay_over(mentions, [one for one in small if " for " in one.name])
         mentions = introductions.note(text, start, end, mentions)
         mentions = [introductions.resolved(mention) for mention in mentions]
         mentions = lay_over(introductions.find(text, start, end), mentions)
@@ -133,12 +140,22 @@ class BodyFinder:
     def _is_end(self, text: str, name: KnownName) -> bool:
         """Whether a word that only the document's state knows ends a longer, unknown name: "National Assembly"."""
         word = text[name.start : name.end]
+        owner = ACRONYM.search(text, max(0, name.start - LONGEST_ACRONYM), name.start)
+        if owner is not None and word in name.entry.home_variants:
+            return self.gazetteer.named(owner["owner"], "organization") is not None
         before = re.search(r"\b(?P<word>[A-Z][a-z]+) $", text[: name.start])
         if before is not None and before["word"] in NAMING and KINDS.get(name.entry.kind) == "body":
             return True
         if before is None or word in ("Party", "Cabinet") or word not in name.entry.home_variants:
             return False
         return self.language.ordinal(before["word"]) is None and before["word"] not in ("The", "This", "Our")
+
+    @staticmethod
+    def _is_introduced(text: str, name: KnownName, introductions: Introductions) -> bool:
+        """Whether the document began with another body of that short name: "the Central Committee" of a front."""
+        word = text[name.start : name.end]
+        first = introductions.first_called(word) if word in name.entry.home_variants else None
+        return first is not None and first != name.entry.label
 
     def _mention(self, start: int, known: KnownName) -> Mention:
         entry = known.entry
@@ -267,7 +284,7 @@ class BodyFinder:
             return mention
         before = self.ordinal.search(text[start : mention.start])
         if before is None or re.match(
-            r" (?:\w+ )?(?:Summit|Forum|Dialogue)", text[mention.end : mention.end + 30]
+            r" (?:\w+ )?(?:Summit|Forum|Dialogue)", text[mention.end : mention.end + 30], re.I
         ):
             return mention  # of "45th ASEAN Summit" the number is that of the meeting
         return replace(mention, start=start + before.start(), term=self.language.ordinal(before.group(1)))

@@ -126,7 +126,9 @@ class HoldingReader:
             rf"(?P<gap>(?: \"[^\"]+\")?,? (?:of|between|on|for|with"
             rf"|to) [^.;]{{0,220}}?,?) {adverb}(?P<verb>{one_of(words.held)})\b"
         )
-        self.by_body = re.compile(rf"(?:{one_of(words.holding_verbs)})\b[\w ]*$")
+        self.by_body = re.compile(
+            rf"(?:{one_of(words.holding_verbs)})\b(?: (?!(?:for|of|to|with|by|that|about|upon|against)\b)\w+)* $"
+        )
         self.by_presider = re.compile(
             rf"{PERSON},?(?:,? (?:on |in |at )?(?P<when>{TIME}),?)?(?: \w+ly| also)? "
             rf"{one_of(words.presiding_verbs)} (?:(?:jointly |together )?with (?:[A-Z]\w+ )?{PERSON} )?"
@@ -239,6 +241,8 @@ class HoldingReader:
         """Return how a verb tells of a meeting, by the words before the meeting and the verb itself."""
         if REFERENCE.search(before):
             return "past reference"
+        if " and " in verb:
+            return "held"
         if self.opened.search(verb):
             return "opened"
         if self.closed.search(verb):

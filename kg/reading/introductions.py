@@ -38,6 +38,7 @@ class Introductions:
         self._short: dict[str, Mention] = {}
         self._by_head: dict[str, Mention] = {}
         self._by_phrase: dict[str, Mention] = {}
+        self._first: dict[str, str] = {}
         self._heads = language.body_heads
         self._small = {
             word.casefold(): word for word in language.body_heads if word.casefold() in SMALL_HEADS
@@ -134,6 +135,10 @@ class Introductions:
             return mention
         return replace(known, start=mention.start, end=mention.end, anaphoric=True)
 
+    def first_called(self, phrase: str) -> str | None:
+        """Return the name of the first body of the document that begins with a phrase, None where none does."""
+        return self._first.get(phrase)
+
     def remember(self, mentions: Sequence[Mention]) -> None:
         """Take in the bodies that a stretch names, each for the head of its name."""
         for mention in mentions:
@@ -142,6 +147,7 @@ class Introductions:
                 self._remember(head, replace(mention, term=None))
                 if larger and " " in head:
                     self._by_phrase[head] = replace(mention, term=None)
+                    self._first.setdefault(head, mention.name)
                 for at, part in enumerate(larger):
                     # "the Bank" means that of "Committee of the Bank of England" if no other was named.
                     name = mention.name[mention.name.index(part) :] if at + 1 < len(larger) else part

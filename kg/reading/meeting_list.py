@@ -30,6 +30,7 @@ class _Named:
     day: str | None
     is_about: bool
     is_other: bool
+    is_ahead: bool
 
 
 class MeetingList:
@@ -46,6 +47,7 @@ class MeetingList:
         self._held: dict[int, int] = {}
         self._titled: set[int] = set()
         self._days: dict[int, str] = {}
+        self._ahead: set[int] = set()
         self.meetings: list[Mention] = []
         """One mention a meeting, that with the fullest name, in the order of their first naming."""
         self.first_named: list[int] = []
@@ -61,6 +63,7 @@ class MeetingList:
         day: str | None = None,
         is_about: bool = False,
         is_other: bool = False,
+        is_ahead: bool = False,
     ) -> None:
         """Take a full name of a meeting in.
 
@@ -72,10 +75,13 @@ class MeetingList:
             day: the first day told of it there.
             is_about: whether the genre of the document says that it is about this meeting.
             is_other: whether it is told as one not known yet: "on convening a plenary meeting".
+            is_ahead: whether it is told as yet to be held.
         """
         if mention.meeting is not None:
             self._named.append(
-                _Named(mention, sentence, mention.meeting, is_held, is_title, day, is_about, is_other)
+                _Named(
+                    mention, sentence, mention.meeting, is_held, is_title, day, is_about, is_other, is_ahead
+                )
             )
 
     @property
@@ -116,6 +122,8 @@ class MeetingList:
                 self._held[index] = min(self._held.get(index, named.sentence), named.sentence)
             if named.is_title:
                 self._titled.add(index)
+            if named.is_ahead:
+                self._ahead.add(index)
 
     def _same(self, index: int, known: Mention, named: _Named) -> bool:
         left, right = known.meeting, named.meeting
@@ -135,9 +143,11 @@ class MeetingList:
                 left.term == right.term or None in (left.term, right.term)
             )
         if right.ordinal is None and left.ordinal is None:
-            return not named.is_other or index not in self._held
+            return not named.is_other or (
+                index not in self._held and named.is_ahead == (index in self._ahead)
+            )
         if named.is_other and right.ordinal is None:
-            return False
+            return named.is_ahead and index in self._ahead and index not in self._held
         return (
             right.ordinal is None
             and right.term in (None, left.term)

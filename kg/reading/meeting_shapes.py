@@ -54,7 +54,7 @@ class MeetingShapes:
     def nouns(self, language: Language) -> tuple[re.Pattern[str], ...]:
         """Return the patterns of names, those first that tell most."""
         kind, some, number, outer, term = self.kind, self.some, self.number, self.outer, self.term
-        modifier, lead = one_of(language.meetings.modifiers), one_of(language.meetings.enlarged)
+        modifier, lead = one_of(language.meetings.modifiers), one_of(language.meetings.leading)
         return (
             re.compile(
                 rf"{outer}{number}(?P<modifiers>{some})(?P<body>{BODY}) (?:{some}){kind}{term} of (?:the )?"

@@ -26,6 +26,13 @@ BODY_KINDS = (
 )
 """What kind a body's meeting is where the ontology does not say, by the body's name."""
 
+ORGANS = re.compile(
+    r"(?:, [a-z][\w-]*)*,? and [a-z][\w-]* "
+    r"(?:organs|organizations|officials|functionaries|delegates|cadres|members|workers)\b"
+)
+"""Behind a body: only some of it meet, beside others: "a meeting of the Party, government and army officials"."""
+TREATY = re.compile(r" (?:on|for|against|relating|concerning|regarding)\b")
+"""Behind "convention": what the states agreed on, not where they met."""
 MET = re.compile(r"\bmet\b|\bmeets\b|to be (?:convened|held|convoked)", re.I)
 """Tells of a meeting without a word for it."""
 
@@ -44,6 +51,9 @@ class MeetingFinder:
         self.language, self.entries = language, entries
         words = language.meetings
         self.by_word = {word: kind for kind in words.kinds for word in kind.words}
+        self.by_label: dict[str, Entry] = {}
+        for entry in entries.values():
+            self.by_label.setdefault(entry.label, entry)
         self.central_committees = {
             entry.label: entry for entry in entries.values() if entry.label.startswith("Central Committee of")
         }
@@ -120,6 +130,11 @@ class MeetingFinder:
             # "consultative" alone is a modifier, "consultative meeting" a kind of its own
             word = f"{closest} {word}"
             groups["modifiers"] = " ".join((groups["modifiers"] or "").split()[:-1])
+        unnumbered = not groups.get("number") and coded.mentions[match["body"]].term is None
+        if unnumbered and match.end("body") == match.end() and ORGANS.match(coded.text, match.end()):
+            return None
+        if word == "convention" and TREATY.match(coded.text, match.end()):
+            return None
         head = self.by_word[word]
         body = self._organ(body) if head.kind == "plenary_meeting" else body
         number, term = (
@@ -153,7 +168,7 @@ class MeetingFinder:
         if organ is None:
             return body
         name = f"{titled(organ)} of the {body.name}"
-        entry = next((entry for entry in self.entries.values() if entry.label == name), None)
+        entry = self.by_label.get(name)
         return replace(body, name=name, entry=entry.local if entry is not None else None)
 
     def _organ(self, body: Mention) -> Mention:
@@ -181,16 +196,17 @@ class MeetingFinder:
             mention, start=span[0], end=span[1], name=name, meeting=replace(mention.meeting, ordinal=number)
         )
 
-    def plain_meeting(self, body: Mention) -> Mention:
+    def plain_meeting(self, body: Mention, word: str = "meeting") -> Mention:
         """Return a meeting of a body that is told only by what the body did there.
 
         Args:
             body: where the body is named.
+            word: the head word.
         """
-        head = self.by_word["meeting"]
+        head = self.by_word[word]
         name = self.name_of(None, (), head, with_term(body.name, body.term))
-        kind = self.kind_of(head, "meeting", body)
-        meeting = MeetingName(kind, body.name, body.term, None, False, "meeting")
+        kind = self.kind_of(head, word, body)
+        meeting = MeetingName(kind, body.name, body.term, None, False, word)
         return Mention(body.start, body.end, "meeting", name, body.entry, meeting=meeting)
 
     def _own_word(self, body: Mention) -> str:
@@ -204,6 +220,8 @@ class MeetingFinder:
             return head.kind
         entry = self.entries.get(body.entry or "")
         own = entry.attributes.get("meetingKind", ()) if entry else ()
+        if word in SUMMITS and "other" in (*own, "other")[:1]:
+            return "conference"
         if own and not (own[0] in ("congress", "conference") and head.kind == "plenary_meeting"):
             return own[0]
         own_head = body.name.split(" of ")[0]

@@ -17,12 +17,14 @@ from kg.reading.mentions import (
     titled,
     without_article,
 )
+from kg.reading.terms import ordinal_figure
 
 PERSON, TIME = sign_class("person"), sign_class("time")
 NO_MEETING = re.compile(r"\b(?:press|news|photo|training|practice|question|exam|recording) $", re.I)
 CLAUSE = re.compile(r" (?:is|are|was|were|has|have|had|will|would|should|can|cannot|may|must)\b")
 """Among the words behind a head word these begin a clause, which no name holds."""
 SITTING = re.compile(rf" of (?:the )?{sign_class('meeting')}")
+TALKS = re.compile(r"^ of (?:the )?[\w -]*\b(?:talks|negotiations)$")
 BY_TOPIC = r"(?: (?:of|for|between|on|with|about|regarding|concerning|devoted to|dedicated to)"
 
 
@@ -38,15 +40,18 @@ class PlainMeetingFinder:
         words = language.meetings
         self.by_word = {word: kind for kind in words.kinds for word in kind.words}
         kind, held = one_of(list(self.by_word)), one_of(words.held)
-        adjectives = r"(?:(?!(?:by|of|at|in|to|that|for|was|were|the|a|an|and|as)\b)\b[a-z][\w-]* ){0,4}"
+        word = r"(?!(?:by|of|at|in|to|that|for|was|were|the|a|an|and|as)\b)\b[a-z][\w-]* "
+        adjectives = rf"(?:{word}(?:and (?={one_of(words.modifiers)} ))?){{0,4}}"
         head = (
-            rf"(?:{language.ordinal_pattern} )?(?P<before>(?:(?!(?:The|A|An|In|At|On) )[A-Z][\w-]+ (?:of |and |for )?)"
+            rf"(?:{language.ordinal_pattern} )?(?P<before>(?:heads of delegations? )?"
+            rf"(?:(?!(?:The|A|An|In|At|On) )[A-Z][\w-]+ (?:of |and |for )?)"
             rf"{{0,6}}{adjectives})(?P<kind>(?i:{kind}))(?P<plural>s?)"
         )
         passive = (
             rf"(?P<article>\b(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]wo|[Ss]everal) )?(?P<name>{head}"
             rf"(?P<rest>(?: \"[^\"]{{3,80}}\")?{BY_TOPIC[:-1]}|to) [^.;:]+?)?)??)"
-            rf"(?=,? (?:(?:solemnly|successfully|recently|also) )?{held}\b|,? in which\b)"
+            rf"(?=(?:, (?:presided over|guided|chaired|attended|led|headed) by [^,;.]{{1,120}},|,)? "
+            rf"(?:(?:solemnly|successfully|recently|also) )?{held}\b|,? in which\b)"
         )
         self.passive = KeyedPattern(passive, list(self.by_word), [*words.held, "in which"])
         verbs = one_of([*words.holding_verbs, *words.presiding_verbs])
@@ -126,7 +131,9 @@ class PlainMeetingFinder:
         # What it is held for is no part of its name.
         purpose = r" to (?=[a-z])| (?:amid|in celebration|in commemoration|on the occasion)\b"
         name = titled(without_article(re.split(purpose, told)[0]))
-        number = self.language.ordinal(name.split()[0])
+        number = self.language.ordinal(name.split()[0].casefold())
+        if number is not None:
+            name = " ".join([ordinal_figure(number), *name.split()[1:]])
         words = match["before"].casefold().split()
         kind = (
             "mass_meeting"
@@ -136,6 +143,7 @@ class PlainMeetingFinder:
             else head.kind
         )
         kind = "other" if kind == "plenary_meeting" else kind
+        kind = "talks" if kind == "other" and TALKS.search(match["rest"] or "") else kind
         span = coded.span(match.start("name"), match.end("kind") + len(match["plural"]))
         meeting = MeetingName(kind, None, None, number, False, head.words[0], (name,))
         return Mention(*span, "meeting", name, meeting=meeting)

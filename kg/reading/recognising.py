@@ -10,6 +10,7 @@ from kg.reading.introductions import Introductions
 from kg.reading.mentions import Mention, encode, lay_over
 from kg.reading.persons import Acquaintances
 from kg.reading.readings import Reading, Sentence
+from kg.reading.series_meetings import SeriesMeetings, is_ahead
 
 
 def recognise(reading: Reading) -> None:
@@ -20,10 +21,12 @@ def recognise(reading: Reading) -> None:
         sentence.mentions = _names(reading, sentence, introductions)
         acquaintances.note(sentence.mentions)
     acquaintances.settle()
+    series = SeriesMeetings(reading.knowledge.meetings, language, reading.heading.published)
     for sentence in reading.sentences:
         sentence.mentions = _people_and_talks(reading, sentence, acquaintances)
+        sentence.mentions = _with_series(reading, sentence, series)
         sentence.mentions = name_meeting(reading, sentence)
-        _collect_meetings(reading, sentence)
+        _collect_meetings(reading, sentence, series)
     _name_unnamed(reading)
     for sentence in reading.sentences:
         sentence.mentions = _with_numbered(reading, sentence)
@@ -56,6 +59,12 @@ def _people_and_talks(reading: Reading, sentence: Sentence, acquaintances: Acqua
     return _beside(mentions, knowledge.plain_meetings.find(text, start, end, mentions, headline=is_headline))
 
 
+def _with_series(reading: Reading, sentence: Sentence, series: SeriesMeetings) -> list[Mention]:
+    """Return the mentions of a sentence with further meetings of a body: "at its June meeting"."""
+    coded = encode(reading.text, sentence.start, sentence.end, sentence.mentions)
+    return _beside(sentence.mentions, series.find(coded))
+
+
 def _as_abroad(reading: Reading, mention: Mention) -> Mention:
     """Return a person from abroad without the organizations that bare titles mean at home only."""
     if mention.kind != "person" or not any(post.is_implied for post in mention.posts):
@@ -82,7 +91,7 @@ def _beside(mentions: list[Mention], found: list[Mention]) -> list[Mention]:
     return lay_over(mentions, own)
 
 
-def _collect_meetings(reading: Reading, sentence: Sentence) -> None:
+def _collect_meetings(reading: Reading, sentence: Sentence, series: SeriesMeetings) -> None:
     coded = encode(reading.text, sentence.start, sentence.end, sentence.mentions)
     for at, sign in enumerate(coded.text):
         mention = coded.mentions.get(sign)
@@ -100,7 +109,9 @@ def _collect_meetings(reading: Reading, sentence: Sentence) -> None:
                 is_title=is_title,
                 day=day,
                 is_about=about,
-                is_other=not is_held and not is_title and _is_other(reading, coded.text[:at], mention),
+                is_other=(mention.start, mention.end) in series.others
+                or (not is_held and not is_title and _is_other(reading, coded.text[:at], mention)),
+                is_ahead=(holding is not None and holding.manner == "future") or is_ahead(coded.text[:at]),
             )
 
 

@@ -9,6 +9,7 @@ from kg.grammar.language import Language, one_of
 from kg.reading.mentions import Mention
 
 WORD = r"[a-z][a-z-]+"
+NAME = r"[A-Z0-9][\w'’-]*"
 SMALL = ("of", "for", "the", "and", "on", "in", "to")
 """Words of a name that keep their small letters."""
 
@@ -25,7 +26,7 @@ class SmallBodyFinder:
         kind = r"(?:meeting|session|plenary|sitting|consultation|plenum)"
         self.pattern = re.compile(
             rf"(?:\b[Tt]he |^)(?!(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir) )(?P<name>(?:[A-Z]?{WORD} ){{1,6}}?{head}"
-            rf"(?: (?:for|of) (?:the )?{WORD}(?: {WORD}){{0,5}}?)?)"
+            rf"(?: (?:for|of) (?:the )?(?:{WORD}|{NAME})(?: (?:{WORD}|{NAME})){{0,7}}?)?)"
             rf"(?= (?:met|meets)\b| (?:held|holds|convened|convenes|opened|had) (?:[\w-]+ ){{0,5}}{kind}\b)"
         )
 

@@ -32,6 +32,7 @@ class TalksFinder:
         kind = one_of(list(self.by_word))
         summit = one_of([word for word in self.by_word if word.startswith("summit")])
         some = rf"(?:{one_of(words.modifiers)},? )*"
+        topical = rf"(?:{one_of([*words.modifiers, *language.portfolios, *words.topics])},? )*"
         side = sign_class("person", "country", "body")
         country, person = sign_class("country"), sign_class("person")
         when = rf"(?:,? (?:on |in )?(?:{sign_class('time')}|[A-Z]\w+))?"
@@ -45,8 +46,8 @@ class TalksFinder:
         self.between = KeyedPattern(between, [" between "])
         self.hyphened = re.compile(
             rf"(?P<left>{country})(?:(?:-| and |, )(?P<third>{country}))?(?:-"
-            rf"| and )(?P<right>{country}) (?P<place>(?:[A-Z]\w+"
-            rf"|{sign_class('place')}) )?(?P<modifiers>{some})(?P<kind>{summit}|{kind})\b",
+            rf"| and )(?P<right>{country}) (?P<place>(?:(?-i:[A-Z]\w+)"
+            rf"|{sign_class('place')}) )?(?P<modifiers>{topical})(?P<kind>{summit}|{kind})\b",
             re.I,
         )
         self.held = re.compile(

@@ -36,11 +36,12 @@ class VenueReader:
             rf"|and )?(?:the )?){{0,9}}(?:{noun}|{NAMES}|{CAPITALISED}))"
             rf"(?P<more>(?:, (?:{CAPITALISED}(?: {CAPITALISED})*|{NAMES})(?! {CAPITALISED}))*)(?=[,.;]|$"
             rf"| (?:on|from|to|amid|with|under|for|by|as|when|where|in|at|between|this|last|after|before"
-            rf"|today)\b| {TIME})"
+            rf"|today|here|there)\b| {TIME})"
         )
         self.no_venue = re.compile(
             r"^(?:form|presence|order|accordance|conformity|atmosphere|a?ccord|time|historic|due|view"
-            r"|honou?r|reflection|response|support|connection)\b"
+            r"|honou?r|reflection|response|support|connection"
+            r"|request|behest|proposal|invitation|initiative|suggestion|instance|instruction|same|end|beginning)\b"
         )
         self.no_further = re.compile(
             rf"[.;:]|{MEETING}| (?:to|which|who|on (?:the|an?)|about|concerning|devoted) "
