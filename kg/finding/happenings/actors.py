@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from kg.finding.clauses.references import as_worded
 from kg.finding.clauses.regions import Region, without_marks
 from kg.finding.clauses.subject_regions import subject_region
 from kg.finding.clauses.subjects import subject_of
 from kg.finding.clauses.verbs import before_adverbs, is_finite, is_passive
 from kg.finding.context import Actor, Context
+from kg.finding.happenings.subjects import list_begin
 from kg.finding.phrases import find_word, is_one_of, is_tagged
 from kg.reading import Sentence
 from kg.reading.words import Word
@@ -55,6 +57,33 @@ class Doers:
             return _agent(words, participle, end, context)
         return self._subject(sentence, verb, context)
 
+    def agent(self, sentence: Sentence, start: int, end: int) -> Actor | None:
+        """Return whom "by" names in a noun phrase: "the air strike by Laos", "the test conducted by the ministry".
+
+        Args:
+            sentence: the sentence.
+            start: the place of the first word of the wording.
+            end: the place behind the last word of the phrase.
+        """
+        context = self.heard.get(sentence.number)
+        return _agent(sentence.words, start, end, context) if context is not None else None
+
+    def thanked(self, sentence: Sentence, place: int) -> Actor | None:
+        """Return who did what thanks are given for: "thanked Laos for sending rice".
+
+        Args:
+            sentence: the sentence.
+            place: the place of the gerund.
+        """
+        words, context = sentence.words, self.heard.get(sentence.number)
+        if context is None or place < 2 or not is_one_of(words[place - 1], ("for",)):
+            return None
+        start = end = place - 1
+        while start > 0 and (words[start - 1].mention is not None or words[start - 1].tag in NOUN_PHRASE):
+            start -= 1
+        found = subject_of(words, (start, end), context) if start < end else None
+        return found if found is not None and found.name else None
+
     def owner(self, sentence: Sentence, place: int) -> Actor | None:
         """Return whom "his" or "her" before a noun means: the person of whom the sentence tells, or the last told of.
 
@@ -63,10 +92,12 @@ class Doers:
             place: the place of the word.
         """
         context = self.heard.get(sentence.number)
-        if context is None or not is_one_of(sentence.words[place], ("his", "her")):
+        if context is None or not is_one_of(sentence.words[place], ("his", "her", "their")):
             return None
         verb = _verb_before(sentence.words, place)
         subject = self._subject(sentence, verb, context) if verb is not None else None
+        if is_one_of(sentence.words[place], ("their",)):
+            return subject if subject is not None and subject.kind == "group" else None
         return subject if subject is not None and subject.kind == "person" else context.person
 
     def _subject(self, sentence: Sentence, verb: int, context: Context) -> Actor | None:
@@ -93,7 +124,11 @@ class Doers:
         if region[1] - region[0] == 1 and is_one_of(words[region[0]], PRONOUNS):
             before = self._meant_by(sentence, region[0], context)
             return before or _acting(subject_of(words, region, context))
-        return _both(words, region) or _acting(subject_of(words, region, context))
+        found = _both(words, region) or _acting(subject_of(words, region, context))
+        begin = list_begin(words, region)
+        if found is not None and found.kind == "group" and begin < region[0]:
+            return as_worded(words, (begin, region[1]), context, "group")
+        return found
 
     def _meant_by(self, sentence: Sentence, pronoun: int, context: Context) -> Actor | None:
         """Return whom "they" or "it" means: the last such subject before it, in its sentence or in the one before."""
@@ -213,7 +248,7 @@ def _both(words: Sequence[Word], region: Region) -> Actor | None:
 def _copula(words: Sequence[Word], relative: int) -> int | None:
     """Return the place of the "is" or "was" that tells of somebody what a relative clause goes on to tell."""
     at = before_adverbs(words, relative)
-    while at > 0 and words[at].mention is None and words[at].tag in NOUN_PHRASE:
+    while at > 0 and words[at].mention is None and words[at].tag in (*NOUN_PHRASE, "RB"):
         at -= 1
     return at if is_one_of(words[at], ("is", "are", "was", "were")) else None
 

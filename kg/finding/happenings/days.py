@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Sequence
 
@@ -26,6 +27,8 @@ BEFORE_OTHERS = (
     "and",
 )
 """Behind one of these a time belongs to a plan, a report and the like, not to the happening."""
+FEW_DAYS = 10
+"""What lasted no longer is told by its first day."""
 LEADING = re.compile(
     r"(?:(?:On|In|At|From|During|By|Earlier|Early|Late|Since|As early as|Even)\b[ \w-]{0,14}|\W*)$", re.I
 )
@@ -65,7 +68,7 @@ def _is_its(words: Sequence[Word], time: Mention) -> bool:
 
 
 def iso_of(time: Mention) -> str | None:
-    """Return a time as a day, a month or a year, None where it is none of these.
+    """Return a time as a day, a month or a year, of a few days the first, None where it is none of these.
 
     Args:
         time: the time as named.
@@ -76,4 +79,7 @@ def iso_of(time: Mention) -> str | None:
         return time.first
     if time.first.endswith("-01-01") and time.last.endswith("-12-31") and time.first[:4] == time.last[:4]:
         return time.first[:4]
-    return time.first[:7] if time.first[:7] == time.last[:7] and time.first.endswith("-01") else None
+    if time.first[:7] == time.last[:7] and time.first.endswith("-01"):
+        return time.first[:7]
+    first, last = (datetime.date.fromisoformat(day) for day in (time.first, time.last))
+    return time.first if (last - first).days < FEW_DAYS else None

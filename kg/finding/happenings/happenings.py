@@ -5,22 +5,39 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from kg.finding.clauses.verbs import before_adverbs
 from kg.finding.context import Context
 from kg.finding.gatherings import Gatherings
 from kg.finding.happenings.actors import Doers
-from kg.finding.happenings.days import day_of
+from kg.finding.happenings.days import day_of, iso_of
 from kg.finding.happenings.stretches import Stretch
 from kg.finding.making import Span, make_fact
 from kg.finding.matching import matches
+from kg.finding.phrases import is_tagged
 from kg.grammar.signs import sign_class
 from kg.model import Fact
 from kg.reading import Reading, Sentence
 
 ACTORS = sign_class("country", "body", "person")
-SUPPOSED = re.compile(r"\b(?:[Ii]f|unless|whether|in case|as though|lest)\b[^,;]*$")
+SUPPOSED = re.compile(r"\b(?:[Ii]f|unless|whether|in case|as though|lest|whenever)\b[^,;]*$")
 COMPOUND = re.compile(r"\w-(?:hit|struck|stricken|affected|devastated|damaged|ravaged|torn)\b")
 """A disaster or war that only tells which area is meant: "the flood-hit county"."""
 BEFORE_NOUN = ("DT", "JJ", "PRP$", "POS", "CD")
+THANKED = re.compile(
+    r"\b(?:[Tt]hank|commend|prais|appreciat|gratitude|grateful|acknowledg|welcom)\w*\b[^.;]*\bfor (?:\w+ly )?$"
+    r"|\bby (?:\w+ly )?$"
+)
+"""Before a gerund that tells what was done: "thanked Laos for sending rice"."""
+AHEAD = re.compile(
+    r"\b(?:to be|scheduled|planned|forthcoming|upcoming|coming|next|will|due|future|prevent\w*)\b"
+)
+OWN_STATE = re.compile(r"(?:of|'s) (?:the|our) (?:Republic|DPRK|country|state|nation)$")
+MARKS = re.compile(
+    rf"(?P<time>{sign_class('time')}),? (?:(?:which|that) )?(?:will )?"
+    r"(?:marks?|marked|sees|saw|greets|is|was) (?:the )?$"
+)
+"""Before an anniversary: the time told to mark it."""
+BE_FORMS = ("is", "are", "was", "were", "be", "been", "being")
 FUTURE = re.compile(r"\b(?:will|shall|would|should|must|to|not|never|may|can|plans? to)(?: \w+)? $")
 
 
@@ -78,7 +95,45 @@ class _Happening:
             and not self._is_long()
             and not self._is_noun()
             and (self.kind != "anniversary" or self.stretch.is_numbered())
+            and (self.match.rule.set.get("verb") != "past" or self._is_past())
+            and (self.match.rule.set.get("gerund") != "yes" or THANKED.search(self.before) is not None)
+            and not self._is_ahead()
         )
+
+    def _is_past(self) -> bool:
+        """Whether the wording begins with a verb that tells what was done or has been done."""
+        words, at = self.sentence.words, self.stretch.places[0]
+        if at and words[at - 1].lower in ("which", "that") and at > 1 and words[at - 2].lower == ",":
+            return False  # it only tells more of what is told before: "the raid, which killed two men"
+        back = before_adverbs(words, at)
+        if is_tagged(words[at], ("VBD",)):
+            return True
+        governed = back >= 0 and (
+            is_tagged(words[back], ("DT", "IN", "TO", "JJ")) or words[back].lower in BE_FORMS
+        )
+        return is_tagged(words[at], ("VBN",)) and not governed
+
+    def _is_ahead(self) -> bool:
+        """Whether a happening lies behind the day of publication, or a noun for it tells neither time nor doer."""
+        span, published = self.stretch.span(), self.reading.heading.published
+        day = day_of(self.sentence, span, self.reading.text) if self.kind != "anniversary" else None
+        if day is not None and published is not None and day[:10] > published[: len(day)]:
+            return True
+        if self.match.rule.set.get("time") != "told":
+            return False
+        phrase = self.reading.text[slice(*span)]
+        return AHEAD.search(phrase) is not None or (day is None and self._agent() is None)
+
+    def _agent(self) -> str | None:
+        """Return whom "by" names in a noun phrase, or whose failure or death it is."""
+        found = self.doers.agent(self.sentence, *self._places())
+        return found.name if found is not None else None
+
+    def _places(self) -> Span:
+        words = self.sentence.words
+        last = self.stretch.span()[1]
+        end = next((at for at, word in enumerate(words) if word.start >= last), len(words))
+        return self.stretch.places[0], end
 
     def _is_verb(self) -> bool:
         return self.sentence.words[self.stretch.places[0]].tag.startswith(("VB", "MD"))
@@ -108,18 +163,26 @@ class _Happening:
         named = told.get("actor") or (told.get("of") if role is None else None)
         if named is not None:
             return named.name
+        if self.match.rule.set.get("gerund") == "yes":
+            thanked = self.doers.thanked(self.sentence, self.stretch.places[0])
+            return thanked.name if thanked is not None else self._last_named()
         owner = self.doers.owner(self.sentence, self.stretch.places[0])
         if owner is not None:
             return owner.name or None
-        if self.kind in ("disaster", "anniversary"):
+        if self.kind == "anniversary":
+            return self._celebrated()
+        if self.kind == "disaster":
             return None
         if self.match.rule.set.get("noun") or not self._has_verb():
-            return self._last_named() if role == "before" else None
-        words = self.sentence.words
-        first, _ = self.stretch.places
-        end = next((at for at, word in enumerate(words) if word.start >= self.stretch.end()), len(words))
-        doer = self.doers.doer(self.sentence, first, end)
+            return self._agent() or (self._last_named() if role == "before" else None)
+        doer = self.doers.doer(self.sentence, *self._places())
         return doer.name if doer is not None else None
+
+    def _celebrated(self) -> str | None:
+        """Return whose anniversary it is, where "of the Republic" means the report's own state."""
+        home = self.reading.knowledge.entries.get(self.reading.home or "")
+        phrase = self.reading.text[slice(*self.stretch.span())]
+        return home.label if home is not None and OWN_STATE.search(phrase) else None
 
     def _has_verb(self) -> bool:
         first, last = self.stretch.places
@@ -139,11 +202,19 @@ class _Happening:
     def day(self, span: Span, gatherings: Gatherings) -> str | None:
         """Return the time told of it, for what is done at the meeting reported that of the meeting."""
         if self.match.rule.set.get("to") == "name":
-            return None
+            marked = MARKS.search(self.before)
+            return iso_of(self.sentence.coded.mentions[marked["time"]]) if marked else None
         told = day_of(self.sentence, span, self.reading.text)
         if told is None and self.match.rule.set.get("at") == "meeting":
-            return gatherings.day_at(self.sentence)
+            return self._day_of_meeting(gatherings)
         return told
+
+    def _day_of_meeting(self, gatherings: Gatherings) -> str | None:
+        """Return the day of the meeting at which it was done: told late in a report, its last."""
+        meeting, late = gatherings.at(self.sentence), self.sentence.number > len(self.reading.sentences) / 2
+        if late and meeting is not None and meeting.end is not None and not gatherings.sittings[1:]:
+            return meeting.end
+        return gatherings.day_at(self.sentence)
 
 
 def _named_in(text: str, sentence: Sentence) -> str | None:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cached_property
 
 from kg.finding.clauses.regions import Region
-from kg.finding.clauses.subject_regions import subject_region
 from kg.finding.clauses.verbs import is_finite
+from kg.finding.happenings.subjects import clause_begin
 from kg.finding.making import Span, trimmed
 from kg.finding.matching import Match
-from kg.finding.phrases import is_one_of, is_tagged
+from kg.finding.phrases import is_one_of
 from kg.grammar.signs import sign_class
 from kg.reading import Reading
-from kg.reading.words import Word
 
 ACTORS = sign_class("country", "body", "person")
 CLAUSE_END = re.compile(
@@ -40,9 +38,6 @@ NUMBERED = re.compile(
 """An anniversary that says which one it is."""
 NAME_JOINTS = ("of", "between", "in", "'s")
 NAME_TAGS = ("NN", "JJ", "DT", "CD", "POS", "HYPH", "PRP$")
-PARTS = (",", "and", "or")
-"""Behind these a part of a list begins, or a clause."""
-BOUNDS = (*PARTS, ";", ":", "that", "while", "but")
 
 
 class Stretch:
@@ -107,7 +102,7 @@ class Stretch:
             is_name = in_name or (word.mention is not None and word.mention.kind != "time")
             if not is_name and (word.mention is not None or not word.tag.startswith(NAME_TAGS)):
                 break
-            last = word.end
+            last = last if word.tag == "DT" else word.end
         return last
 
     def _phrase_end(self) -> int:
@@ -128,32 +123,10 @@ class Stretch:
         starts = [found.end() for found in CLAUSE_START.finditer(self.coded.text, 0, self.at)]
         start = self.coded.starts[starts[-1]] if starts else self.sentence.start
         words = self.sentence.words
-        verb = next((at for at in range(*self.places) if is_finite(words[at])), None)
-        return max(start, words[clause_begin(words, verb)].start) if verb is not None else start
+        verbs = [at for at in range(*self.places) if is_finite(words[at])]
+        begin = clause_begin(words, verbs[-1]) if verbs else None
+        return max(start, words[begin].start) if begin is not None else start
 
     def is_numbered(self) -> bool:
         """Whether an anniversary says which one it is."""
         return NUMBERED.search(self.reading.text, self.start(), self.match.span[1]) is not None
-
-
-def clause_begin(words: Sequence[Word], verb: int) -> int:
-    """Return the place of the first word of the clause of a finite verb, before it at most up to another verb.
-
-    Args:
-        words: the words of the sentence.
-        verb: the place of the verb.
-    """
-    begin = min(subject_region(words, verb)[0], verb)
-    while begin > 1 and is_one_of(words[begin - 1], PARTS):
-        before = begin - 1
-        start = next((at + 1 for at in range(before - 1, -1, -1) if is_one_of(words[at], BOUNDS)), 0)
-        told = any(is_finite(word) for word in words[start:before])
-        if told or start >= before or (start == 0 and _is_aside(words[0])):
-            break
-        begin = start
-    return begin
-
-
-def _is_aside(word: Word) -> bool:
-    """Whether a word begins what stands before a clause: "Looking round the park, they ..." """
-    return is_tagged(word, ("VBG", "VBN", "IN", "TO")) and word.lower != "including"
