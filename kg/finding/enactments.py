@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.finding.clauses import span_of
 from kg.finding.context import Actor
-from kg.finding.courses import actions_of
+from kg.finding.courses import actions_of, settled_kind
 from kg.finding.making import Span
 from kg.finding.phrases import is_one_of
 from kg.finding.speech import PutForward
@@ -16,9 +16,13 @@ from kg.model import Fact
 from kg.reading import Reading, Sentence
 from kg.reading.words import Word
 
-KINDS = ("decision", "resolution", "plan", "order")
+KINDS = ("decision", "resolution", "plan", "order", "ordinance", "decree")
 """Kinds of decisions whose text is a course of action."""
-ADOPTED = ("resolution", "decision")
+FORMAL = ("ordinance", "decree")
+"""Of these only those "on setting up ..." name a course of action: others confer titles or amend laws."""
+OTHER = "other"
+"""The kind of a decision of which the text tells no paper: only what begins with a deed is a course of action."""
+ADOPTED = ("resolution", "decision", "ordinance", "decree")
 """Kinds of decisions that a body adopts; any other it decides."""
 BEFORE_TITLE_GERUND = ("on", "for", "and", ",", "of")
 SHORTEST_GERUND = 6
@@ -36,7 +40,7 @@ def find_enactments(reading: Reading, decisions: Sequence[Fact]) -> Iterator[Put
     for decision in decisions:
         text = str(decision.fields.get("text") or "")
         sentence = _sentence(reading, decision)
-        if sentence is not None and decision.fields.get("kind") in KINDS:
+        if sentence is not None and decision.fields.get("kind") in (*KINDS, OTHER):
             start = reading.text.find(text, sentence.start, sentence.end)
             if start >= 0:
                 yield from _enacted(sentence, (start, start + len(text)), decision, lists)
@@ -59,14 +63,32 @@ def _enacted(sentence: Sentence, span: Span, decision: Fact, lists: WordSets) ->
     titled = [word for word in sentence.words if span[0] <= word.start and word.end <= span[1]]
     start = _behind_opening(titled, lists)
     words = [_as_verb(titled, at) for at in range(len(titled))]
+    if start >= len(words) or not _may_enact(words[start], str(decision.fields.get("kind")), lists):
+        return
     body = str(decision.fields.get("by") or "")
     actor = Actor(body, span, kind="body") if body else None
-    act = "adopt" if decision.fields.get("kind") in ADOPTED else "decide"
+    act = _act(sentence, span[0], lists) or ("adopt" if decision.fields.get("kind") in ADOPTED else "decide")
     is_measure = any(word.lower in lists["measure"] for word in words[:start])
     kind = "measure" if is_measure else "task"
     for course in actions_of(words, (start, len(words)), kind, None, lists):
         phrase = span_of(words, course.region)
-        yield PutForward(actor, act, "policies/enacted", phrase, phrase, course.kind, None, sentence)
+        kind = settled_kind(words[slice(*course.region)], course.kind, act, lists)
+        yield PutForward(actor, act, "policies/enacted", phrase, phrase, kind, None, sentence)
+
+
+def _may_enact(first: Word, kind: str, lists: WordSets) -> bool:
+    """Whether a decision of a kind that begins with a word may name a course of action."""
+    if kind in FORMAL:
+        return first.lemma in lists["measures"] and first.lemma not in lists["passing papers"]
+    if kind == OTHER:
+        return first.tag == "VBG" or first.lower in lists["deeds approved"]
+    return True
+
+
+def _act(sentence: Sentence, start: int, lists: WordSets) -> str | None:
+    """Return the verb by which a body decides what stands from a place on, None where none is told before it."""
+    before = [word for word in sentence.words if word.end <= start and word.tag.startswith("VB")]
+    return next((word.lemma for word in reversed(before) if word.lemma in lists["settling"]), None)
 
 
 def _as_verb(words: Sequence[Word], at: int) -> Word:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.finding.context import Context
+from kg.finding.course_sectors import sectors_of_courses
 from kg.finding.enactments import find_enactments
 from kg.finding.lines import find_lines, overlaps
 from kg.finding.making import Span, make_fact, without_stop
-from kg.finding.sectors import lexicon_of
 from kg.finding.speech import PutForward, Said, Speech
 from kg.model import Fact, FieldValue
 from kg.reading import Reading
@@ -59,8 +59,8 @@ def find_policies(reading: Reading, courses: Sequence[PutForward]) -> Iterator[F
         reading: the document.
         courses: the courses of action that are put forward in it.
     """
-    for course in courses:
-        yield _policy(reading, course)
+    for course, sectors in sectors_of_courses(reading, courses):
+        yield _policy(reading, course, sectors)
 
 
 def put_forward(
@@ -91,14 +91,14 @@ def put_forward(
             yield line
 
 
-def _policy(reading: Reading, course: PutForward) -> Fact:
+def _policy(reading: Reading, course: PutForward, sectors: tuple[str, ...]) -> Fact:
     actor = course.actor
     fields: dict[str, FieldValue] = {
         "text": without_stop(reading.text[slice(*course.phrase)]),
         "kind": course.kind,
         "actor": (actor.name or None) if actor else None,
         "act": course.act,
-        "sectors": sectors_of(reading, course),
+        "sectors": sectors,
     }
     further = (actor.span,) if actor and not _inside(actor.span, course.span) else ()
     return make_fact(
@@ -109,19 +109,3 @@ def _policy(reading: Reading, course: PutForward) -> Fact:
 
 def _inside(span: Span, other: Span) -> bool:
     return other[0] <= span[0] and span[1] <= other[1]
-
-
-def sectors_of(reading: Reading, course: PutForward) -> tuple[str, ...]:
-    """Return the sectors of a course of action, by its words, else by who must carry it out or its sentence.
-
-    Args:
-        reading: the document.
-        course: the course of action.
-    """
-    lexicon = lexicon_of(reading.knowledge.things)
-    text = reading.text
-    found = lexicon.sectors_of(text[slice(*course.phrase)])
-    if course.group is not None:
-        group = lexicon.sectors_of(text[slice(*course.group)])
-        found = tuple(dict.fromkeys((*found[:2], *group)))[:4] if found else group
-    return found or lexicon.sectors_of(text[course.sentence.start : course.sentence.end])[:2]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 
 from kg.ontology import Things
@@ -27,15 +27,20 @@ class Lexicon:
             re.compile(rf"(?<![\w-])(?:{choices})(?:s|es)?(?![\w])") if words else re.compile(r"(?!)")
         )
 
-    def sectors_of(self, text: str) -> tuple[str, ...]:
+    def sectors_of(self, text: str, weak: Collection[str] = ()) -> tuple[str, ...]:
         """Return the codes of the sectors of a phrase, the one with most words first.
 
         Args:
             text: the phrase.
+            weak: words that count only where no other stands in the phrase.
         """
+        words = [
+            (match.group() if match.group() in self.words else _singular(match.group(), self.words), match)
+            for match in self._pattern.finditer(text.casefold())
+        ]
+        strong = [pair for pair in words if pair[0] not in weak]
         scores: dict[str, float] = {}
-        for match in self._pattern.finditer(text.casefold()):
-            word = match.group() if match.group() in self.words else _singular(match.group(), self.words)
+        for word, match in strong or words:
             for code in self.words.get(word, ()):
                 # A word that stands early, and a phrase rather than a word, tells more.
                 scores[code] = scores.get(code, 0.0) + len(word.split()) + 1 / (2 + match.start())

@@ -21,8 +21,9 @@ from kg.finding.clauses.subjects import (
     opening_subject,
     without_opening,
 )
-from kg.finding.clauses.verbs import before_adverbs
+from kg.finding.clauses.verbs import before_adverbs, is_finite
 from kg.finding.context import Actor, Context
+from kg.finding.phrases import is_word
 from kg.grammar.wordings import WordSets
 from kg.reading.words import Word
 
@@ -110,6 +111,11 @@ def _limit(scope: _Scope, placed: Sequence[PlacedCue], number: int) -> int:
         cue = following[0]
         own_begin = cue.own_subject or cue.participle
         return cue.first if own_begin else before_adverbs(scope.words, cue.verb) + 1
+    if placed[number].cue.relative:
+        # "Pak, who believed that the road was closed, stayed": the clause around goes on
+        commas = range(placed[number].cue.after, scope.end - 1)
+        closing = [at for at in commas if is_word(scope.words[at], ",") and is_finite(scope.words[at + 1])]
+        return min([scope.end, *closing])
     closing = [one.cue.first for one in later if one.place == "behind" and nested]
     return min([scope.end, *closing])
 

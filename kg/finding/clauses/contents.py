@@ -36,6 +36,8 @@ def read_that(words: Sequence[Word], after: int, end: int, lists: WordSets) -> l
         return []
     for at in range(after, min(after + ADVERBIAL, end)):
         word = words[at]
+        if word.tag == "TO" and at + 1 < end and words[at + 1].tag in ("VB", "VBP"):
+            return []  # "instructed the officials to ensure that all the schools have paper"
         if is_word(word, "that"):
             told_where = is_tagged(words[after], ("IN",)) and _has_subject(words, at + 1, end)
             opens = (

@@ -12,7 +12,7 @@ from kg.finding.clauses.subjects import subject_of
 from kg.finding.clauses.verbs import is_progressive
 from kg.finding.clauses.voice import is_active
 from kg.finding.context import Actor, Context
-from kg.finding.phrases import find_word, is_tagged
+from kg.finding.phrases import find_word, is_tagged, is_word
 from kg.grammar.wordings import Cue, CueForms
 from kg.reading.words import Word
 
@@ -117,10 +117,17 @@ def _cue(words: Sequence[Word], form: _Form, context: Context) -> FoundCue | Non
     region = subject_region(words, form.at)
     if any(is_tagged(word, ("MD",)) for word in words[slice(*region)]):
         return None  # "China will seek peace, and oppose hegemony": the verb stands under "will"
+    if region[1] - region[0] == 1 and is_word(words[region[0]], "who") and _opens_complement(words, form):
+        return _relative(words, form, region[0], context)
     if region[0] < region[1]:
         own = trimmed(words, *region)
         return form.begun(region[0], subject_of(words, own, context), own)
     return _without_own_subject(words, form, region[0], context)
+
+
+def _opens_complement(words: Sequence[Word], form: _Form) -> bool:
+    """Whether "that" or "to" follows a verb: "Pak, who believed that ...", not "who thinks of others"."""
+    return form.after < len(words) and words[form.after].lower in ("that", "to")
 
 
 def _participle(words: Sequence[Word], form: _Form) -> FoundCue | None:

@@ -10,7 +10,7 @@ from kg.finding.clauses.doings import is_doing
 from kg.finding.clauses.noun_phrases import find_head, names_somebody
 from kg.finding.clauses.regions import Region
 from kg.finding.clauses.verbs import find_infinitive, leads_to_verb
-from kg.finding.phrases import find_word, is_tagged, is_word
+from kg.finding.phrases import find_word, is_one_of, is_tagged, is_word
 from kg.grammar.wordings import WordSets
 from kg.reading.words import Word
 
@@ -106,12 +106,22 @@ def _is_verb(word: Word) -> bool:
 def _each(words: Sequence[Word], to: int, end: int, lists: WordSets) -> Region | None:
     """Return where an action ends and a second group begins: "the mines to dig and the railways to carry"."""
     for at in range(to + 3, end - 3):
-        if not is_word(words[at], "and") or not is_tagged(words[at + 1], ("DT", "PDT")):
+        if not is_one_of(words[at], ("and", ",")) or not is_tagged(words[at + 1], ("DT", "PDT")):
             continue
         second = find_infinitive(words, at + 1, min(at + SECOND_GROUP, end), lists)
-        if second is not None and words[second - 1].lower in lists["implementers"]:
+        if second is not None and _may_carry_out(words, at + 1, second, lists):
             return at - (words[at - 1].lower == ","), at + 1
     return None
+
+
+def _may_carry_out(words: Sequence[Word], start: int, to: int, lists: WordSets) -> bool:
+    """Whether words between "and" and "to" are those who must act, not "the efforts" or "the way" to do something."""
+    last = words[to - 1]
+    if last.lower in lists["implementers"]:
+        return True
+    things = (*lists["efforts"], *lists["taken"], *lists["matters"], *lists["resolves"], *lists["works"])
+    plain = all(word.tag.startswith(("DT", "NN", "JJ")) for word in words[start:to])
+    return last.tag == "NNS" and last.lower not in things and plain
 
 
 def _again(words: Sequence[Word], after: int, start: int, end: int, lists: WordSets) -> Region | None:

@@ -22,8 +22,18 @@ def named(mention: Mention, context: Context) -> Actor:
         return person_actor(mention)
     if mention.kind == "meeting":
         return meeting_actor(context.reading, mention)
+    issuer = context.issuer()
+    if issuer is not None and _is_same_organ(mention.name, issuer.name, context):
+        return issuer
     kind = "country" if mention.kind == "country" else "body"
     return Actor(mention.name, (mention.start, mention.end), kind=kind)
+
+
+def _is_same_organ(name: str, issuer: str, context: Context) -> bool:
+    """Whether "the Cabinet" is the government that met: a bare word for what has the name of a government."""
+    organs = context.reading.knowledge.wordings.word_sets["cues"]["words for a government"]
+    bare = name.casefold() in organs and name.casefold() != issuer.casefold()
+    return bare and any(issuer.casefold().startswith(organ) for organ in organs)
 
 
 def pronoun_means(word: Word, context: Context) -> Actor | None:
@@ -61,11 +71,11 @@ def noun_means(words: Sequence[Word], region: Region, head: int, context: Contex
         return meeting_actor(context.reading, main) if main is not None else None
     if end - start == 2 and words[start].lower == "the" and _is_issuer(noun, context):
         return context.issuer()
+    if noun in ("speaker", "reporter") and end - start <= 2 and context.person is not None:
+        return context.maker if noun == "reporter" and context.maker is not None else context.person
     holder = _holder(words, region, context)
     if holder is not None:
         return holder
-    if noun in ("speaker", "reporter") and end - start <= 2 and context.person is not None:
-        return context.maker if noun == "reporter" and context.maker is not None else context.person
     if noun in ("side", "sides"):
         return _side(words, start, head, context)
     if is_group(noun, context):
@@ -86,6 +96,8 @@ def _is_issuer(noun: str, context: Context) -> bool:
 
 def _is_utterance(words: Sequence[Word], start: int, head: int, context: Context) -> bool:
     """Whether a phrase is a report, speech or the like, which stands for its maker."""
+    if head + 1 < len(words) and words[head + 1].tag == "CD":
+        return False  # "Article 9"
     phrase = context.reading.text[words[start].start : words[head].end].casefold()
     return phrase.endswith(context.reading.knowledge.language.nouns.utterances)
 
@@ -163,7 +175,7 @@ def _side(words: Sequence[Word], start: int, head: int, context: Context) -> Act
 
 
 def _holder(words: Sequence[Word], region: Region, context: Context) -> Actor | None:
-    """Return the person who holds the title that the words are: "the premier", "the General Secretary"."""
+    """Return the person who holds the title that the words are: "the premier", else under the title itself."""
     stretch = words[slice(*region)]
     if stretch[0].lower != "the" or any(word.tag == "NNS" for word in stretch):
         return None
@@ -172,4 +184,8 @@ def _holder(words: Sequence[Word], region: Region, context: Context) -> Actor | 
     sentence = next((one for one in sentences if one.start <= first < one.end), None)
     mentions = sentence.mentions if sentence is not None else []
     posts = [one for one in mentions if one.kind == "post" and first <= one.start < last]
-    return context.holder(posts[0]) if posts else None
+    if not posts:
+        return None
+    # "the minister of Railways", not "the plan of the minister"
+    whole = posts[0].start <= words[region[0] + 1].start
+    return context.holder(posts[0]) or (as_worded(words, region, context, "person") if whole else None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.finding.clauses.regions import Region
-from kg.finding.clauses.verbs import is_finite
+from kg.finding.clauses.verbs import is_finite, is_reduced
 from kg.finding.phrases import is_one_of, is_tagged
 from kg.reading.words import Word
 
@@ -62,7 +62,11 @@ def _is_time(word: Word) -> bool:
 
 def _behind_verb(words: Sequence[Word], start: int, end: int) -> int:
     """Return where the noun phrase begins that ends a stretch in which another clause stands before."""
-    finite = [at for at in range(start, end) if is_finite(words[at]) or is_tagged(words[at], ("MD",))]
+    finite = [
+        at
+        for at in range(start, end)
+        if is_tagged(words[at], ("MD",)) or (is_finite(words[at]) and not is_reduced(words, at))
+    ]
     if not finite or any(is_one_of(words[at], RELATIVES) for at in range(start, finite[0])):
         return start
     if any(is_one_of(words[at], ("since", "when", "while")) for at in range(finite[0], end)):

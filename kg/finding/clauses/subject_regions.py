@@ -98,6 +98,8 @@ def _is_coordinated(words: Sequence[Word], at: int, end: int) -> bool:
     if _joins_nouns(words, at):
         return True
     before, after = words[at - 1], words[at + 1]
+    if is_tagged(before, ("JJ",)) and is_tagged(after, ("JJ",)):
+        return True  # "urban and rural residents"
     if before.mention is not None:
         behind_article = after.lower == "the" and at + 2 < end and words[at + 2].mention is not None
         if after.mention is not None or behind_article:

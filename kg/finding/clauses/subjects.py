@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.finding.clauses.references import as_worded, named, noun_means, pronoun_means
 from kg.finding.clauses.regions import Region
 from kg.finding.clauses.subject_regions import subject_region
-from kg.finding.clauses.verbs import is_finite
+from kg.finding.clauses.verbs import is_finite, is_reduced
 from kg.finding.context import Actor, Context
 from kg.finding.phrases import find_word, is_one_of, is_tagged, is_word
 from kg.reading.words import Word
@@ -51,7 +51,8 @@ def _is_phrase(words: Sequence[Word], start: int, end: int, head: int) -> bool:
     if words[head].mention is not None:
         return True
     opens = words[start].mention is None and words[start].tag in ("VBD", "VBP", "VBZ", "TO", "VB", "RP", "MD")
-    follows = words[end - 1].lower in ("who", "which") or any(is_finite(word) for word in words[head:end])
+    finite = (at for at in range(head, end) if is_finite(words[at]) and not is_reduced(words, at))
+    follows = words[end - 1].lower in ("who", "which") or any(True for _ in finite)
     return not opens and not follows
 
 

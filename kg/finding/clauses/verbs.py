@@ -18,6 +18,13 @@ def is_finite(word: Word) -> bool:
     return is_tagged(word, FINITE) and word.lower != "'s"
 
 
+def is_reduced(words: Sequence[Word], at: int) -> bool:
+    """Return whether a word is a participle that the model takes for a past form: "information received since"."""
+    behind_noun = at > 0 and words[at - 1].mention is None and words[at - 1].tag.startswith("NN")
+    follows = at + 1 < len(words) and is_one_of(words[at + 1], ("since", "by", "from"))
+    return behind_noun and follows and is_tagged(words[at], ("VBD",))
+
+
 def is_adverb(word: Word) -> bool:
     """Return whether a word may stand between "to" and its verb."""
     if word.mention is not None:
@@ -99,6 +106,22 @@ def is_passive(words: Sequence[Word], at: int) -> bool:
     """Return whether a participle stands behind a form of "be"."""
     back = before_adverbs(words, at)
     return back >= 0 and is_one_of(words[back], ("is", "are", "was", "were", "been", "being"))
+
+
+def future_passive(words: Sequence[Word], at: int) -> int | None:
+    """Return where the auxiliaries of "will be taken" and "is to be taken" begin, None where no such stand.
+
+    Args:
+        words: the words of the sentence.
+        at: the place of the participle.
+    """
+    back = before_adverbs(words, at)
+    if back < 2 or not is_tagged(words[at], ("VBN", "VBD")) or not is_word(words[back], "be"):
+        return None
+    if is_one_of(words[back - 1], ("will", "shall")):
+        return back - 1
+    planned = is_word(words[back - 1], "to") and is_one_of(words[back - 2], ("is", "are"))
+    return back - 2 if planned else None
 
 
 def is_progressive(words: Sequence[Word], at: int) -> bool:

@@ -25,6 +25,8 @@ def is_active(words: Sequence[Word], at: int, after: int) -> bool:
         after: the place behind its form.
     """
     word = words[at]
+    if at and words[at - 1].tag == "CD" and word.lower.endswith("s"):
+        return False  # "three tasks"
     if word.tag.startswith("NN") and at and (words[at - 1].lower in DETERMINERS or words[at - 1].tag == "JJ"):
         return False
     back = before_adverbs(words, at)

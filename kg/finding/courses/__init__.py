@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kg.finding.courses.courses import courses_of
 from kg.finding.courses.duties import find_duties
-from kg.finding.courses.futures import find_futures
-from kg.finding.courses.kinds import kind_of
+from kg.finding.courses.futures import find_aims, find_futures
+from kg.finding.courses.kinds import kind_of, settled_kind
 from kg.finding.courses.passives import find_passives
 from kg.finding.courses.progressives import find_progressives
 from kg.finding.courses.single import Course, actions_of
@@ -17,9 +17,11 @@ __all__ = [
     "Passage",
     "actions_of",
     "courses_of",
+    "find_aims",
     "find_duties",
     "find_futures",
     "find_passives",
     "find_progressives",
     "kind_of",
+    "settled_kind",
 ]

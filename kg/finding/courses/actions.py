@@ -154,7 +154,7 @@ def _infinitive_cuts(words: Sequence[Word], verb: int, end: int, lists: WordSets
             continue
         if not _has_object(words, last, at) or (found and found[-1][1] >= after):
             continue
-        if not with_to and (purpose or _continues_phrase(words, at, head, end, lists)):
+        if not with_to and (purpose or _continues_phrase(words, (last, at), head, end, lists)):
             continue
         found.append((at, after + with_to))
         last = head
@@ -166,9 +166,13 @@ def _opens_purpose(words: Sequence[Word], at: int) -> bool:
     return is_word(words[at], "to") and words[at - 1].lower in ("order", "as")
 
 
-def _continues_phrase(words: Sequence[Word], at: int, head: int, end: int, lists: WordSets) -> bool:
-    """Whether what looks like a further verb goes on with the phrase before."""
-    if words[head].tag == "VBP" or _shares_object(words, at):
+def _continues_phrase(words: Sequence[Word], before: Region, head: int, end: int, lists: WordSets) -> bool:
+    """Whether what looks like a further verb goes on with the phrase from the verb before to the joining word."""
+    at = before[1]
+    relative = any(word.tag in ("WDT", "WP", "WRB", "VBZ", "VBD") for word in words[slice(*before)])
+    word = words[head]
+    finite = word.tag == "VBP" and (relative or words[at].lower == "and" or word.lower != word.lemma)
+    if finite or _shares_object(words, at):
         return True
     return words[head].lower in lists["nouns taken for verbs"] and not _takes_object(words, head, end)
 
@@ -187,8 +191,8 @@ def _has_object(words: Sequence[Word], start: int, end: int) -> bool:
 def _shares_object(words: Sequence[Word], at: int) -> bool:
     """Whether the verb or adverb before a joining word shares what follows: "expand and strengthen it"."""
     before = words[at - 1]
-    if is_tagged(before, ("VB", "VBG")):
-        return True
+    if is_tagged(before, ("VB", "VBG")) or (before.tag == "IN" and words[at].lower == "and"):
+        return True  # "plan and build dams", "take charge of and push forward the work"
     adverb = is_tagged(before, ("RB",)) and before.lower.endswith("ly")
     return adverb and words[at].lower == "and" and words[at - 2].lower in ("for", "to", ",")
 

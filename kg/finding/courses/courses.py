@@ -31,11 +31,19 @@ def courses_of(
         found = [Course(complement.region)]
     elif complement.kind == "attitude":
         found = _resolve(words, complement.region, lists)
+    elif complement.kind == "to":
+        found = _pledged(words, complement.region, lists)
     else:
         found = actions_of(words, complement.region, "task", complement.group, lists)
     if complement.kind == "as" and not found:
         found = [Course(complement.region, "stance")]
     return [replace(one, kind=kind) for one in found] if kind else found
+
+
+def _pledged(words: Sequence[Word], region: Region, lists: WordSets) -> list[Course]:
+    """Return what is to be done in "to raise yields"; "to be loyal" only professes."""
+    found = actions_of(words, (region[0] + 1, region[1]), "task", None, lists)
+    return [one for one in found if words[one.region[0]].lower not in lists["professing"]]
 
 
 def _resolve(words: Sequence[Word], region: Region, lists: WordSets) -> list[Course]:
@@ -55,7 +63,7 @@ def _resolve(words: Sequence[Word], region: Region, lists: WordSets) -> list[Cou
 def _to_behind(words: Sequence[Word], at: int, end: int) -> int | None:
     """Return the place of the "to" that leads from a resolve to its action."""
     for place in range(at + 1, min(at + 10, end - 1)):
-        if is_word(words[place], "to") and words[place + 1].tag in ("VB", "RB", "RBR", "VBP"):
+        if is_word(words[place], "to") and words[place + 1].tag in ("VB", "RB", "RBR", "VBP", "VBG"):
             return place
     return None
 

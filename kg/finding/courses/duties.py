@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.finding.clauses.regions import Region
 from kg.finding.context import Context
+from kg.finding.courses.futures import find_settled
 from kg.finding.courses.goals import find_denials, find_goals, find_necessities, find_topics
 from kg.finding.courses.modals import find_modals
 from kg.finding.courses.splitting import Duty, Passage
@@ -22,6 +23,7 @@ def find_duties(
     *,
     resolves: bool,
     mandated: bool = False,
+    settled: bool = False,
 ) -> list[Duty]:
     """Return the duties and resolves of a stretch, in order and apart.
 
@@ -32,9 +34,12 @@ def find_duties(
         lists: the word lists of policies.
         resolves: whether "we will ..." counts, as it does in a speech.
         mandated: whether the stretch stands behind "demands that", so that a bare verb is a duty.
+        settled: whether it stands behind "decided that", so that whatever will be is decided.
     """
     found: list[Duty] = []
-    for duty in _candidates(Passage(words, *region, lists), context, resolves=resolves, mandated=mandated):
+    passage = Passage(words, *region, lists)
+    candidates = [*_candidates(passage, context, resolves=resolves, mandated=mandated)]
+    for duty in (*candidates, *(find_settled(passage, "measure") if settled else ())):
         if not any(_overlap(duty.region, other.region) for other in found):
             found.append(duty)
     return sorted(found, key=lambda duty: duty.region)

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kg.finding.clauses.boundaries import clause_end
+from kg.finding.clauses.regions import Region
 from kg.finding.clauses.subject_regions import subject_region
 from kg.finding.clauses.verbs import behind_adverbs
 from kg.finding.context import Context
 from kg.finding.courses.splitting import Duty, Passage
-from kg.finding.phrases import is_one_of, is_tagged
+from kg.finding.phrases import find_word, is_one_of, is_tagged
+from kg.grammar.wordings import WordSets
 from kg.reading.words import Word
+
+WILL = ("will", "would", "shall")
 
 
 def find_futures(passage: Passage, context: Context) -> Iterator[Duty]:
@@ -40,6 +45,50 @@ def find_futures(passage: Passage, context: Context) -> Iterator[Duty]:
         )
         if len(subject) > 1 and not alien and not _is_conditional(words[:end]):
             yield Duty((start, clause_end(words, at, passage.end)), "measure", None, start)
+
+
+def find_settled(passage: Passage, kind: str) -> Iterator[Duty]:
+    """Yield what will be by a decision or an aim: "decided that the rate will remain at 2 percent".
+
+    Args:
+        passage: what was decided, or the aims.
+        kind: the kind of what is settled.
+    """
+    words = passage.words
+    subjects = [
+        max(subject_region(words, modal)[0], passage.start)
+        for modal in range(passage.start + 1, passage.end - 1)
+        if is_one_of(words[modal], WILL)
+    ]
+    starts = [start for start in dict.fromkeys(subjects) if not _is_relative(words, start)]
+    for start, following in pairwise([*starts, passage.end]):
+        end = following
+        while following < passage.end and is_one_of(words[end - 1], (",", "and", ";")):
+            end -= 1
+        yield Duty((start, clause_end(words, start + 1, end)), kind, None, start)
+
+
+def _is_relative(words: Sequence[Word], start: int) -> bool:
+    """Whether a clause only tells more of something: "a fund which will ...", with no subject of its own."""
+    before = words[start - 1].lower if start else ""
+    return words[start].tag in ("MD", "WDT", "WP") or before in ("which", "who")
+
+
+def find_aims(words: Sequence[Word], region: Region, lists: WordSets) -> list[Duty]:
+    """Return what will be in "put forward the aims for 2035: services will be equal, and income will double".
+
+    Args:
+        words: the words of the sentence.
+        region: what a cue governs.
+        lists: the word lists of policies.
+    """
+    colon = find_word(words, *region, (":",))
+    if colon is None or colon + 2 >= region[1]:
+        return []
+    passage = Passage(words, colon + 1, region[1], lists)
+    if is_one_of(words[colon + 1], ("to",)):
+        return list(passage.duties(colon + 2, region[1], "task", colon + 2))
+    return list(find_settled(passage, "task"))
 
 
 def _is_conditional(before: Sequence[Word]) -> bool:

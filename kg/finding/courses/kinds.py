@@ -29,11 +29,22 @@ def kind_of_action(action: Sequence[Word], kind: str, lists: WordSets) -> str:
         return "stance"
     if kind != "task":
         return kind
-    if lower[0] in lists["measures"] and action[0].tag == "VB":
-        return "measure"
     verbs = set(lower[:3])
     if verbs & lists["taking"] and lists["measure"].intersection(lower[:8]):
         return "measure"
     if verbs & lists["waging"] and lists["waged"].intersection(lower):
         return "campaign"
     return kind
+
+
+def settled_kind(action: Sequence[Word], kind: str, act: str, lists: WordSets) -> str:
+    """Return the kind of a course that somebody puts forward: who decides to dismiss or set up takes a measure.
+
+    Args:
+        action: the words of the course.
+        kind: the kind that its own words make.
+        act: the lemma of the cue.
+        lists: the word lists of policies.
+    """
+    settles = act in lists["settling"] and action[0].tag in ("VB", "VBG", "VBP")
+    return "measure" if kind == "task" and settles and action[0].lemma in lists["measures"] else kind

@@ -106,6 +106,7 @@ def _clause(passage: Passage, context: Context, at: int, after: int, *, resolve:
     end = clause_end(words, action, passage.end)
     compelled = action + 1 < passage.end and words[action].lower == "but"
     action += compelled
+    own_side = resolve and _is_own_side(words, subject, passage)
     negative = not compelled and find_word(words, after, action, NEGATIONS) is not None
     kind = "stance" if negative else "task"
     if action < passage.end and words[action].lower == "be":
@@ -114,8 +115,8 @@ def _clause(passage: Passage, context: Context, at: int, after: int, *, resolve:
         yield from _passive(
             passage, Duty((subject[0], end), kind, named, subject[0]), action, resolve=resolve
         )
-    elif head in AGENTS or (agent is not None and agent.kind in ACTORS):
-        own = (
+    elif head in AGENTS or own_side or (agent is not None and agent.kind in ACTORS):
+        own = own_side or (
             resolve
             and agent is not None
             and (agent.kind == "country" or head == "our" or "Party" in agent.name)
@@ -185,6 +186,8 @@ def _passive(passage: Passage, whole: Duty, action: int, *, resolve: bool) -> It
     nouns = {word.lower for word in words[whole.begin : action]}
     leads = ("to", "into", "on", "towards")
     to = find_word(words, action + 1, min(action + 8, end - 1), leads) if nouns & lists["taken"] else None
+    if to is not None and is_one_of(words[to + 1], ("this", "that")):
+        return  # "measures will be taken to this end"
     if to is not None and words[action + 1].lower in lists["participles of taking"]:
         kind = "measure" if nouns & lists["measure"] else whole.kind
         yield from passage.duties(to + 1, end, kind, whole.begin)
@@ -206,12 +209,21 @@ def _may_resolve(
             "states",
             "parties",
         )
+    if _is_own_side(words, subject, passage):
+        return True
     if agent is None or agent.kind not in ("country", "body"):
         return False
     mention = words[subject[1] - 1].mention
     if agent.kind == "country":
         return mention is not None and mention.entry == context.reading.home
     return (mention is None or mention.kind != "meeting") and _is_own(agent, context)
+
+
+def _is_own_side(words: Sequence[Word], subject: Region, passage: Passage) -> bool:
+    """Whether a subject is "the country" or "our state", by which a speaker means his own."""
+    start, end = subject
+    short = end - start == 2 and words[start].lower in ("the", "our") and words[start + 1].mention is None
+    return short and words[start + 1].lower in passage.lists["own side"]
 
 
 def _is_own(agent: Actor, context: Context) -> bool:

@@ -12,7 +12,7 @@ from kg.finding.clauses.noun_phrases import names_somebody
 from kg.finding.clauses.regions import Region, sentence_end
 from kg.finding.clauses.subject_regions import subject_region
 from kg.finding.clauses.subjects import subject_of
-from kg.finding.clauses.verbs import find_infinitive, is_passive
+from kg.finding.clauses.verbs import find_infinitive, future_passive, is_passive
 from kg.finding.context import Actor, Context, meeting_actor
 from kg.finding.courses.courses import courses_of
 from kg.finding.courses.single import Course, actions_of
@@ -66,6 +66,11 @@ def find_passives(words: Sequence[Word], context: Context, lists: WordSets) -> I
                 or _tasked(words, at, context, lists)
                 or _taken(words, at, context, lists)
             )
+            if made is not None:
+                yield made
+        elif context.issuer() is not None and (verb := future_passive(words, at)) is not None:
+            # "efforts will be made to", "attention is to be directed to"
+            made = _stressed(words, at, context, lists, verb) or _taken(words, at, context, lists, verb)
             if made is not None:
                 yield made
 
@@ -161,11 +166,13 @@ def _whole_subject(words: Sequence[Word], start: int) -> int:
     return start
 
 
-def _stressed(words: Sequence[Word], at: int, context: Context, lists: WordSets) -> Passive | None:
-    """Read "stress was put on raising yields"."""
+def _stressed(
+    words: Sequence[Word], at: int, context: Context, lists: WordSets, verb: int | None = None
+) -> Passive | None:
+    """Read "stress was put on raising yields"; the subject stands before the verb, else before the participle."""
     if words[at].lower not in lists["putting stress"] or at + 3 >= len(words):
         return None
-    start, end = subject_region(words, at)
+    start, end = subject_region(words, verb or at)
     stress = any(word.lower in lists["stress"] for word in words[start:end])
     if not stress or words[at + 1].lower not in ("on", "upon", "to"):
         return None
@@ -181,9 +188,11 @@ def _stressed(words: Sequence[Word], at: int, context: Context, lists: WordSets)
     return Passive(cue, actor, courses, start) if courses else None
 
 
-def _taken(words: Sequence[Word], at: int, context: Context, lists: WordSets) -> Passive | None:
-    """Read "measures are being taken to raise yields"."""
-    start, end = subject_region(words, at)
+def _taken(
+    words: Sequence[Word], at: int, context: Context, lists: WordSets, verb: int | None = None
+) -> Passive | None:
+    """Read "measures are being taken to raise yields"; the subject stands before the verb or the participle."""
+    start, end = subject_region(words, verb or at)
     nouns = {word.lower for word in words[start:end]}
     last = sentence_end(words)
     to = find_infinitive(words, at + 1, min(at + LONGEST_OPENING, last), lists)

@@ -16,6 +16,7 @@ from kg.reading.words import Word
 
 SHORTEST = 3
 """So many words a course keeps at least."""
+FINITE = ("is", "are", "was", "were", "has", "have", "had")
 REACH = 8
 """Within so many words behind "as" a clause of reason has its verb."""
 
@@ -86,7 +87,9 @@ def cut_tail(words: Sequence[Word], region: Region, lists: WordSets) -> Region:
 
 def _opens_tail(words: Sequence[Word], at: int, end: int) -> bool:
     relative = is_word(words[at], "which") and words[at].tag == "WDT"
-    return relative or (words[at].lower == "as" and _is_reason(words, at, end))
+    # "those working to raise yields, are honoured": the clause around goes on
+    goes_on = words[at].lower == "," and at + 1 < end and is_one_of(words[at + 1], FINITE)
+    return goes_on or relative or (words[at].lower == "as" and _is_reason(words, at, end))
 
 
 def _is_article(words: Sequence[Word], at: int) -> bool:
@@ -116,7 +119,8 @@ def _names_action(words: Sequence[Word], start: int, end: int, lists: WordSets) 
         return not any(is_one_of(word, lists["law"]) for word in words[start + 1 : end])
     if is_one_of(words[start], lists["filling posts"]):
         # "to elect Kim Chol Su as secretary" is a change of posts, and no policy
-        return not any(_is_person(word) for word in words[start + 1 : end])
+        posts = lists["posts to fill"]
+        return not any(_is_person(word) or word.lower in posts for word in words[start + 1 : end])
     if is_tagged(words[start], ("VBG", "VB", "VBP", "RB", "RBR")):
         return any(word.tag.startswith(("NN", "CD")) for word in words[start + 1 : end])
     return is_doing(words, start, end, lists)

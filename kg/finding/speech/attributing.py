@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.finding.clauses import Clause, Complement, span_of
 from kg.finding.context import Actor
-from kg.finding.courses import Course, Duty
+from kg.finding.courses import Course, Duty, settled_kind
 from kg.finding.phrases import is_one_of
 from kg.finding.speech.utterances import Act, PutForward
 from kg.grammar.wordings import WordSets
@@ -27,7 +27,7 @@ def begin_of(words: Sequence[Word], clause: Clause) -> int:
 
 
 def attribute_courses(
-    sentence: Sentence, courses: Sequence[Course], actor: Actor, act: Act, begin: int
+    sentence: Sentence, courses: Sequence[Course], actor: Actor, act: Act, begin: int, lists: WordSets
 ) -> Iterator[PutForward]:
     """Yield courses of action as put forward by somebody.
 
@@ -36,13 +36,23 @@ def attribute_courses(
         courses: the courses of action of one complement.
         actor: who puts them forward.
         act: by what.
-        begin: where their quotes begin in the clean text: each shows who puts it forward, and by what.
+        begin: where their quotes begin in the clean text, so that they show who puts them forward, and by what.
+        lists: the word lists of policies.
     """
-    for course in courses:
+    for number, course in enumerate(courses):
         phrase = span_of(sentence.words, course.region)
         group = span_of(sentence.words, course.group) if course.group else None
-        span = (min(begin, phrase[0]), phrase[1])
-        yield PutForward(actor, act.lemma or None, act.rule, span, phrase, course.kind, group, sentence)
+        # what a speaker lets the situation demand, his cue does not stand before: the words of a further course alone
+        governed = number > 0 and not _has_cue(sentence, act)
+        span = (phrase[0] if governed else min(begin, phrase[0]), phrase[1])
+        kind = settled_kind(sentence.words[slice(*course.region)], course.kind, act.lemma, lists)
+        yield PutForward(actor, act.lemma or None, act.rule, span, phrase, kind, group, sentence)
+
+
+def _has_cue(sentence: Sentence, act: Act) -> bool:
+    """Whether the verb of an act stands in a sentence."""
+    verb = act.lemma.partition(" ")[0]
+    return any(word.lemma == verb for word in sentence.words)
 
 
 def attribute_duties(

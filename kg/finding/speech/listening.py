@@ -9,7 +9,7 @@ from kg.finding.clauses import Clause, Complement, Region, read_clauses, sentenc
 from kg.finding.clauses.joined_people import joined_people
 from kg.finding.clauses.subjects import main_subject, third_person
 from kg.finding.context import Actor, Context
-from kg.finding.courses import courses_of, find_duties, find_passives, find_progressives
+from kg.finding.courses import courses_of, find_aims, find_duties, find_passives, find_progressives
 from kg.finding.phrases import is_one_of
 from kg.finding.speech.attributing import (
     act_of,
@@ -28,6 +28,7 @@ from kg.finding.speech.own_words import read_own_words
 from kg.finding.speech.quotations import Quotations
 from kg.finding.speech.saying import said_by, with_sentence_before
 from kg.finding.speech.utterances import Act, Said, Speech
+from kg.finding.speech.weighing import demands, is_other_state, settles, shows
 from kg.grammar.wordings import WordSets
 from kg.reading import Reading, Sentence
 
@@ -147,19 +148,6 @@ class _Listener:
                 continue
             self._take(sentence, inside(clause, outer) if outer is not None else clause)
 
-    def _is_other_state(self, speaker: Actor) -> bool:
-        """Whether somebody is another state, of whom a report with a home tells by "seeks to ..." what he is up to."""
-        reading = self.context.reading
-        if reading.home is None:
-            return False
-        foreign = speaker.kind == "country" and speaker.name != reading.knowledge.entries[reading.home].label
-        return foreign or speaker.name in reading.knowledge.wordings.word_sets["aims"]["foreign bodies"]
-
-    def _shows(self, speaker: Actor) -> bool:
-        """Whether a thing shows something and says nothing: "the facts prove that ..." """
-        shows = self.context.reading.knowledge.wordings.word_sets["cues"]["showing things"]
-        return speaker.kind == "thing" and not shows.isdisjoint(speaker.name.casefold().split())
-
     def _is_quoted(self, sentence: Sentence, clause: Clause) -> bool:
         """Whether a cue stands inside quotation marks."""
         return self.quotations.around(sentence.words[clause.found.verb].start) is not None
@@ -171,29 +159,36 @@ class _Listener:
         nested = (
             clause.is_nested and said is not None and said.kind in ("judged", "object", "attitude", "clause")
         )
-        if said is not None and not nested and not self._shows(clause.speaker):
+        settled = said is not None and settles(words, clause, said, self.lists)
+        if said is not None and not nested and not settled and not shows(clause.speaker, self.context):
             self._take_said(sentence, clause, said)
         act, begin = act_of(clause), begin_of(words, clause)
-        if clause.found.cue.lemma in self.lists["accusing"] and self._is_other_state(clause.speaker):
+        if clause.found.cue.lemma in self.lists["accusing"] and is_other_state(clause.speaker, self.context):
             return
-        if clause.speaker.kind == "thing" and clause.found.cue.lemma in self.lists["demands of things"]:
+        if demands(clause, self.context, self.lists):
             if self.act is None or self.governing is None:
                 return
             clause, act = under(clause, self.governing, self.act), self.act
         if clause.place == "behind" and said is not None:
-            rest = (clause.found.after, sentence_end(words))  # "A should save, he said, and B should plan"
+            # "A should save, he said, and B should plan"
+            later = (at for at in range(clause.found.after, len(words)) if words[at].start in self.verbs)
+            rest = (clause.found.after, min(sentence_end(words), next(later, len(words))))
             self._take_duties(sentence, rest, clause.speaker, act)
         for complement in clause.complements:
             if complement.kind in clause.found.cue.puts_forward and is_in_force(words, clause, complement):
                 courses = courses_of(words, complement, self.lists, clause.found.cue.kind)
-                self.speech.put_forward += attribute_courses(sentence, courses, clause.speaker, act, begin)
+                self.speech.put_forward += attribute_courses(
+                    sentence, courses, clause.speaker, act, begin, self.lists
+                )
+                if not courses and complement.kind == "matters":
+                    aims = find_aims(words, complement.region, self.lists)
+                    self.speech.put_forward += attribute_duties(sentence, aims, clause.speaker, act, begin)
         if (
             said is not None
             and said.kind in ("that", "clause", "bare clause", "quoted")
             and not clause.is_nested
         ):
-            mandated = clause.found.cue.lemma in self.lists["mandating"]
-            self._take_duties(sentence, said.region, clause.speaker, act, begin, mandated=mandated)
+            self._take_duties(sentence, said.region, clause.speaker, act, begin, cue=clause.found.cue.lemma)
 
     def _take_said(self, sentence: Sentence, clause: Clause, said: Complement) -> None:
         words, begin = sentence.words, begin_of(sentence.words, clause)
@@ -227,20 +222,27 @@ class _Listener:
         act: Act,
         begin: int | None = None,
         *,
-        mandated: bool = False,
+        cue: str = "",
     ) -> None:
-        words = sentence.words
-        duties = find_duties(words, region, self.context, self.lists, resolves=True, mandated=mandated)
+        mandated, settled = cue in self.lists["mandating"], cue in self.lists["settling what will be"]
+        duties = find_duties(
+            sentence.words, region, self.context, self.lists,
+            resolves=True, mandated=mandated, settled=settled,
+        )  # fmt: skip
         self.speech.put_forward += attribute_duties(sentence, duties, speaker, act, begin)
 
     def _take_passives(self, sentence: Sentence) -> None:
         """Take "tasks for raising yields were set forth"."""
         for passive in find_passives(sentence.words, self.context, self.lists):
             act, begin = Act(passive.cue.lemma, passive.cue.name), sentence.words[passive.first].start
-            self.speech.put_forward += attribute_courses(sentence, passive.courses, passive.actor, act, begin)
+            self.speech.put_forward += attribute_courses(
+                sentence, passive.courses, passive.actor, act, begin, self.lists
+            )
         for doing in find_progressives(sentence.words, self.context, self.lists):
             act, begin = Act(doing.verb, "cues/progressive"), sentence.words[doing.first].start
-            self.speech.put_forward += attribute_courses(sentence, doing.courses, doing.actor, act, begin)
+            self.speech.put_forward += attribute_courses(
+                sentence, doing.courses, doing.actor, act, begin, self.lists
+            )
 
     def _note(self, sentence: Sentence, clauses: Sequence[Clause]) -> None:
         """Keep in mind who was the subject, and who made the report or speech."""

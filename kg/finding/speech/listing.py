@@ -66,7 +66,7 @@ def read_item(listing: Listing, sentence: Sentence, lists: WordSets) -> Iterator
     start, end = _bare_item(words)
     if end - start >= 2 and (listing.takes_things or words[start].tag in ("VB", "VBG", "VBP", "RB")):
         courses = actions_of(words, (start, end), "task", None, lists)
-        yield from attribute_courses(sentence, courses, listing.actor, listing.act, words[start].start)
+        yield from attribute_courses(sentence, courses, listing.actor, listing.act, words[start].start, lists)
 
 
 def _bare_item(words: Sequence[Word]) -> tuple[int, int]:

@@ -67,6 +67,9 @@ class _OwnWords:
         words = self.sentence.words
         if words[duty.begin].lower == "we":
             return self.context.issuer()
+        if words[duty.begin].lower == "it" and is_one_of(words[duty.begin + 1], ("will", "shall")):
+            last, issuer = self.context.last, self.context.issuer()
+            return last if last is not None and issuer is not None and last.name == issuer.name else None
         subject = words[slice(*duty.subject)] if duty.subject is not None else []
         named = [word.mention for word in subject if word.mention is not None]
         if named and named[0].kind == "body":
