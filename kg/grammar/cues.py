@@ -14,7 +14,7 @@ CUE_KEYS = {"lemmas", "says", "puts_forward", "kind", "press", "example"}
 EXAMPLE_KEYS = {"text", "gives", "heading"}
 COMPLEMENTS = (
     "that", "somebody that", "clause", "bare clause", "quoted", "whether", "anything",
-    "to", "attitude", "judged", "object", "need", "matters", "phrase",
+    "to", "attitude", "judged", "colon", "object", "need", "matters", "phrase",
     "infinitive", "somebody to", "somebody with", "ensured", "as", "efforts", "work",
 )  # fmt: skip
 """What may follow a cue; ``kg/finding/clauses/complements.py`` says how each is read."""

@@ -33,7 +33,7 @@ class Clause:
     @property
     def said(self) -> Complement | None:
         """What was said, where the cue says something."""
-        says = self.found.cue.says
+        says = self.found.cue.says + ("quoted",) * ("colon" in self.found.cue.says)
         kinds = (*says, "that") if "somebody that" in says else says
         return next((one for one in self.complements if one.kind in kinds), None)
 

@@ -78,6 +78,11 @@ def read_whether(words: Sequence[Word], after: int, end: int, lists: WordSets) -
     return []
 
 
+def read_colon(words: Sequence[Word], after: int, end: int, lists: WordSets) -> list[Complement]:
+    """Read direct speech right behind a colon only."""
+    return read_quoted(words, after, end, lists) if after < end and is_one_of(words[after], (":",)) else []
+
+
 def read_quoted(words: Sequence[Word], after: int, end: int, lists: WordSets) -> list[Complement]:
     """Read direct speech behind a colon or a quotation mark."""
     for at in range(after, min(after + 3, end)):

@@ -68,7 +68,11 @@ def noun_means(words: Sequence[Word], region: Region, head: int, context: Contex
         return maker or as_worded(words, region, context, "thing")
     if noun in context.reading.knowledge.wordings.word_sets["cues"]["papers"]:
         main = context.reading.meetings.main()
-        return meeting_actor(context.reading, main) if main is not None else None
+        return (
+            meeting_actor(context.reading, main)
+            if main is not None
+            else as_worded(words, region, context, "thing")
+        )
     if end - start == 2 and words[start].lower == "the" and _is_issuer(noun, context):
         return context.issuer()
     if noun in ("speaker", "reporter") and end - start <= 2 and context.person is not None:

@@ -10,7 +10,7 @@ from kg.finding.clauses.cues import find_cues
 from kg.finding.clauses.subjects import main_subject, opening_subject, third_person
 from kg.finding.context import Actor, Context, person_actor
 from kg.finding.making import Span
-from kg.finding.phrases import is_one_of
+from kg.finding.speech.announcing import announces
 from kg.finding.speech.makers import maker_verb
 from kg.finding.speech.quotations import Quotations
 from kg.finding.speech.stretches import cue_stretch
@@ -149,11 +149,11 @@ def open_behind_colon(sentence: Sentence, clauses: Sequence[Clause], context: Co
     """
     words = sentence.words
     report = _open_report(sentence, context) if words else None
-    if not words or (report is not None and (_announces(words, context) or _issues_text(sentence, context))):
+    if not words or (report is not None and (announces(words, context) or _issues_text(sentence, context))):
         return report
     if words[-1].lower != ":":
         return None
-    cues = [cue for cue in find_cues(words, context) if "quoted" in cue.cue.says]
+    cues = [cue for cue in find_cues(words, context) if not {"quoted", "colon"}.isdisjoint(cue.cue.says)]
     if cues:
         cue = cues[-1]
         speaker = cue.subject or (clauses[-1].speaker if clauses else context.last)
@@ -168,10 +168,29 @@ def open_behind_colon(sentence: Sentence, clauses: Sequence[Clause], context: Co
     return report
 
 
-def _announces(words: Sequence[Word], context: Context) -> bool:
-    """Whether a sentence announces the words of a paper: "released the following press statement", "as follows"."""
-    announcing = context.reading.knowledge.wordings.word_sets["cues"]["announcing"]
-    return any(is_one_of(word, announcing) for word in words)
+def open_announced(
+    sentence: Sentence, clause: Clause, start: int, begin: int, context: Context
+) -> DirectSpeech | None:
+    """Return the speech that begins behind a colon in its sentence; None where the next sentence begins it.
+
+    In the report of a meeting its paragraph closes it, in a statement nothing does.
+
+    Args:
+        sentence: the sentence.
+        clause: the clause of the cue that announces it.
+        start: the place behind the colon.
+        begin: where the attribution begins in the clean text.
+        context: what is known here.
+    """
+    words, cue = sentence.words, clause.found.cue
+    is_report = context.issuer() is not None
+    if start >= len(words):
+        return None
+    source = span_of(words, clause.named) if clause.named else None
+    return DirectSpeech(
+        clause.speaker, cue.lemma, cue.name, begin, cue_stretch(words, clause.found), words[start].start,
+        sentence.end, to_the_end=not is_report, until=sentence.paragraph.end if is_report else None, source=source,
+    )  # fmt: skip
 
 
 def _issues_text(sentence: Sentence, context: Context) -> bool:
@@ -189,7 +208,7 @@ def _open_report(sentence: Sentence, context: Context) -> DirectSpeech | None:
     verb = maker_verb(sentence, context.reading.knowledge)
     words = sentence.words
     if verb is None:
-        heads_text = words[-1].lower == ":" and _announces(words, context) and _is_of_text(words, context)
+        heads_text = words[-1].lower == ":" and announces(words, context) and _is_of_text(words, context)
         last = words[-1]
         span = (last.start, last.end)
         maker = context.maker if heads_text else None
@@ -198,7 +217,7 @@ def _open_report(sentence: Sentence, context: Context) -> DirectSpeech | None:
             if maker
             else None
         )
-    if words[-1].lower != ":" and not (_announces(words, context) and sentence.end >= sentence.paragraph.end):
+    if words[-1].lower != ":" and not (announces(words, context) and sentence.end >= sentence.paragraph.end):
         return None
     speaker = _maker(sentence, verb, context)
     if speaker is None:

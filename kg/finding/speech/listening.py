@@ -11,6 +11,7 @@ from kg.finding.clauses.subjects import main_subject, third_person
 from kg.finding.context import Actor, Context
 from kg.finding.courses import courses_of, find_aims, find_duties, find_passives, find_progressives
 from kg.finding.phrases import is_one_of
+from kg.finding.speech.announcing import announced_behind
 from kg.finding.speech.attributing import (
     act_of,
     attribute_courses,
@@ -21,7 +22,12 @@ from kg.finding.speech.attributing import (
     is_mandated,
     under,
 )
-from kg.finding.speech.direct_speech import DirectSpeech, open_behind_colon, open_in_sentence
+from kg.finding.speech.direct_speech import (
+    DirectSpeech,
+    open_announced,
+    open_behind_colon,
+    open_in_sentence,
+)
 from kg.finding.speech.listing import Listing, open_listing, read_item
 from kg.finding.speech.makers import note_maker
 from kg.finding.speech.own_words import read_own_words
@@ -192,6 +198,10 @@ class _Listener:
 
     def _take_said(self, sentence: Sentence, clause: Clause, said: Complement) -> None:
         words, begin = sentence.words, begin_of(sentence.words, clause)
+        colon = announced_behind(words, said, self.context)
+        if colon is not None:
+            self.direct = open_announced(sentence, clause, colon, begin, self.context) or self.direct
+            return
         if said.kind == "quoted" and clause.place != "behind":
             opened = open_in_sentence(self.text, sentence, clause, said, self.quotations, begin)
             if opened is not None:
