@@ -87,7 +87,9 @@ class _AgendaFinder:
         self.apposed = re.compile(
             rf"\b{one_of(words['discussed'])} (?P<text>[^;:\",]+?), the (?P<number>{ordinal}) {item}\b"
             rf"|\b(?P<number2>{ordinal}) {item}, "
-            r"(?P<text2>(?:the |on )(?!meeting|session|plen|congress|conf)[^;:\",.]+)"
+            r"(?P<text2>(?:the |on |an? )(?!meeting|session|plen|congress|conf)[^;:\",.]+)"
+            rf"|\b{one_of(words['discussed'])} (?:its |the )?(?P<number4>{ordinal}) (?:and last )?{item}, "
+            r"(?P<text4>[^;:\",.]+)(?=[.;]|$)"
             rf"|\b(?:[Aa]s|[Uu]nder|[Oo]n|[Aa]t) (?:the |its )?(?P<number3>{ordinal}) {item},? [^,;:\"]{{2,60}}? "
             rf"{one_of(words['discussed'])} (?P<text3>[^;:\"]+)$"
         )
@@ -204,7 +206,7 @@ class _AgendaFinder:
                     )
             for match in self.apposed.finditer(text):
                 number, told = (
-                    next(match[f"{name}{end}"] for end in ("", "2", "3") if match[f"{name}{end}"])
+                    next(match[f"{name}{end}"] for end in ("", "2", "3", "4") if match[f"{name}{end}"])
                     for name in ("number", "text")
                 )
                 yield self._item(sentence, meeting, number, told, match.span())

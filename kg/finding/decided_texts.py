@@ -19,6 +19,9 @@ LONGEST_JOINT = 5
 LONGEST_LIST = 4
 """Matters; a decision on more than that is about no one of them."""
 ITEM_NUMBER = re.compile(r"\b(?P<number>\w+) (?:agenda item|agenda|item)$")
+FOLLOWING = re.compile(r"(?:the )?following\b(?: (?P<items>agendas?(?: items?)?|items?)\b)?")
+REQUESTED = re.compile(r" ?(?:the )?(?:requests?|applications?|petitions?)\b")
+"""Those who submit these belong to the text."""
 ISSUE = re.compile(r"(?:the )?(?:issue|matter|question|problem)s? (?:of|on) ")
 
 
@@ -67,7 +70,8 @@ class DecidedTexts:
 
     def _thing_end(self, start: int, end: int) -> int:
         cut = self.patterns.inserted.search(self.coded.text, start, end)
-        return cut.start() if cut else end
+        asked = REQUESTED.match(self.coded.text, start)
+        return cut.start() if cut and not asked else end
 
     def meant(self, worded: str, text: str) -> str:
         """Return what was discussed before, where only "a relevant decision" is told to be adopted."""
@@ -86,10 +90,11 @@ class DecidedTexts:
         bare = re.sub(r"^(?:the )?following ", "", without_article(worded))
         return bare if len(worded.split()) > 1 else text
 
-    def pointed(self, worded: str) -> str:
+    def pointed(self, worded: str, *, is_discussed: bool) -> str:
         """Return what "decided on it" points to, or words that name something; nothing where they only open a list."""
-        if re.match(r"(?:the )?following\b", worded):
-            return ""
+        listed = FOLLOWING.match(worded)
+        if listed is not None:
+            return "" if is_discussed else listed["items"] or ""
         if self.patterns.pointing.fullmatch(worded) is None:
             return worded
         return self._all_matters() if self.matters and self._are_beside() else ""

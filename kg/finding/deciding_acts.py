@@ -18,6 +18,9 @@ TO_DISCUSS = re.compile(
     r",? (?:in order )?to (?:discuss|deliberate|consider|debate|examine|take up|deal with)\b"
 )
 """What a meeting that is to be convened will discuss is its agenda."""
+DISCUSSED = re.compile(r"\b(?:discuss|debat|deliberat|consider)\w+(?: (?:up)?on)? and (?:\w+ly )?$")
+RESIGNATION = re.compile(r" (?:the |his |her |their |a )?(?:letter of )?resignations?\b")
+PROMULGATES = re.compile(r"promulgat\w+ ")
 JOINT = re.compile(r",? and ")
 PROMULGATED = ("decree", "ordinance", "order", "law")
 """Kinds that are issued; who issues a statement decides nothing."""
@@ -77,6 +80,8 @@ class _Acts(DecisionReader):
             if not titles
             else [*self._beside_titles(match, by, vote, titles), *self._titled(match, by, vote, titles)]
         )
+        if RESIGNATION.match(rest):
+            return  # "accepted the resignation of A" tells of A
         kind, confirmed = self._kind(rest, None), match["confirmed"]
         loose = kind is None or (confirmed in self.words.issued and kind not in PROMULGATED)
         yield from told or (() if confirmed and loose else self._things(match, by, vote))
@@ -157,11 +162,10 @@ class _Acts(DecisionReader):
             yield Decision(by, kind or "order", titles[0]["title"], None, span, "decisions/signed")
             return
         for number, (start, last) in enumerate(self.texts.things(match.start("what"), end)):
-            kind = self._kind(self.coded.text[start:last], kind)
+            kind, text = self._kind(self.coded.text[start:last], kind), self.texts.object(start, last)
             span = self.texts.span(start if number else match.start(), last)
-            yield Decision(
-                by, kind or "order", self.texts.object(start, last), None, span, "decisions/signed"
-            )
+            if not PROMULGATES.match(text):
+                yield Decision(by, kind or "order", text, None, span, "decisions/signed")
 
     def _in_quotes(self, match: re.Match[str], by: str, vote: str | None) -> Iterator[Decision]:
         """Read the title of what is adopted where the quotes hold its kind too: "Resolution on ..."."""
@@ -199,7 +203,8 @@ class _Acts(DecisionReader):
             text = re.sub(r"^to ", "", self.texts.words(start, start + len(piece)))
             text = TO_DISCUSS.split(text)[0] if CONVENES.match(text) else text
             if aim != "to":
-                text = self.texts.pointed(text)
+                before = self.coded.text[: match.start()]
+                text = self.texts.pointed(text, is_discussed=DISCUSSED.search(before) is not None)
             if not text:
                 return
             vote = self.told.vote(self.coded.text[max(0, match.start() - BEFORE_VERB) : match.start(group)])

@@ -57,6 +57,8 @@ class DecidingBodies:
                 continue
             if found[f"{prefix}subject"]:
                 return self.named(self.coded.mentions[found[f"{prefix}subject"]])
+            if found[f"{prefix}we"]:
+                return self.meeting_body() if self._speaks_itself() else None
             if found[f"{prefix}it"]:
                 return self.before or self.meeting_body()
             if found[f"{prefix}title"] and is_plural(self.texts.words(*found.span(f"{prefix}title"))):
@@ -67,6 +69,16 @@ class DecidingBodies:
             if found[f"{prefix}group"]:
                 return self.meeting_body()
         return None
+
+    def _speaks_itself(self) -> bool:
+        """Whether "we" are those who met: in the statement of a meeting, not in somebody's speech."""
+        title = " ".join(
+            self.reading.text[one.start : one.end]
+            for one in self.reading.sentences
+            if one.paragraph.kind == "title"
+        )
+        opens = re.match(r"(?:\d+\.? )?(?:\w+ly, )?[Ww]e\b", self.coded.text) is not None
+        return opens and self.words.papers.search(title) is not None
 
     def meeting_body(self) -> str | None:
         """Return the body whose meeting the sentence speaks of; of talks, the sides."""

@@ -41,7 +41,9 @@ def _subject(told: DecidingSentence, match: re.Match[str]) -> Iterator[Decision]
     if kind == "law" and group == "on":
         text = f"{match['noun']} {match['joint']} {text}"
     span = told.texts.span(match.start(), max(match.start("body") + 1, end))
-    yield Decision(told.bodies.named(body), kind, text, None, span, "decisions/referred")
+    further = told.coded.mentions.get(match.groupdict().get("body2") or "")
+    by = " and ".join(told.bodies.named(one) for one in (body, further) if one is not None)
+    yield Decision(by, kind, text, None, span, "decisions/referred")
 
 
 def _carried_out(told: DecidingSentence, match: re.Match[str]) -> Iterator[Decision]:

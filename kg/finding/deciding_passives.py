@@ -9,9 +9,9 @@ from kg.finding.deciding_sentences import DecidingSentence, Decision, DecisionRe
 from kg.finding.decision_words import QUOTED, SUBJECTS
 from kg.finding.proposals import person_before, proposed_before
 
-TAKEN = ("decision", "decree", "ordinance", "order")
+TAKEN = ("decision", "decree", "ordinance", "order", "resolution")
 """Kinds that are taken, made, issued or signed."""
-PROMULGATED = (*TAKEN, "law", "resolution")
+PROMULGATED = (*TAKEN, "law")
 """Kinds that are issued under a title."""
 OWNER = re.compile(rf" of (?:the )?(?P<body>{SUBJECTS})")
 OTHER_SUBJECT = re.compile(r"\" and [^\"]+$")
@@ -79,7 +79,8 @@ class _Passives(DecisionReader):
     def passive(self, match: re.Match[str]) -> Iterator[Decision]:
         """Read "a decision on closing mines was taken"."""
         owner = OWNER.match(match["of"])
-        own = self.bodies.named(self.coded.mentions[owner["body"]]) if owner is not None else None
+        decides = match["noun"].casefold() in self.words.decreed
+        own = self.bodies.named(self.coded.mentions[owner["body"]]) if owner is not None and decides else None
         by = own or self._by(match) or self.bodies.meeting_body()
         kind, vote = self.words.kinds[match["noun"].casefold()], self.told.vote(match.group())
         loose = match["verb"] in self.words.taken and (kind not in TAKEN or "," in match["of"])

@@ -34,6 +34,12 @@ class DecisionWords:
         self.kinds = {noun: kind for kind in KINDS for noun in words[kind]}
         self.taken = frozenset(words["taken_by"])
         self.issued = frozenset(words["issued"])
+        self.decreed = frozenset(
+            noun
+            for kind in ("decision", "resolution", "decree", "ordinance", "order")
+            for noun in words[kind]
+        )
+        self.papers = re.compile(rf"\b(?:{one_of(words['papers'])})\b", re.I)
         self.deciders = re.compile(one_of(words["deciders"]), re.I)
         self.unanimous = re.compile(one_of(words["unanimous"]), re.I)
         self.clause = re.compile(r"; (?:and )?|: ")
@@ -78,7 +84,8 @@ class DecisionWords:
     def _make_subjects(self, words: Mapping[str, Sequence[str]]) -> None:
         """Make the patterns of who decides."""
         who = (
-            rf"(?:(?P<subject>{SUBJECTS})(?: and (?:the )?{SUBJECTS})?|(?P<it>(?:[Ii]t|[Tt]hey)\b)"
+            rf"(?:(?P<subject>{SUBJECTS})(?: and (?:the )?{SUBJECTS}| side)?"
+            rf"|(?P<it>(?:[Ii]t|[Tt]hey)\b)|(?P<we>[Ww]e\b)"
             rf"|(?P<title>{sign_class('post')}(?: and (?:the )?{SUBJECTS})?)"
             rf"|(?:[Aa]ll )?(?:[Tt]he )?(?:[\w'-]+ ){{0,3}}(?i:(?P<group>{one_of(words['deciders'])}))\b)"
         )
@@ -163,6 +170,11 @@ class DecisionWords:
             rf"(?<!raft )\b{noun} {at},? {QUOTED}",
         )
         self.referred = [KeyedPattern(pattern, nouns) for pattern in referred]
+        to_do = (
+            rf"(?<!raft )\b(?i:(?P<noun>{one_of(decided)}))(?: {made}(?: earlier)?)? (?:of|by) (?:the )?"
+            rf"(?P<body>{SUBJECTS})(?: and (?:the )?(?P<body2>{SUBJECTS}))? to (?P<on>[a-z]{what[:-1]}*)"
+        )
+        self.referred.append(KeyedPattern(to_do, decided))
         followed = (
             rf"(?P<done>(?:to be |being |(?:which |that )?(?:is|are|was|were) (?:being )?)?"
             rf"(?:\w+ly )?\w+(?:ed|en|un|ilt) )"

@@ -167,7 +167,10 @@ def _collect(reading: Reading, sentence: Sentence, found: list[Gathering]) -> No
             and not (is_title and not holding.times)
             and not SITTING_OF.search(coded.text[:at])
         ):
-            gathering.told.append(((_clause_start(sentence, mention), holding.end), holding))
+            begun = _clause_start(sentence, mention)
+            gathering.told.append(((begun, holding.end), holding))
+            closing = reading.knowledge.holding.closing(coded, at)
+            gathering.told += [((begun, closing.end), closing)] if closing is not None else []
 
 
 def _clause_start(sentence: Sentence, mention: Mention) -> int:

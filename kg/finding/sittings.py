@@ -14,6 +14,10 @@ from kg.reading import Reading, Sentence
 PASSING = re.compile(r"\b(?:at|in|during|after|since|of|from|by|on) (?:the |its |their )?$", re.I)
 """Before a sitting: it is named in passing, and nothing is told of it."""
 
+OPENS = re.compile(r"(?:At|In|On|During) (?:the |its )?")
+ACTS = re.compile(rf"(?: of (?:the )?{sign_class('meeting')})?,? (?:the |it\b)")
+"""Around a sitting at the head of a sentence that tells what was done there."""
+
 
 @dataclass(frozen=True)
 class Sitting:
@@ -38,7 +42,8 @@ def read_sittings(reading: Reading) -> Iterator[Sitting]:
     for sentence in reading.body:
         for match in pattern.finditer(sentence.coded.text):
             number = language.ordinal(match["number"])
-            if PASSING.search(sentence.coded.text[: match.start()]):
+            before, behind = sentence.coded.text[: match.start()], sentence.coded.text[match.end() :]
+            if PASSING.search(before) and not (OPENS.fullmatch(before) and ACTS.match(behind)):
                 continue
             yield _sitting(reading, sentence, match, number or 1)
 

@@ -134,6 +134,9 @@ class HoldingReader:
             rf"{one_of(words.presiding_verbs)} (?:(?:jointly |together )?with (?:[A-Z]\w+ )?{PERSON} )?"
             rf"(?:the |an? |this |its |their )?(?:[\w-]+ ){{0,3}}(?:of (?:the )?)?$"
         )
+        self.opened_closed = re.compile(
+            rf",? (?:which|that) (?:{one_of(words.opened)})\b[^;.]*?,? {adverb}(?P<verb>{one_of(words.closed)})\b"
+        )
         self.opened = re.compile(rf"(?:{one_of(words.opened)})$")
         self.closed = re.compile(rf"(?:{one_of(words.closed)})$")
         self.venues = VenueReader(words.venues)
@@ -155,6 +158,16 @@ class HoldingReader:
             or self._by_gathering(coded, at)
             or self._dated(coded, at)
         )
+
+    def closing(self, coded: CodedText, at: int) -> Holding | None:
+        """Return the end of a meeting whose beginning stands before it: "which opened on May 3, ended on Friday".
+
+        Args:
+            coded: the coded sentence.
+            at: the place of the meeting's sign.
+        """
+        closes = self.opened_closed.match(coded.text, at + 1)
+        return replace(self._holding(coded, at, closes.end(), "closed"), closes=True) if closes else None
 
     @staticmethod
     def _is_named_apart(coded: CodedText, at: int) -> bool:

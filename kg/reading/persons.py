@@ -49,6 +49,7 @@ class PersonFinder:
         )
         particle = one_of(language.name_particles)
         full = rf"{word}(?: (?:{particle} )*(?!{no_name}\b){word}){{1,4}}(?:,? (?:[JS]r\.|I{{2,3}}\b))?"
+        self.courtesy = re.compile(rf"(?:{one_of(language.courtesies)}) (?=[{UPPER}])")
         courtesy, family = one_of(language.courtesies), one_of([*language.first_family_names])
         self.with_title = re.compile(
             rf"(?:{POST}(?: of [{UPPER}]\w+)?|\b{courtesy}) (?P<name>{full}"
@@ -137,7 +138,8 @@ class PersonFinder:
             self.opened,
             *[self.in_list] * LIST_ROUNDS,
         ):
-            shown = [self._mention(text, *span) for span in self._spans(pattern, coded)]
+            spans = ((self._behind_courtesy(text, *span), span[1]) for span in self._spans(pattern, coded))
+            shown = [self._mention(text, *span) for span in spans]
             named = [mention for mention in shown if self._is_name(mention.name)]
             if named:
                 found = lay_over(found, named)
@@ -145,6 +147,11 @@ class PersonFinder:
             elif pattern is self.in_list:
                 break
         return [mention for mention in found if mention not in mentions and mention.kind == "person"]
+
+    def _behind_courtesy(self, text: str, start: int, end: int) -> int:
+        """Return where a name starts behind a courtesy that looks like initials: "H.E. A B"."""
+        courtesy = self.courtesy.match(text, start, end)
+        return courtesy.end() if courtesy is not None else start
 
     def _spans(self, pattern: re.Pattern[str], coded: CodedText) -> Iterator[tuple[int, int]]:
         for match in pattern.finditer(coded.text):
