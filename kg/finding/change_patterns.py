@@ -18,6 +18,7 @@ OWN_POST = re.compile(
 THAT_POST = re.compile(
     r" as (?:his|her|their) (?:successor|replacement)s?\b"
     r"|,? (?:of|from|to|into|in) (?:the|that|this|the same) (?:post|position|office|job)s?\b(?! (?:of|as)\b)"
+    r"|,? to it\b"
 )
 TO_FILL = re.compile(r",? to fill (?:the |that |this |a |his |her )?vacanc(?:y|ies)\b(?! (?:of|for|in)\b)")
 ONWARD = re.compile(rf".{{0,40}}? to (?:that of |the (?:post|position) of )?(?:the )?(?P<post>{POST})")

@@ -21,7 +21,9 @@ GAINED_LAST = re.compile(rf"\b(?:as|of|from) (?:the |an? )?{POST},? ?$")
 HE = re.compile(r"\b(?:[Hh]e|[Ss]he) (?:\w+ )?$")
 THEY = re.compile(r"\bthey $")
 NUMBER = r"(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|several|\w+)"
-HOLDERS = re.compile(rf"(?:{NUMBER} )?(?P<post>{POST})(?: and (?:{NUMBER} )?(?P<more>{POST}))? ?$", re.I)
+HOLDERS = re.compile(
+    rf"(?:{NUMBER} )?(?P<post>{POST})(?P<more>(?:(?:,|,? and) (?:{NUMBER} )?{POST})*) ?$", re.I
+)
 GOVERNED = re.compile(r"\b(?:as|for|of|from) (?:the |an? )?$")
 """Before a title: it is a post that is gained or lost, not who gains or loses it."""
 
@@ -53,8 +55,8 @@ class SubjectReader:
         they = THEY.search(text)
         title = HOLDERS.search(text)
         if title is not None and not GOVERNED.search(text[: title.start("post")]):
-            named = [self.coded.mentions[title[group]] for group in ("post", "more") if title[group]]
-            return named, title.start("post")
+            named = self.coded.within(title.start("post"), title.end("more"))
+            return [one for one in named if one.kind == "post"], title.start("post")
         if they is not None:
             plural = [
                 one for one in self.coded.within(0, end) if one.kind == "post" and is_plural(self.words(one))
@@ -82,7 +84,8 @@ class SubjectReader:
         """Whether two titles share what follows the second: (
             "members and alternate members of the committee"
         )."""
-        return all(one.kind == "post" for one in subjects) and " of " not in self.words(subjects[0])
+        before = [self.words(one) for one in subjects[:-1]]
+        return all(one.kind == "post" for one in subjects) and not any(" of " in words for words in before)
 
     def counted(self, subject: Mention | Post) -> str:
         """Return unnamed holders with their number: "three members"."""

@@ -19,6 +19,7 @@ TO_DISCUSS = re.compile(
 )
 """What a meeting that is to be convened will discuss is its agenda."""
 DISCUSSED = re.compile(r"\b(?:discuss|debat|deliberat|consider)\w+(?: (?:up)?on)? and (?:\w+ly )?$")
+AGENDA = re.compile(r"agenda(?: items?)?", re.I)
 RESIGNATION = re.compile(r" (?:the |his |her |their |a )?(?:letter of )?resignations?\b")
 PROMULGATES = re.compile(r"promulgat\w+ ")
 JOINT = re.compile(r",? and ")
@@ -183,7 +184,10 @@ class _Acts(DecisionReader):
     ) -> Iterator[Decision]:
         kind, start, offset = "decision", self.told.clause_start(match), match.start("rest")
         for title in titles:
-            kind = self.words.kinds[title["kind"].casefold()] if title["kind"] else kind
+            if title["kind"] and AGENDA.fullmatch(title["kind"]):
+                kind = self._kind(match["rest"], None) or kind  # "a resolution on the agenda item "On Fares""
+            elif title["kind"]:
+                kind = self.words.kinds[title["kind"].casefold()]
             group = "title" if title["title"] else "more"
             text = self.texts.words(offset + title.start(group), offset + title.end(group))
             span = self.texts.span(start, offset + title.end())

@@ -115,7 +115,8 @@ class DecisionWords:
         )
         self.reached = KeyedPattern(reached, ("reached",))
         done = [*words["adopted"], *words["taken_by"]]
-        been = rf"(?:was|were|has been|have been) {ADVERB}"
+        examined = rf"(?:(?:examined|discussed|deliberated(?: on)?|reviewed) and {ADVERB})?"
+        been = rf"(?:was|were|has been|have been) {ADVERB}{examined}"
         passive = (
             rf"(?P<what>\b(?:[Tt]he |[Aa]n? )?(?:(?!(?:[Tt]hen|[Nn]ext|[Aa]t|[Ii]n|[Aa]fter|and) )[\w-]+ ){{0,4}}?"
             rf"(?i:(?P<noun>{noun}))\b(?P<of>(?:(?!(?<!which )(?<!that )\b(?:was|were)\b)[^.;])*?))"

@@ -99,7 +99,11 @@ class DiscussionWords:
             r"(?:of|on|for|concerning|regarding|related to|relating to|about) ",
             re.I,
         )
-        self.such = re.compile(rf"(?:such|the following) (?:{matter})(?: as)?:? ", re.I)
+        self.such = re.compile(
+            rf"(?:(?:such|the following) (?:{matter})(?: as)?:?"
+            rf"|(?:the |some |several )?(?:other )?(?:{matter}) such as) ",
+            re.I,
+        )
         self.other = re.compile(rf"(?:the |an? )?(?:{one_of(words['last_matters'])})\b", re.I)
         self.several = frozenset(words["several"])
         self.empty = re.compile(

@@ -19,7 +19,7 @@ NEW_CLAUSE = re.compile(
     r",? (?:(?:and|as well as|before|after|while)(?: also| then)? (?:\w+ly )?(?:[a-z]+ed|set|took|made|put|gave"
     r"|heard|held)|(?:before|after|while|and then) (?:adopting|taking|making))"
     r" (?:(?:the|a|an|its|to|that|on|up|with|into|for|note|his|their|some|several|\d+|[a-z]+ly|relevant"
-    r"|important|personnel|decisions?|resolutions?|[A-Z]\w+)\b|[^\x00-\x7f])"
+    r"|important|personnel|measures?|steps|decisions?|resolutions?|[A-Z]\w+)\b|[^\x00-\x7f])"
 )
 """Where a further verb of the clause begins."""
 ALSO = re.compile(r"also ")

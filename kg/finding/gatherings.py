@@ -31,6 +31,10 @@ ACTED = re.compile(
     r"(?!(?:convened|opened|held|called) (?:in|on|at|by|from)\b|opened (?:up )?(?:an?|the|new)\b"
     r"|(?:proved|showed|marked|served|demonstrated|turned)\b)(?:[a-z]+ed|heard|took|set|put|gave|made|met|drew)\b"
 )
+AT_ANOTHER = re.compile(
+    rf"\b(?:elected|appointed|esteem|acclaimed|named|relieved|dismissed|recalled|promoted)\b[^;.]*? "
+    rf"(?:at|by|in|during) (?:the |its )?(?:\w+ ){{0,2}}{sign_class('meeting')}"
+)
 SAID = re.compile(r"\bthat (?:the )?(?:historic |recent )?$")
 """Before a meeting's name: somebody says what it did."""
 SITTING_OF = re.compile(
@@ -121,8 +125,16 @@ class Gatherings:
             sitting for sitting in self.sittings if sitting.sentence <= sentence.number and sitting.first
         ]
         told = before[-1].first if before else next((one.first for one in self.sittings if one.first), None)
+        if self._is_of_another(sentence):
+            return None
         meeting = self.at(sentence)
         return told if told and meeting is self.main else meeting.day if meeting else None
+
+    def _is_of_another(self, sentence: Sentence) -> bool:
+        """Whether a sentence tells of a meeting that is only mentioned: "was elected at the last congress"."""
+        names = {one.name for one in sentence.mentions if one.kind == "meeting"}
+        statuses = {one.status for one in self.meetings if one.name in names}
+        return statuses == {"mentioned"} and AT_ANOTHER.search(sentence.coded.text) is not None
 
 
 def gather(reading: Reading) -> Gatherings:
@@ -169,8 +181,11 @@ def _collect(reading: Reading, sentence: Sentence, found: list[Gathering]) -> No
         ):
             begun = _clause_start(sentence, mention)
             gathering.told.append(((begun, holding.end), holding))
-            closing = reading.knowledge.holding.closing(coded, at)
-            gathering.told += [((begun, closing.end), closing)] if closing is not None else []
+            further = (
+                reading.knowledge.holding.closing(coded, at),
+                reading.knowledge.holding.opening(coded, at),
+            )
+            gathering.told += [((begun, one.end), one) for one in further if one is not None]
 
 
 def _clause_start(sentence: Sentence, mention: Mention) -> int:

@@ -137,6 +137,10 @@ class HoldingReader:
         self.opened_closed = re.compile(
             rf",? (?:which|that) (?:{one_of(words.opened)})\b[^;.]*?,? {adverb}(?P<verb>{one_of(words.closed)})\b"
         )
+        self.convened_closed = re.compile(
+            rf", (?:convened|opened|begun|started|called)\b[^;.,]*?(?P<when>{TIME})[^;.,]*, "
+            rf"{adverb}{one_of(words.closed)}\b"
+        )
         self.opened = re.compile(rf"(?:{one_of(words.opened)})$")
         self.closed = re.compile(rf"(?:{one_of(words.closed)})$")
         self.venues = VenueReader(words.venues)
@@ -168,6 +172,19 @@ class HoldingReader:
         """
         closes = self.opened_closed.match(coded.text, at + 1)
         return replace(self._holding(coded, at, closes.end(), "closed"), closes=True) if closes else None
+
+    def opening(self, coded: CodedText, at: int) -> Holding | None:
+        """Return the beginning of a meeting whose end is told behind it: "convened on May 3, closed on Friday".
+
+        Args:
+            coded: the coded sentence.
+            at: the place of the meeting's sign.
+        """
+        opens = self.convened_closed.match(coded.text, at + 1)
+        if opens is None:
+            return None
+        time = coded.mentions[opens["when"]]
+        return Holding("opened", (time,), None, time.end, opens=True)
 
     @staticmethod
     def _is_named_apart(coded: CodedText, at: int) -> bool:

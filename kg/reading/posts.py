@@ -169,7 +169,10 @@ def _with_shared_owners(clean: str, titles: Sequence[Mention]) -> list[Mention]:
     found = list(titles)
     for at in range(len(found) - 2, -1, -1):
         left, right = found[at].posts[0], found[at + 1].posts[0]
-        joined = re.fullmatch(r"(?:,| and|, and| or) (?:the )?(?:\d[\d ,]* )?", clean[left.end : right.start])
+        joined = re.fullmatch(
+            r"(?:,| and|, and| or) (?:the |an? )?(?:(?:\d[\d ,]*|one|two|three|four|five|several|some) )?",
+            clean[left.end : right.start],
+        )
         told = right.organization if not right.is_implied else None
         if told is not None and told.startswith("Ministry of "):
             # "deputy prime minister and minister of Education of A": only the state is theirs both.
