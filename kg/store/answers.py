@@ -14,6 +14,7 @@ from kg.model import FieldValue, KgError, Table, UsageError
 from kg.namespaces import PREFIXES, prefixes
 from kg.store.datasets import Dataset, dataset_of, dataset_view
 from kg.store.network import refuse_network
+from kg.store.ordering import Sorted, sorted_apart
 
 Term = ox.NamedNode | ox.Literal
 """What a variable of a query can stand for."""
@@ -52,7 +53,19 @@ def run(database: ox.Store, sparql: str, substitutions: Substitutions, base: str
         OSError: the database is damaged.
     """
     with telling_errors(sparql):
-        return table_or_graph(results(database, sparql, base, substitutions=substitutions))
+        apart = sorted_apart(sparql)
+        table = _sorted_table(database, apart, substitutions, base) if apart else None
+        return table or table_or_graph(results(database, sparql, base, substitutions=substitutions))
+
+
+def _sorted_table(database: ox.Store, query: Sorted, substitutions: Substitutions, base: str) -> Table | None:
+    """Return the rows of a query in their order, None where the engine is to sort them, or to tell a fault."""
+    try:
+        answer = results(database, query.sparql, base, substitutions=substitutions)
+    except SyntaxError:
+        return None
+    rows = query.rows(answer) if isinstance(answer, ox.QuerySolutions) else None
+    return None if rows is None else Table(query.columns, tuple(tuple(map(value_of, row)) for row in rows))
 
 
 def results(

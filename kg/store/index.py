@@ -109,6 +109,8 @@ class FolderIndex:
         self.folder.mkdir(parents=True, exist_ok=True)
         database = ox.Store(str(self._database))
         load(database, ((graph, readers[graph]()) for graph in sorted(wanted)))
+        # Each portion lies in files of its own, and a look into the index is one into all of them.
+        database.optimize()
         self._finish(database, wanted)
 
     def _change(self, held: Contents, wanted: Contents, readers: PieceReaders, replaced: Replaced) -> None:
