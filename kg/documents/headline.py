@@ -28,6 +28,8 @@ FURNITURE = re.compile(
 """A line above a headline that is none: the symbol of a document, its number, its day."""
 HEADLINE_LINES = 8
 HEADLINE_LENGTH = 240
+PROSE_LENGTH = 120
+"""A line that ends as a sentence and is longer is none of a headline."""
 
 
 def match_dateline(text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
@@ -67,10 +69,17 @@ def count_headlines(lines: Sequence[str]) -> int:
     for number, line in enumerate(lines[:HEADLINE_LINES]):
         if match_dateline(line) and not (number == 0 and _is_above(lines)):
             return number
+        if _is_prose(line):
+            break  # a place and day below the text itself: "Havana, December 24, 1978"
     above = next((number for number, line in enumerate(lines) if not is_furniture(line)), 0)
     if len(lines) < above + 2 or len(lines[above]) > HEADLINE_LENGTH:
         return 0
     return 0 if lines[above].rstrip("\"'").endswith((".", ":")) else above + 1
+
+
+def _is_prose(line: str) -> bool:
+    """Whether a line is a paragraph of a text and no part of its headline."""
+    return line.rstrip("\"'").endswith(".") and len(line) > PROSE_LENGTH
 
 
 def _is_above(lines: Sequence[str]) -> bool:

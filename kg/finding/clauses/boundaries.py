@@ -43,6 +43,8 @@ def _begins_clause(words: Sequence[Word], at: int, end: int) -> bool:
         return True
     if joint == "and" and is_tagged(follows, ("VBD",)) and at + 2 < end:
         return words[at + 2].tag in ("DT", "PRP$", "IN", "TO", "PRP") or words[at + 2].mention is not None
+    if joint == "and" and is_one_of(follows, ("those", "these")) and "who" in _lower(words, at + 2, end):
+        return True  # "should help, and those who do not will be called to account"
     if joint in ("and", "but") and follows.mention is None:
         if follows.lower == "that" or follows.tag == "MD":
             return True
@@ -51,6 +53,11 @@ def _begins_clause(words: Sequence[Word], at: int, end: int) -> bool:
     if joint == "," and follows.mention is None and follows.tag not in ("PRP", "DT"):
         return False
     return has_subject_and_verb(words, at + 1, end)
+
+
+def _lower(words: Sequence[Word], start: int, end: int) -> set[str]:
+    """Return the next two words from a place on, in small letters."""
+    return {word.lower for word in words[start : min(start + 2, end)]}
 
 
 def has_subject_and_verb(words: Sequence[Word], start: int, end: int) -> bool:

@@ -28,6 +28,8 @@ def read_infinitive(words: Sequence[Word], after: int, end: int, lists: WordSets
     """Read "to raise yields", behind an adverbial."""
     for at in range(after, min(after + 15, end - 1)):
         word = words[at]
+        if is_word(word, "to") and words[at + 1].tag == "CD":
+            continue  # "voted by 8 to 1 to lower the rate"
         if is_word(word, "to"):
             follows = leads_to_verb(words, at, end, lists)
             return [Complement("infinitive", (at + 1, end))] if follows else []
@@ -117,10 +119,10 @@ def _each(words: Sequence[Word], to: int, end: int, lists: WordSets) -> Region |
 def _may_carry_out(words: Sequence[Word], start: int, to: int, lists: WordSets) -> bool:
     """Whether words between "and" and "to" are those who must act, not "the efforts" or "the way" to do something."""
     last = words[to - 1]
-    if last.lower in lists["implementers"]:
+    if last.lower in lists["implementers"] or (last.mention is not None and last.mention.kind == "body"):
         return True
     things = (*lists["efforts"], *lists["taken"], *lists["matters"], *lists["resolves"], *lists["works"])
-    plain = all(word.tag.startswith(("DT", "NN", "JJ")) for word in words[start:to])
+    plain = all(word.tag.startswith(("DT", "NN", "JJ", "POS")) for word in words[start:to])
     return last.tag == "NNS" and last.lower not in things and plain
 
 

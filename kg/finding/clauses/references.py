@@ -192,4 +192,10 @@ def _holder(words: Sequence[Word], region: Region, context: Context) -> Actor | 
         return None
     # "the minister of Railways", not "the plan of the minister"
     whole = posts[0].start <= words[region[0] + 1].start
-    return context.holder(posts[0]) or (as_worded(words, region, context, "person") if whole else None)
+    named = context.holder(posts[0])
+    if named is not None or not whole:
+        return named
+    # "the premier in his concluding remarks": the title alone
+    places = range(region[0] + 1, region[1] - 1)
+    behind = next((at for at in places if words[at].tag == "IN" and words[at + 1].tag == "PRP$"), region[1])
+    return as_worded(words, (region[0], behind), context, "person")

@@ -52,8 +52,13 @@ def is_gerund(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     if word.mention is not None or word.tag == "VBG":
         return word.tag == "VBG"
-    behind_adverb = at > 0 and words[at - 1].tag.startswith("RB")
-    return word.tag == "NN" and word.lower.endswith("ing") and behind_adverb and _takes_noun(words, at)
+    if word.tag != "NN" or not word.lower.endswith("ing") or at == 0:
+        return False
+    # "thoroughly meeting the needs", "the tasks of mending A and of building hospitals"
+    again = at > 1 and words[at - 1].lower in ("of", "on") and words[at - 2].lower in ("and", ",")
+    plural = at + 1 < len(words) and words[at + 1].tag == "NNS"
+    behind_adverb = words[at - 1].tag.startswith("RB")
+    return (behind_adverb and _takes_noun(words, at)) or (again and (plural or _takes_noun(words, at)))
 
 
 def is_bare_verb(words: Sequence[Word], at: int) -> bool:
@@ -95,6 +100,9 @@ def leads_to_verb(words: Sequence[Word], to: int, end: int, lists: WordSets) -> 
         end: where the stretch ends.
         lists: the word lists of policies.
     """
+    taken_for_adverb = to + 2 < end and words[to + 1].lower in lists["verbs taken for adverbs"]
+    if taken_for_adverb and words[to + 2].tag.startswith(("DT", "PRP$", "NN")):
+        return True  # "to lower the rate"
     at = behind_adverbs(words, to + 1, end)
     if at >= end:
         return False

@@ -114,7 +114,7 @@ def _behind_adding(words: Sequence[Word], at: int, end: int) -> int:
         after = (
             at + 3
             if _adds(words, at)
-            else _behind(words, at, end, (",", ";", "and", "also", "of", "in", "for"))
+            else _behind(words, at, end, (",", ";", "and", "also", "of", "in", "for", "on"))
         )
         if after == at:
             return at

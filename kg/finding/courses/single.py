@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.finding.clauses.boundaries import clause_end
 from kg.finding.clauses.doings import is_doing
 from kg.finding.clauses.regions import Region
+from kg.finding.clauses.verbs import is_gerund
 from kg.finding.courses.actions import before_further_need, split_actions
 from kg.finding.courses.kinds import kind_of_action
 from kg.finding.phrases import find_phrases, is_one_of, is_tagged, is_word
@@ -121,6 +122,6 @@ def _names_action(words: Sequence[Word], start: int, end: int, lists: WordSets) 
         # "to elect Kim Chol Su as secretary" is a change of posts, and no policy
         posts = lists["posts to fill"]
         return not any(_is_person(word) or word.lower in posts for word in words[start + 1 : end])
-    if is_tagged(words[start], ("VBG", "VB", "VBP", "RB", "RBR")):
+    if is_tagged(words[start], ("VBG", "VB", "VBP", "RB", "RBR")) or is_gerund(words, start):
         return any(word.tag.startswith(("NN", "CD")) for word in words[start + 1 : end])
     return is_doing(words, start, end, lists)
