@@ -13,6 +13,7 @@ from kg.reading import Reading, Sentence
 from kg.reading.words import Word
 
 DIGITS = r"(?:\d+-)?\d+/\d+|\d{1,3}(?:[ ,]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+CURRENCIES = "USD|EUR|GBP|RMB|JPY|CHF|CNY|KRW|VND|MNT|LAK|KHR|PHP|IDR|THB|INR|RUB|MMK|SGD|MYR|AUD|HKD"
 TIME_UNITS = ("year", "month", "week", "day", "hour", "minute", "decade", "century")
 NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS")
 INNER_TAGS = (*NOUN_TAGS, "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "CD", "POS", "RB", "CC")
@@ -71,7 +72,7 @@ class FigureReader:
         )
         self.number = re.compile(
             rf"(?P<text>(?:\b(?P<approximate>(?i:{one_of(language.approximators)})) (?:a "
-            rf"|the )?)?(?P<currency>US\$|[$€£¥]|(?:USD|EUR|GBP|RMB|JPY|CHF|CNY|KRW|VND) )?"
+            rf"|the )?)?(?P<currency>US\$|[$€£¥]|(?:{CURRENCIES}) )?"
             rf"(?<![\w.,/×:-])(?P<low>(?:{DIGITS})(?: to | ?[–—-] ?)(?=(?:{DIGITS})(?:%| ?per)))?"
             rf"(?P<number>(?:{DIGITS})(?!(?:st|nd|rd|th)\b|\d|:\d)"
             rf"|(?i:{word})\b)(?:-odd)?(?:(?P<joint>[ -])"

@@ -83,7 +83,8 @@ def _side(words: Sequence[Word], at: int, reading: Reading, lists: WordSets) -> 
 
 def _is_modifier(words: Sequence[Word], at: int) -> bool:
     """Whether a foe only describes what follows: "the puppet authorities"."""
-    return words[at].tag == "NN" and at + 1 < len(words) and words[at + 1].tag.startswith("NN")
+    follows = words[at + 1] if at + 1 < len(words) else None
+    return words[at].tag == "NN" and follows is not None and follows.tag.startswith("NN")
 
 
 def _country(words: Sequence[Word], at: int, name: str) -> Iterator[Party]:

@@ -4,19 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.finding.clauses import Region
-from kg.finding.clauses.verbs import is_finite
+from kg.finding.clauses import Region, span_of
+from kg.finding.clauses.subject_regions import subject_region
+from kg.finding.clauses.verbs import is_finite, is_passive
 from kg.finding.context import Context
+from kg.finding.deeds import find_deeds
+from kg.finding.judgements import find_judgements
 from kg.finding.making import Span, make_fact
 from kg.finding.parties import Party, find_parties
-from kg.finding.phrases import find_phrases, is_one_of
+from kg.finding.phrases import find_phrases
+from kg.finding.sides import own_side
+from kg.finding.standing import (
+    REACH,
+    actors_of,
+    clause_around,
+    is_aimed_at,
+    is_attacked,
+    is_near,
+    is_opposed,
+    is_victim,
+    meets_at,
+    quote_begin,
+)
 from kg.model import Fact
 from kg.reading import Reading, Sentence
 from kg.reading.words import Word
-
-REACH = 9
-"""So many words may stand between a hostile or friendly word and the name it is said of."""
-MARKS = (",", ";", ":", "but")
 
 Found = tuple[str, str, str, Span]
 """Whose attitude, to whom, hostile or cooperative, and the stretch of the clean text that shows it."""
@@ -29,12 +41,14 @@ def find_stances(reading: Reading, context: Context) -> Iterator[Fact]:
         reading: the document.
         context: what is known of who talks.
     """
-    if reading.home is None:
-        return
     taken: set[tuple[str, str]] = set()
-    finder = _StanceFinder(reading, context, reading.knowledge.entries[reading.home].label)
+    home = own_side(reading, context)
+    if home is None:
+        return
+    finder = _StanceFinder(reading, context, home)
     for sentence in reading.body:
-        for source, target, polarity, span in finder.find(sentence):
+        told = finder.find(sentence) if reading.home is not None else finder.judged(sentence)
+        for source, target, polarity, span in told:
             if source != target and (source, target) not in taken:
                 taken.add((source, target))
                 fields = {"source": source, "target": target, "polarity": polarity}
@@ -63,12 +77,29 @@ class _StanceFinder:
             return
         for polarity, triggers in (("hostile", "hostile"), ("cooperative", "friendly")):
             for trigger in find_phrases(words, self.lists[triggers]):
-                if not _is_opposed(words, trigger[0]):
+                if not is_opposed(words, trigger[0]):
                     yield from self._near(words, parties, trigger, polarity)
         yield from self._named_hostile(words, parties)
         yield from self._support(words, parties)
         yield from self._against_home(words, parties)
         yield from self._acts_of_foes(words, parties)
+        yield from self.judged(sentence)
+        for one, region in find_deeds(words, parties, self.lists):
+            yield one.name, self.home, "hostile", span_of(words, region)
+
+    def judged(self, sentence: Sentence) -> Iterator[Found]:
+        """Yield whom the document's own side condemns or welcomes in a sentence."""
+        words = sentence.words
+        parties = list(find_parties(words, self.reading, self.lists))
+        for polarity, one, region in find_judgements(words, parties, self.lists):
+            if self._is_own_judgement(words, parties, region[0]):
+                source = (self._party_of(words[: region[0]]) or [self.home])[0]
+                yield source, one.name, polarity, span_of(words, region)
+
+    def _is_own_judgement(self, words: Sequence[Word], parties: Sequence[Party], at: int) -> bool:
+        """Whether nobody else judges: no party is the subject of the clause."""
+        start, end = subject_region(words, at)
+        return not any(start <= one.first < end and one.name != self.home for one in parties)
 
     def _sources(self, words: Sequence[Word]) -> list[str]:
         """Return whose attitude a sentence tells: both sides' in talks, else the document's state's."""
@@ -86,14 +117,20 @@ class _StanceFinder:
         """Yield the attitude to the party nearest to a hostile or friendly word, and to those beside it."""
         first, after = trigger
         told = " ".join(word.lower for word in words[first:after])
-        near = [one for one in parties if not one.general and _is_near(one, trigger)]
+        near = [one for one in parties if not one.general and is_near(one, trigger)]
+        near = [one for one in near if not meets_at(words, one.first)]
+        denounces = told in self.lists["denouncing"] and words[first].tag in ("VBD", "VBZ", "VBP")
+        if denounces and not is_passive(words, first):
+            near = [one for one in near if one.first >= after]
+        if polarity == "hostile":
+            near = [one for one in near if not is_attacked(words, one)]
         if polarity == "hostile" and told not in self.lists["denouncing"]:
-            near = [one for one in near if not _is_victim(words, one)]
+            near = [one for one in near if not is_victim(words, one)]
         elif told in self.lists["joining"]:
             near = [one for one in near if self._joins(words, trigger, one)]
         if not near:
             return
-        clause = _clause(words, first)
+        clause = clause_around(words, first)
         sources = self._party_of(words[clause[0] : clause[1]]) or self._sources(words)
         nearest = min(near, key=lambda one: (min(abs(one.first - first), abs(one.last - first)), -one.first))
         for one in near:
@@ -110,14 +147,16 @@ class _StanceFinder:
     def _support(self, words: Sequence[Word], parties: Sequence[Party]) -> Iterator[Found]:
         """Yield "China supports the efforts of the DPRK", "our Party stands by Cuba"."""
         for at, after in find_phrases(words, self.lists["supporting"]):
-            start, end = _clause(words, at)
+            start, end = clause_around(words, at)
             behind = range(after, min(end, after + REACH))
             supporters = [one for one in parties if start <= one.first < at and not one.foe]
+            supporters = [one for one in supporters if not is_opposed(words, one.first)]
             supported = [one for one in parties if one.first in behind and not one.foe]
             home = next((place for place in behind if self._is_home(words[place])), None)
             if supporters and home is not None:
                 span = (words[supporters[-1].first].start, words[home].end)
-                yield supporters[-1].name, self.home, "cooperative", span
+                for one in supporters:
+                    yield one.name, self.home, "cooperative", span
             elif supported and any(self._is_home(word) for word in words[start:at]):
                 span = (words[start].start, words[supported[0].last].end)
                 source = (self._party_of(words[start:at]) or [self.home])[0]
@@ -137,7 +176,7 @@ class _StanceFinder:
         """Whether "cooperation" and the like is the own side's, with a party or in a clause that names it."""
         if any(word.lower == "with" for word in words[trigger[1] : party.first]):
             return True
-        start, end = _clause(words, trigger[0])
+        start, end = clause_around(words, trigger[0])
         shared = (*self.lists["sides"], "two", "both", "bilateral")
         return any(self._is_home(word) or word.lower in shared for word in words[start:end])
 
@@ -151,9 +190,9 @@ class _StanceFinder:
         for one in parties:
             named = " ".join(word.text for word in words[one.first : one.last + 1]).casefold().split()
             hostile = not one.general if one.foe else not self.lists["foes"].isdisjoint(named)
-            hostile = hostile and not _is_opposed(words, one.first) and "anti" not in named
+            hostile = hostile and not is_opposed(words, one.first) and "anti" not in named
             if hostile:
-                first = _back(words, one.first)
+                first = quote_begin(words, one.first)
                 last = min(one.last + 4, len(words) - 1)
                 yield self.home, one.name, "hostile", (words[first].start, words[last].end)
 
@@ -163,10 +202,10 @@ class _StanceFinder:
             mention = words[at].mention
             if mention is None or mention.kind != "country" or mention.entry != self.entry:
                 continue
-            clause = _clause(words, at)
+            clause = clause_around(words, at)
             begin = max(clause[0], at - REACH)
-            if _is_aimed_at(words, at) and self._is_hostile(words, at, begin):
-                for one in _actors(parties, clause, at):
+            if is_aimed_at(words, at) and self._is_hostile(words, at, begin):
+                for one in actors_of(words, parties, clause, at):
                     first = min(begin, one.first) if one.first >= clause[0] else min(begin, at)
                     last = max(at, one.last) if one.last < clause[1] else at
                     yield one.name, self.home, "hostile", (words[first].start, words[last].end)
@@ -191,53 +230,3 @@ class _StanceFinder:
         if acts.intersection(behind) and behind[0] in ("'", "'s"):
             return True
         return bool(acts & before) and bool(before & {"by", "of", "from"})
-
-
-def _is_near(party: Party, trigger: Region) -> bool:
-    return trigger[0] - REACH <= party.last and party.first <= trigger[1] + REACH
-
-
-def _is_victim(words: Sequence[Word], party: Party) -> bool:
-    """Whether a hostile deed is aimed at a party: "the armed invasion of Russia", "the sanctions against Cuba"."""
-    before = [word.lower for word in words[max(0, party.first - 4) : party.first]]
-    if _is_opposed(words, party.first) or set(before[-2:]) & {"against", "toward", "towards", "targeting"}:
-        return True
-    return "of" in before[-2:] and bool(set(before) & {"territory", "invasion", "occupation", "sovereignty"})
-
-
-def _is_opposed(words: Sequence[Word], at: int) -> bool:
-    """Whether "anti-" stands before a word: "the anti-imperialist countries"."""
-    before = [word.lower for word in words[max(0, at - 2) : at]]
-    return before[-1:] == ["anti"] or before == ["anti", "-"]
-
-
-def _is_aimed_at(words: Sequence[Word], at: int) -> bool:
-    """Whether what stands before a name is aimed at it."""
-    if words[at - 1].lower in ("against", "towards", "toward", "anti", "anti-", "-"):
-        return True
-    return at > 1 and words[at - 2].lower == "against"
-
-
-def _actors(parties: Sequence[Party], clause: Region, at: int) -> list[Party]:
-    """Return who acts against the document's state: the clause's parties, else the first of the sentence."""
-    inside = [one for one in parties if clause[0] <= one.first < clause[1]]
-    before = [one for one in parties if one.first < at]
-    return inside or [one for one in before if one.first - before[0].first <= 4]
-
-
-def _back(words: Sequence[Word], at: int) -> int:
-    """Return where the quote of a name begins: some words before it, within its clause."""
-    first = max(at - 1, 0)
-    while first > 0 and at - first < 6 and words[first - 1].lower not in (",", ";", "that"):
-        first -= 1
-    return first
-
-
-def _clause(words: Sequence[Word], at: int) -> Region:
-    """Return the stretch between marks around a place."""
-    start = end = at
-    while start > 0 and not is_one_of(words[start - 1], (*MARKS, "that")):
-        start -= 1
-    while end < len(words) and not is_one_of(words[end], (*MARKS, ".")):
-        end += 1
-    return start, max(end, start + 1)

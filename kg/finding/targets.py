@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.finding.figures import Figure
 from kg.finding.making import Span, make_fact, trimmed, without_stop
 from kg.finding.targets_ahead import AheadReader, Target, deadline_of
+from kg.finding.targets_dated import dated, doubled
 from kg.grammar.language import one_of
 from kg.model import Fact
 from kg.reading import Reading, Sentence
@@ -37,11 +38,28 @@ def targets_of(reading: Reading, figures: Mapping[int, Sequence[Figure]]) -> lis
             *words.purposes(reading, sentence, figures.get(sentence.number, ())),
         ]
         own += words.limits(reading, sentence)
+        own += doubled(reading, sentence)
         own += ahead.figures(reading, sentence, figures.get(sentence.number, ()))
+        own += dated(reading, sentence)
+        own = [_behind_sought(reading, one, own) for one in own]
         for target in (_filled(reading, sentence, one, figures.get(sentence.number, ())) for one in own):
             if not any(_same(target, other) for other in found):
                 found.append(target)
     return found
+
+
+def _behind_sought(reading: Reading, target: Target, own: Sequence[Target]) -> Target:
+    """Return a figure's aim without an aim without a figure before it: "full employment and 2 percent inflation"."""
+    sought = next((one for one in own if one.rule == "targets/sought"), None)
+    if (
+        sought is None
+        or target.rule != "targets/figure"
+        or not target.span[0] < sought.span[1] < target.span[1]
+    ):
+        return target
+    start = sought.span[1] + len(" and ")
+    span = (start, target.span[1])
+    return replace(target, text=reading.text[slice(*span)], span=span)
 
 
 def _filled(reading: Reading, sentence: Sentence, target: Target, figures: Sequence[Figure]) -> Target:
@@ -115,10 +133,21 @@ class _TargetWords:
             rf"\b(?:the|its|their|our|this year's) (?P<text>(?:[\w-]+ )??{goal}(?P<tail> (?:for|of) "
             rf"(?!\w+ing\b|the (?:meeting|session)|[A-Z]){inner}{{6,80}}?))(?={stops})"
         )
+        self.counted = re.compile(rf"(?:{number}|\d+)\b", re.I)
+        self.set_goal = re.compile(
+            r"\b(?:the|its|their|our) (?P<text>(?:(?!of\b|the\b|in\b|and\b)[\w-]+ ){1,3}?"
+            rf"{goal} {one_of(words['set by'])}(?: forth| up)?"
+            rf" (?:by|at|in) {inner}{{4,70}}?)(?={stops})"
+        )
         self.purpose = re.compile(
             rf"\b(?:a|the|its|our|their|an) (?:[\w-]+ ){{0,2}}?(?:{goal} (?:of|for) (?P<text>\w+ing .+)"
             rf"|(?:goal|target|goals) to (?P<act>(?!be\b)[a-z]+ .+))",
             re.I,
+        )
+        self.sought = re.compile(
+            rf"\b(?:{one_of(words['seeking'])}) to {one_of(words['attaining'])} "
+            r"(?P<text>(?:[a-z'-]+ ){0,4}?[a-z'-]+(?: and [a-z]+ [a-z]+(?! [^,;.]{0,40}\d))?)"
+            r"(?=,|;|\.| over | in | while | by | and | at )"
         )
         self.goal_is = re.compile(
             rf"\b{goal} (?:of (?P<of>\w+ing [\w' -]+?) (?:is |was )?|(?:(?:of|for) [\w' -]+? )?(?:is |was ))?"
@@ -141,7 +170,10 @@ class _TargetWords:
         return None if word is None else int(word) if word.isdigit() else self.cardinals.get(word.casefold())
 
     def goals(self, reading: Reading, sentence: Sentence) -> Iterator[Target]:
-        """Yield named goals: "ten long-term goals", "the priority goals for fishing"."""
+        """Yield named goals: "ten long-term goals", "the militant goals set by the congress"."""
+        for match in self.set_goal.finditer(reading.text, sentence.start, sentence.end):
+            if not self.counted.match(match["text"]):
+                yield Target(match["text"], match.span("text"), "targets/set-goal")
         for match in self.goal.finditer(reading.text, sentence.start, sentence.end):
             value = self._number(match["number"])
             of = re.sub(r"^ (?:for|of) ", "", match["tail"]) if match["tail"] else None
@@ -155,14 +187,27 @@ class _TargetWords:
     def purposes(self, reading: Reading, sentence: Sentence, figures: Sequence[Figure]) -> Iterator[Target]:
         """Yield what a goal consists in: "the goal of overtaking the world", "the goal is to possess it"."""
         text = reading.text
+        sought = self.sought.search(text, sentence.start, sentence.end)
+        if sought is not None:
+            yield Target(sought["text"], sought.span("text"), "targets/sought")
         for pattern in (self.goal_is, self.purpose):
             match = pattern.search(text, sentence.start, sentence.end)
-            if match is not None:
+            if match is not None and not self._is_weak(reading, match, sentence, figures):
                 start = match.start("act") if match.groupdict().get("act") else match.start("text")
                 end = END.search(text, start, sentence.end)
                 span = trimmed(text, (start, end.start() if end else sentence.end))
                 if span[1] - span[0] > 8:
                     yield self._purpose(reading, sentence, (match.start(), span[1]), span, figures)
+
+    def _is_weak(
+        self, reading: Reading, match: re.Match[str], sentence: Sentence, figures: Sequence[Figure]
+    ) -> bool:
+        """Whether "aims to" is a verb that leads to no figure and no time: every wish would be an aim."""
+        verb = next((word for word in sentence.words if word.start == match.start()), None)
+        if verb is None or not verb.tag.startswith("V"):
+            return False
+        timed = any(one.kind == "time" and one.start > match.start() for one in sentence.mentions)
+        return not timed and not any(figure.span[0] > match.start() for figure in figures)
 
     def _purpose(
         self, reading: Reading, sentence: Sentence, whole: Span, span: Span, figures: Sequence[Figure]

@@ -12,15 +12,20 @@ from kg.grammar.language import one_of
 from kg.reading import Reading, Sentence
 from kg.reading.mentions import Mention
 
-VERB = r"(?P<verb>(?:to|will|shall|should|must) (?:\w+ly )?(?!the\b|an?\b|its\b|be held)[a-z]+)"
 SHARES = ("percent", "percentage point", "basis point", "time", "fold")
 """Units of figures that say nothing without what they are told of."""
 TIME_UNITS = ("year", "month", "week", "day", "hour", "decade")
-BAND = re.compile(r"\b(?:the |its )?target (?:range|rate|level|band)\b[^,;.]*$", re.I)
+BAND = re.compile(r"\b(?:the |its )?target (?:range|rate|level|band)\b[^,;.]*(?:, to )?$", re.I)
 """Before a figure that a bank aims at: "the target range for the policy rate at"."""
 LIMIT = re.compile(r"\b(?:within|in|over) (?:the (?:next|coming) )?$")
 """Before a length of time: it is how long the aim may take."""
 
+FROM_WHAT = re.compile(r"\bfrom \S+(?: \w+){0,2} to $")
+"""Before the second figure of a change: "from 2 to 3 percent"."""
+NAME_LIKE = re.compile(r"\w+-[A-Z]")
+"""Figures that are part of a name: "Five-Point Consensus"."""
+DISSENT = re.compile(r"\b(?:preferred|favoured|favored|dissented|voting against|voted against)\b", re.I)
+"""What somebody else would have liked is no aim."""
 EXPECTED = re.compile(r"\b(?:is|are|was|were) expected to\b")
 PLANNED = re.compile(r"\b(?:budget|revenue|expenditure|output|production|plan|outlays?|quota)\w*\b", re.I)
 COPULA = re.compile(r" (?:(?:of|for) [\w '-]{1,40}? )?(?:is|was|are|were|remains) ")
@@ -28,6 +33,11 @@ TO_BE_DONE = re.compile(
     r"(?: of [\w -]{1,40}?)? (?:(?:is|are) to be|should be|must be|shall be|will be) \w+(?:ed|n|lt)\b"
 )
 """Behind a figure: it is to be reached."""
+TO_BE_SPENT = re.compile(
+    r" of [\w' -]{1,60}? (?:will|shall|should|is to|are to) be (?:set aside|spent|allocated|earmarked|directed"
+    r"|used|devoted|given|channell?ed|assigned|reserved|put|invested)\b"
+)
+"""Behind a share of a budget: it is for something."""
 
 
 @dataclass(frozen=True)
@@ -53,20 +63,30 @@ class AheadReader:
     def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
         self.ahead = re.compile(rf"\b(?:{one_of(words['ahead'])})\b(?! range| rate)")
         self.goal_nouns = frozenset(words["goal"])
+        self.planning = re.compile(
+            rf"\b{one_of(words['planning'])}(?: [^,;:]{{1,90}})? to (?:\w+ly )?(?!the\b|an?\b)[a-z]+\b"
+        )
 
     def figures(self, reading: Reading, sentence: Sentence, figures: Sequence[Figure]) -> Iterator[Target]:
         """Yield figures to be reached, and acts to be done by or from a time ahead."""
         last = sentence.start
-        for figure in figures:
+        for number, figure in enumerate(figures):
+            if self._is_changed_from(reading, figure, figures[number + 1 : number + 2]):
+                continue
             clause = self._clause(reading, sentence, figure.span[0])
             before = reading.text[clause : figure.span[0]]
             banded = BAND.search(before)
             is_span = figure.unit in TIME_UNITS and (not LIMIT.search(before) or last > clause)
+            banded = None if DISSENT.search(before) else banded
             if (self._is_ahead(before) or banded) and not figure.is_period and not is_span:
                 start = clause + (banded.start() if banded else self._start(before, figure))
                 start = self._behind(reading, start, last, figure)
+                changed = FROM_WHAT.search(before)
+                if changed is not None and not banded:
+                    start = clause + self._verb(before, changed.start())
                 times = self._times_behind(reading, sentence, figure.span[1])
                 end = last = times[0].end if times else self._end(reading, sentence, figure)
+                times = times or self._whole_year_before(reading, sentence, figure)
                 yield Target(
                     reading.text[start:end],
                     (start, end),
@@ -80,11 +100,40 @@ class AheadReader:
                 yield Target(
                     figure.text, figure.span, "targets/subject", figure.value, figure.unit, None, figure.of
                 )
-        yield from self._dated(reading, sentence)
+
+    def _is_changed_from(self, reading: Reading, figure: Figure, further: Sequence[Figure]) -> bool:
+        """Whether a figure is what is left, or the step, of a change to the next one: "from 2 to 3", "by 1, to 3"."""
+        if not further:
+            return False
+        between = reading.text[figure.span[1] : further[0].span[0]]
+        stepped = "point" in (figure.unit or "") and between == ", to "
+        return stepped or (between == " to " and reading.text[: figure.span[0]].endswith("from "))
+
+    def _verb(self, before: str, end: int) -> int:
+        """Return where the verb of a change begins: "lower the cap from 60 to 45"."""
+        verbs = list(re.finditer(r"\b(?:to|will|shall|should|must) (?=[a-z]+ )", before[:end]))
+        return verbs[-1].end() if verbs else end
+
+    def _whole_year_before(self, reading: Reading, sentence: Sentence, figure: Figure) -> list[Mention]:
+        """Return the year ahead that a sentence names before a figure: "This year revenue is to grow 4 percent"."""
+        published = reading.heading.published or ""
+        return [
+            one
+            for one in sentence.mentions
+            if one.kind == "time"
+            and one.end <= figure.span[0]
+            and (one.last or "") > published
+            and (one.first or "").endswith("-01-01")
+            and ", " not in reading.text[one.end : figure.span[0]]
+        ][-1:]
 
     def _is_ahead(self, before: str) -> bool:
         """Whether the words before a figure look ahead; what is expected is an aim in budgets and plans only."""
+        if DISSENT.search(before):
+            return False
         if self.ahead.search(before):
+            return True
+        if self.planning.search(before) and before.count('"') % 2 == 0:
             return True
         return bool(EXPECTED.search(before) and PLANNED.search(before))
 
@@ -97,8 +146,10 @@ class AheadReader:
 
     def _is_subject(self, reading: Reading, sentence: Sentence, figure: Figure) -> bool:
         """Whether a figure is the subject of what is to be done: "3 000 hectares are to be reclaimed"."""
-        if figure.unit in (*SHARES, *TIME_UNITS) or figure.is_period:
+        if figure.unit in TIME_UNITS or figure.is_period or NAME_LIKE.match(figure.text):
             return False
+        if figure.unit in SHARES:
+            return bool(TO_BE_SPENT.match(reading.text, figure.span[1], sentence.end))
         return bool(TO_BE_DONE.match(reading.text, figure.span[1], sentence.end))
 
     def _start(self, before: str, figure: Figure) -> int:
@@ -106,7 +157,11 @@ class AheadReader:
         within = LIMIT.search(before)
         if within is not None and figure.unit in TIME_UNITS:
             return within.start()
-        cues = list(self.ahead.finditer(before)) or list(EXPECTED.finditer(before))
+        cues = (
+            list(self.ahead.finditer(before))
+            or list(EXPECTED.finditer(before))
+            or list(re.finditer(r"\bto\b", before))
+        )
         if figure.unit not in SHARES:
             return len(before)
         cue = cues[-1]
@@ -155,26 +210,6 @@ class AheadReader:
                 )
             )
         ]
-
-    def _dated(self, reading: Reading, sentence: Sentence) -> Iterator[Target]:
-        published = reading.heading.published or ""
-        for time in sentence.mentions:
-            if time.kind != "time" or not time.last or time.last <= published:
-                continue
-            before = reading.text[sentence.start : time.start]
-            match = re.search(
-                rf"\b{VERB}(?P<rest> [^,;:.]*?) (?:by|from|until|till|before)(?: the)? (?:end of )?$", before
-            )
-            if match is not None and "be held" not in match.group():
-                start = (
-                    sentence.start + match.start("verb") + len(match["verb"]) - len(match["verb"].split()[-1])
-                )
-                yield Target(
-                    reading.text[start : time.end],
-                    (start, time.end),
-                    "targets/dated",
-                    deadline=deadline_of([time]),
-                )
 
 
 def deadline_of(times: Sequence[Mention]) -> str | None:

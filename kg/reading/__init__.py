@@ -30,7 +30,7 @@ def read(document: Document, knowledge: Knowledge) -> Reading:
     home = (
         knowledge.genre_finder.entry(genre, genre.home).local
         if genre and genre.home
-        else knowledge.gazetteer.home_of(document.text, heading.publisher_entry)
+        else knowledge.gazetteer.home_of(document.text, heading.publisher_entry, heading.published)
     )
     reading = Reading(
         document, knowledge, heading, home, paragraphs, [], _times(document, heading, knowledge),

@@ -130,19 +130,21 @@ class Gazetteer:
         candidates: list[Any] = at_home or general
         return candidates[0] if candidates else None
 
-    def home_of(self, text: str, publisher: Entry | None) -> str | None:
+    def home_of(self, text: str, publisher: Entry | None, published: str | None = None) -> str | None:
         """Return the state whose document a text is.
 
         Args:
             text: the text.
             publisher: the agency that published it, where it is known.
+            published: the day on which it was published, which tells states apart that followed each other.
 
         Returns:
             The local name of the publisher's state, else of the state whose bodies and people are named most,
             None where more is named of bodies of no state.
         """
-        if publisher is not None and publisher.attributes.get("state"):
-            return publisher.attributes["state"][0]
+        states = publisher.attributes.get("state", ()) if publisher is not None else ()
+        if states:
+            return next((state for state in states if self._stood(state, published)), states[0])
         counts: dict[str, int] = {"": 0}
         for name in self.find(text, None):
             # A bare "Cabinet" says less than a name of several words.
@@ -151,6 +153,14 @@ class Gazetteer:
             for state in name.entry.attributes.get("state", abroad):
                 counts[state] = counts.get(state, 0) + weight
         return min(counts, key=lambda state: (-counts[state], state)) or None
+
+    def _stood(self, state: str, day: str | None) -> bool:
+        """Whether a state was there on a day."""
+        entry = self.entries.get(state)
+        if entry is None or day is None:
+            return True
+        begun, over = entry.attributes.get("from", ("",))[0], entry.attributes.get("until", ("9",))[0]
+        return begun <= day < over
 
     def named(self, name: str, kind: str) -> Entry | None:
         """Return the entry of a kind that a whole string names, None where there is none."""

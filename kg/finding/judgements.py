@@ -1,0 +1,90 @@
+"""Finds attitudes in words of judging: "condemned the attack by X", "expressed thanks to X", "values X's efforts"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.finding.clauses import Region
+from kg.finding.clauses.boundaries import clause_end
+from kg.finding.clauses.regions import sentence_end
+from kg.finding.parties import Party
+from kg.finding.phrases import find_phrases, is_one_of, is_tagged
+from kg.grammar.wordings import WordSets
+from kg.reading.words import Word
+
+REACH = 18
+"""So many words may stand between "condemned" and the name of who is condemned."""
+VICTIMS = (
+    "against",
+    "on",
+    "upon",
+    "in",
+    "over",
+    "at",
+    "targeting",
+    "into",
+    "for",
+    "across",
+    "inside",
+    "within",
+    "near",
+)
+"""Behind these stands who suffers a deed, or where it is done."""
+LEADING = ("by", "of", "from", "to", "towards", "toward", "with")
+NEGATIONS = ("not", "never", "no", "without")
+
+Judgement = tuple[str, Party, Region]
+"""A polarity, of whom it is said, and the words that say it."""
+
+
+def find_judgements(words: Sequence[Word], parties: Sequence[Party], lists: WordSets) -> Iterator[Judgement]:
+    """Yield whom a sentence condemns or welcomes, whoever does it.
+
+    Args:
+        words: the words of the sentence.
+        parties: those named in it.
+        lists: the word lists of aims.
+    """
+    for polarity, name in (("hostile", "deploring"), ("cooperative", "welcoming")):
+        for at, after in find_phrases(words, lists[name]):
+            if at and is_one_of(words[at - 1], NEGATIONS):
+                continue
+            end = min(clause_end(words, at, sentence_end(words)), after + REACH)
+            behind = [one for one in parties if after <= one.first < end and not one.general]
+            meant = next((one for one in behind if _is_judged(words, one, after, polarity)), None)
+            for one in _beside(words, behind, meant):
+                yield polarity, one, (at, max(end, one.last + 1))
+
+
+def _is_judged(words: Sequence[Word], party: Party, after: int, polarity: str) -> bool:
+    """Whether what is judged is a party's own: "the attack by X", "X's policy", no "attack on X"."""
+    lead = _lead(words, party.first, after)
+    if lead is None:
+        return True
+    return lead in LEADING if polarity == "cooperative" else lead in ("by", "of", "from")
+
+
+def _lead(words: Sequence[Word], at: int, after: int) -> str | None:
+    """Return the preposition before a name, None where it stands right behind the word of judging."""
+    for place in range(at - 1, after - 1, -1):
+        word = words[place]
+        if is_one_of(word, (*VICTIMS, *LEADING)):
+            return word.lower
+        if word.mention is None and not is_tagged(word, ("DT", "JJ", "NN", "NNP", "CC", "HYPH", "AFX")):
+            return None
+    return None
+
+
+def _beside(words: Sequence[Word], parties: Sequence[Party], meant: Party | None) -> Iterator[Party]:
+    """Yield a party and those joined to it: "Japan and the Republic of Korea"."""
+    last = meant
+    if meant is not None:
+        yield meant
+    for one in parties:
+        if last is None or one.first <= last.last:
+            continue
+        between = words[last.last + 1 : one.first]
+        if not all(is_one_of(word, ("and", ",", "the")) for word in between):
+            return
+        yield one
+        last = one

@@ -1,0 +1,150 @@
+"""Reads what is to be done by a time ahead, and what is to be doubled or halved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.finding.clauses.verbs import is_adverb
+from kg.finding.phrases import is_one_of
+from kg.finding.targets_ahead import Target, deadline_of
+from kg.reading import Reading, Sentence
+from kg.reading.mentions import Mention
+from kg.reading.words import Word
+
+BY_WHEN = re.compile(
+    r" (?:by|from|until|till|before|within|no later than|not later than)(?: the)? (?:end of )?$"
+)
+"""Between what is to be done and the time until which or from which on."""
+FACTORS = {"double": 2, "doubling": 2, "treble": 3, "triple": 3, "trebling": 3, "tripling": 3, "quadruple": 4}
+"""Verbs of which each is a figure: "double the output"."""
+WITHIN_YEAR = re.compile(r" within (?:the|this) year\b")
+NO_ACTS = ("have", "continue", "last", "come", "run")
+"""Verbs that tell no aim before a time."""
+NO_AIMS = (
+    "held",
+    "convened",
+    "opened",
+    "closed",
+    "published",
+    "broadcast",
+    "celebrated",
+    "marked",
+    "achieved",
+    "attained",
+    "reached",
+)
+"""Behind "be" these tell what takes place, or what is told of the goals themselves."""
+OPENERS = (
+    "to",
+    "and",
+    ",",
+    "will",
+    "shall",
+    "should",
+    "must",
+    "of",
+    "for",
+    "on",
+    "with",
+    "by",
+    "would",
+    "propose",
+)
+REACH = 40
+"""So many words may stand between the verb and the time."""
+
+
+def dated(reading: Reading, sentence: Sentence) -> Iterator[Target]:
+    """Yield acts to be done by or from a time ahead.
+
+    Args:
+        reading: the document.
+        sentence: the sentence.
+    """
+    published = reading.heading.published or ""
+    for time in sentence.mentions:
+        if time.kind != "time" or not time.last or time.last <= published:
+            continue
+        leads = BY_WHEN.search(reading.text[sentence.start : time.start])
+        if leads is None or (" from" in leads.group() and time.is_days and time.first != time.last):
+            continue  # "from May 3 to 9" is how long something lasts
+        at = _act_before(sentence.words, time)
+        if at is not None:
+            start = sentence.words[at].start
+            yield Target(
+                reading.text[start : time.end],
+                (start, time.end),
+                "targets/dated",
+                deadline=deadline_of([time]),
+            )
+
+
+def _act_before(words: Sequence[Word], time: Mention) -> int | None:
+    """Return the place of the verb of the act that is to be done by a time."""
+    last = next((at for at, word in enumerate(words) if word.start >= time.start), len(words))
+    for at in range(last - 1, max(-1, last - REACH), -1):
+        word = words[at]
+        if is_one_of(word, (";", ":", "(", ")")):
+            return None
+        acts = word.mention is None and (
+            word.tag in ("VB", "VBG") or (word.tag == "VBP" and _joined(words, at))
+        )
+        if acts and _opens(words, at):
+            takes_place = word.lower == "be" and any(
+                is_one_of(one, NO_AIMS) for one in words[at + 1 : at + 4]
+            )
+            return None if takes_place or is_one_of(word, NO_ACTS) else at
+    return None
+
+
+def _joined(words: Sequence[Word], at: int) -> bool:
+    return at > 0 and is_one_of(words[at - 1], ("and", "to", ","))
+
+
+def _opens(words: Sequence[Word], at: int) -> bool:
+    """Whether an action begins with a verb: behind "to", "will", "and", a preposition or an adverb of these."""
+    place = at - 1
+    while place > 0 and is_adverb(words[place]) and not is_one_of(words[place], ("and", "not")):
+        place -= 1
+    opens = place < 0 or is_one_of(words[place], OPENERS)
+    return opens and (words[at].tag != "VBG" or not is_one_of(words[place], ("by",)))
+
+
+def doubled(reading: Reading, sentence: Sentence) -> Iterator[Target]:
+    """Yield what is to be doubled or tripled: "to double the output within the year".
+
+    Args:
+        reading: the document.
+        sentence: the sentence.
+    """
+    words = sentence.words
+    for at, word in enumerate(words):
+        factor = (
+            FACTORS.get(word.lower) if word.mention is None and word.tag in ("VB", "VBG", "VBP") else None
+        )
+        if (
+            factor is None
+            or at + 2 >= len(words)
+            or not words[at + 1].tag.startswith(("DT", "PRP$", "JJ", "NN"))
+        ):
+            continue
+        if not _opens(words, at):
+            continue
+        end = at + 1
+        while end < len(words) and not (
+            words[end].tag in ("VBD", "VBZ", "MD")
+            or is_one_of(words[end], (",", ";", ".", "and", "so", "by", "in", "within"))
+        ):
+            end += 1
+        times = [one for one in sentence.mentions if one.kind == "time" and one.start >= words[end - 1].start]
+        near = [
+            one for one in times if one.start - words[end - 1].end < 20 and not one.start < words[at].start
+        ]
+        last = near[0].end if near else words[end - 1].end
+        deadline = deadline_of(near)
+        within = WITHIN_YEAR.match(reading.text, last)
+        if within is not None and reading.heading.published:
+            last, deadline = within.end(), f"{reading.heading.published[:4]}-12-31"
+        text = reading.text[word.start : last]
+        yield Target(text, (word.start, last), "targets/doubled", factor, "time", deadline)
