@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 from kg.entries import Entry
-from kg.finding.context import Context
 from kg.reading import Reading
 
 
-def own_side(reading: Reading, context: Context) -> str | None:
+def own_side(reading: Reading) -> str | None:
     """Return whose attitude a document words: its state's, else that of the union whose body met.
 
     Args:
         reading: the document.
-        context: what is known of who decides.
     """
     if reading.home is not None:
         return reading.knowledge.entries[reading.home].label
-    issuer = context.issuer()
-    entry = reading.knowledge.gazetteer.named(issuer.name, "organization") if issuer is not None else None
-    if entry is None:
-        entry = _speaking_union(reading)
+    main = reading.meetings.main()
+    body = main.meeting.body if main is not None and main.meeting is not None else None
+    entry = reading.knowledge.gazetteer.named(body, "organization") if body is not None else None
     if entry is None or not is_union(reading, entry.local):
+        entry = _speaking_union(reading) if body is None else None
+    if entry is None:
         return None
     parents = entry.attributes.get("parent", ())
-    if parents:
-        return reading.knowledge.entries[parents[0]].label  # a council of a union words the union's attitude
-    return entry.label if issuer is None else issuer.name
+    # a council of a union words the union's attitude
+    return reading.knowledge.entries[parents[0]].label if parents else entry.label
 
 
 def is_union(reading: Reading, local: str | None) -> bool:

@@ -42,7 +42,7 @@ def find_stances(reading: Reading, context: Context) -> Iterator[Fact]:
         context: what is known of who talks.
     """
     taken: set[tuple[str, str]] = set()
-    home = own_side(reading, context)
+    home = own_side(reading)
     if home is None:
         return
     finder = _StanceFinder(reading, context, home)

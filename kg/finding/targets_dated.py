@@ -143,7 +143,7 @@ def doubled(reading: Reading, sentence: Sentence) -> Iterator[Target]:
         ]
         last = near[0].end if near else words[end - 1].end
         deadline = deadline_of(near)
-        within = WITHIN_YEAR.match(reading.text, last)
+        within = WITHIN_YEAR.match(reading.text, words[end - 1].end)
         if within is not None and reading.heading.published:
             last, deadline = within.end(), f"{reading.heading.published[:4]}-12-31"
         text = reading.text[word.start : last]
