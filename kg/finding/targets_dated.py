@@ -111,6 +111,15 @@ def _opens(words: Sequence[Word], at: int) -> bool:
     return opens and (words[at].tag != "VBG" or not is_one_of(words[place], ("by",)))
 
 
+def _ends_object(word: Word) -> bool:
+    """Whether the object of a verb ends before a word: a time, a further verb, a mark."""
+    if word.mention is not None:
+        return word.mention.kind == "time"
+    return word.tag in ("VBD", "VBZ", "MD") or is_one_of(
+        word, (",", ";", ".", "and", "so", "by", "in", "within")
+    )
+
+
 def doubled(reading: Reading, sentence: Sentence) -> Iterator[Target]:
     """Yield what is to be doubled or tripled: "to double the output within the year".
 
@@ -132,10 +141,7 @@ def doubled(reading: Reading, sentence: Sentence) -> Iterator[Target]:
         if not _opens(words, at):
             continue
         end = at + 1
-        while end < len(words) and not (
-            words[end].tag in ("VBD", "VBZ", "MD")
-            or is_one_of(words[end], (",", ";", ".", "and", "so", "by", "in", "within"))
-        ):
+        while end < len(words) and not _ends_object(words[end]):
             end += 1
         times = [one for one in sentence.mentions if one.kind == "time" and one.start >= words[end - 1].start]
         near = [
