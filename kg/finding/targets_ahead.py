@@ -24,8 +24,6 @@ FROM_WHAT = re.compile(r"\bfrom \S+(?: \w+){0,2} to $")
 """Before the second figure of a change: "from 2 to 3 percent"."""
 NAME_LIKE = re.compile(r"\w+-[A-Z]")
 """Figures that are part of a name: "Five-Point Consensus"."""
-DISSENT = re.compile(r"\b(?:preferred|favoured|favored|dissented|voting against|voted against)\b", re.I)
-"""What somebody else would have liked is no aim."""
 EXPECTED = re.compile(r"\b(?:is|are|was|were) expected to\b")
 PLANNED = re.compile(r"\b(?:budget|revenue|expenditure|output|production|plan|outlays?|quota)\w*\b", re.I)
 COPULA = re.compile(r" (?:(?:of|for) [\w '-]{1,40}? )?(?:is|was|are|were|remains) ")
@@ -64,7 +62,8 @@ class AheadReader:
         self.ahead = re.compile(rf"\b(?:{one_of(words['ahead'])})\b(?! range| rate)")
         self.goal_nouns = frozenset(words["goal"])
         self.planning = re.compile(
-            rf"\b{one_of(words['planning'])}(?: [^,;:]{{1,90}})? to (?:\w+ly )?(?!the\b|an?\b)[a-z]+\b"
+            rf"\b{one_of(words['planning'])}(?: (?!which|that|who)[^,;:]{{1,60}})? to (?:\w+ly )?(?!the\b|an?\b)[a-z]+"
+            r"(?: [^,;:]{0,25})?$"
         )
 
     def figures(self, reading: Reading, sentence: Sentence, figures: Sequence[Figure]) -> Iterator[Target]:
@@ -77,7 +76,6 @@ class AheadReader:
             before = reading.text[clause : figure.span[0]]
             banded = BAND.search(before)
             is_span = figure.unit in TIME_UNITS and (not LIMIT.search(before) or last > clause)
-            banded = None if DISSENT.search(before) else banded
             if (self._is_ahead(before) or banded) and not figure.is_period and not is_span:
                 start = clause + (banded.start() if banded else self._start(before, figure))
                 start = self._behind(reading, start, last, figure)
@@ -129,8 +127,6 @@ class AheadReader:
 
     def _is_ahead(self, before: str) -> bool:
         """Whether the words before a figure look ahead; what is expected is an aim in budgets and plans only."""
-        if DISSENT.search(before):
-            return False
         if self.ahead.search(before):
             return True
         if self.planning.search(before) and before.count('"') % 2 == 0:
