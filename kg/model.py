@@ -173,6 +173,23 @@ class LinkedFact:
 
 
 @dataclass(frozen=True, slots=True)
+class Miss:
+    """A sentence that gave no fact though a word in it announces one.
+
+    Args:
+        document: the name of the document.
+        start: where the sentence starts in the raw text.
+        word: the word.
+        sentence: the sentence, white space squeezed.
+    """
+
+    document: str
+    start: int
+    word: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """The answer to a question: column names, and rows of values as tall as they come."""
 

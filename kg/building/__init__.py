@@ -114,6 +114,8 @@ def build(
         raise
     if built.new + built.changed > MANY:
         own.close()
+    if workers is not None:
+        workers.close()
     built.doubts.extend(conclude(store, make.things, verdicts))
     give_back()  # so that what was concluded leaves room for loading it
     built.warnings.extend(disobeyed(store, make.corrections))

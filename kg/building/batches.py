@@ -11,12 +11,11 @@ from kg.building.ordering import Queue
 from kg.building.workers import Outcome, Task, Workers
 from kg.correcting import Corrections
 from kg.documents import Source
-from kg.model import DataError
+from kg.model import DataError, Miss
 from kg.store import Entry, Held, Store
 
 if TYPE_CHECKING:
     from kg.concluding import Doubt
-    from kg.finding.misses import Miss
 
 SMALLEST_BATCH = 8
 """How many documents at least are listed in one step, and are lost by a kill before it at most."""

@@ -16,12 +16,11 @@ from kg.grammar import cards
 from kg.invariants import known_codes
 from kg.kept_things import kept_things
 from kg.linking import link_facts
-from kg.model import DataError, Document, Fact, KgError
+from kg.model import DataError, Document, Fact, KgError, Miss
 from kg.ontology import Things
 from kg.writing import Run, write_document
 
 if TYPE_CHECKING:
-    from kg.finding.misses import Miss
     from kg.grammar.genres import Genre
     from kg.reading.knowledge import Knowledge
 

@@ -6,17 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import rich_click as click
 
 from kg.commands import options
 from kg.commands.printing import note, print_table, tell_failures
 from kg.commands.watching import watching
-from kg.model import Table
-
-if TYPE_CHECKING:
-    from kg.finding.misses import Miss
+from kg.model import Miss, Table
 
 
 @click.command()

@@ -21,8 +21,11 @@ _NAMED = """
 SELECT DISTINCT ?report ?body ?fact WHERE {
   VALUES ?body { %s }
   GRAPH ?report {
-    { ?fact ?role ?body } UNION { ?fact kg:post/org:postIn ?body } UNION { ?fact kg:meeting/kg:heldBy ?body }
-    ?fact kg:evidence ?span .
+    { ?fact ?role ?body }
+    UNION { ?post org:postIn ?body . ?fact kg:post ?post }
+    UNION { ?meeting kg:heldBy ?body . ?fact kg:meeting ?meeting }
+    # As a pattern of its own, evidence would be looked through for all facts there are.
+    FILTER EXISTS { ?fact kg:evidence ?span }
     FILTER NOT EXISTS { ?fact kg:within ?statement }
   }
 }

@@ -3,31 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from kg.model import Fact
+from kg.model import Fact, Miss
 from kg.reading import Reading, Sentence
 from kg.reading.words import Word
 
 TRIGGERING_LISTS = {"changes": ("elected", "appointed", "dismissed", "recalled", "transferred", "promoted")}
 """Word lists beside the cues whose words announce a fact, by the file that holds them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Miss:
-    """A sentence that gave no fact though a word in it announces one.
-
-    Args:
-        document: the name of the document.
-        start: where the sentence starts in the raw text.
-        word: the word.
-        sentence: the sentence, white space squeezed.
-    """
-
-    document: str
-    start: int
-    word: str
-    sentence: str
 
 
 def find_misses(reading: Reading, facts: Sequence[Fact]) -> Iterator[Miss]:

@@ -179,14 +179,15 @@ class Manifest:
 
 
 def _encoded_list(held: Mapping[str, Held]) -> str:
-    rows = [f"  {json.dumps(name, ensure_ascii=False)}: {_encoded(held[name])}" for name in sorted(held)]
+    rows = [_row(name, held[name]) for name in sorted(held)]
     return "{\n" + ",\n".join(rows) + "\n }" if rows else "{}"
 
 
 @lru_cache(maxsize=1 << 16)
-def _encoded(held: Held) -> str:
+def _row(name: str, held: Held) -> str:
     # A manifest is written many times in a build, and most of it is as it was.
-    return json.dumps(asdict(held), ensure_ascii=False, indent=1, sort_keys=True).replace("\n", "\n  ")
+    told = json.dumps(asdict(held), ensure_ascii=False, indent=1, sort_keys=True).replace("\n", "\n  ")
+    return f"  {json.dumps(name, ensure_ascii=False)}: {told}"
 
 
 def graph_iri(base: str, name: str) -> str:

@@ -111,16 +111,16 @@ class FolderShelf:
             DataError: it cannot be written.
         """
         write_whole(self._manifest, manifest.encoded())
-        named = {self._path(name, held) for name, held in manifest.kept()}
-        for path in self._files():
-            if path not in named:
-                path.unlink(missing_ok=True)
+        named = {file_name(name, held) for name, held in manifest.kept()}
+        for file in self._files():
+            if file not in named:
+                (self._graphs / file).unlink(missing_ok=True)
 
     def _path(self, name: str, held: Held) -> Path:
         return self._graphs / file_name(name, held)
 
-    def _files(self) -> Iterator[Path]:
-        yield from self._graphs.iterdir() if self._graphs.is_dir() else ()
+    def _files(self) -> list[str]:
+        return [path.name for path in self._graphs.iterdir()] if self._graphs.is_dir() else []
 
 
 class MemoryShelf:
