@@ -78,7 +78,9 @@ class _AgendaFinder:
         words = reading.knowledge.wordings.words["agendas"]
         ordinal = reading.knowledge.language.ordinal_pattern
         item = one_of(words["as_item"])
-        self.opening = re.compile(rf"\b{one_of(words['opening'])}(?=[\W]|$)", re.I)
+        numbers = one_of([*reading.knowledge.language.cardinals, "several"])
+        counted = rf"(?:{numbers}) (?:\w+ )?(?:{one_of(words['several'])}|items)"
+        self.opening = re.compile(rf"\b(?:{one_of(words['opening'])}(?=[\W]|$)|{counted}(?=:))", re.I)
         self.as_item = re.compile(
             rf"\b{one_of(words['discussed'])} (?P<text>[^;:\"]*?) as (?:the |its "
             rf"|an? )?(?:independent )?(?P<number>{ordinal})? ?{item}\b"

@@ -20,7 +20,7 @@ THAT_POST = re.compile(
     r"|,? (?:of|from|to|into|in) (?:the|that|this|the same) (?:post|position|office|job)s?\b(?! (?:of|as)\b)"
     r"|,? to it\b"
 )
-TO_FILL = re.compile(r",? to fill (?:the |that |this |a |his |her )?vacanc(?:y|ies)\b(?! (?:of|for|in)\b)")
+TO_FILL = re.compile(r",? to fill (?:the |that |this |a |his |her )?vacanc(?:y|ies)\b(?! (?:of|for|in|as)\b)")
 ONWARD = re.compile(rf".{{0,40}}? to (?:that of |the (?:post|position) of )?(?:the )?(?P<post>{POST})")
 REPLACES = re.compile(
     rf"(?P<new>{PERSON}),? (?:has |had )?(?:replaced|replaces|succeeded|succeeds) (?P<old>{PERSON}) as "
@@ -33,7 +33,10 @@ REPLACED = re.compile(
 FILLED = re.compile(
     rf"\bfilled (?:the |his |her |their |that )?(?:vacancy|vacant post|vacated post|post|seat) with (?P<new>{PERSON})"
 )
-OBJECT = re.compile(rf" ?(?:(?:of|the) )*(?:(?P<list>{PERSONS})|(?P<him>him|her|them)\b),?")
+OBJECT = re.compile(
+    r" ?(?:(?:of|the|[Cc]omrades?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|H\.E\.|Shri) )*"
+    rf"(?:(?P<list>{PERSONS})|(?P<him>him|her|them)\b),?"
+)
 BODIES = rf"(?P<list>{BODY}(?:(?:,|,? and) (?:the )?{BODY})*)"
 BODIES_BEFORE = re.compile(rf"(?:^|; |, and )(?:[Tt]he )?{BODIES}(?: headed by {PERSON})? $")
 BODIES_BEHIND = re.compile(rf" (?:the )?{BODIES}")

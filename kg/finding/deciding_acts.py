@@ -20,6 +20,10 @@ TO_DISCUSS = re.compile(
 """What a meeting that is to be convened will discuss is its agenda."""
 DISCUSSED = re.compile(r"\b(?:discuss|debat|deliberat|consider)\w+(?: (?:up)?on)? and (?:\w+ly )?$")
 AGENDA = re.compile(r"agenda(?: items?)?", re.I)
+AND_ON = re.compile(r",? and on (?=[a-z]+ing\b)")
+MODAL = re.compile(r"\b(?:should|would|will|shall|must|to be|ought to|be [a-z]+ed)\b")
+SIDES = re.compile(r"\b(?:sides|parties|leaders|ministers|delegations|countries)\b")
+LONGEST_SUBJECT = 40
 RESIGNATION = re.compile(r" (?:the |his |her |their |a )?(?:letter of )?resignations?\b")
 PROMULGATES = re.compile(r"promulgat\w+ ")
 JOINT = re.compile(r",? and ")
@@ -125,14 +129,20 @@ class _Acts(DecisionReader):
         kind = self._kind(self.coded.text[match.start("rest") : end], None)
         for number, (start, last) in enumerate(self.texts.things(match.start("rest"), end)):
             kind = self._kind(self.coded.text[start:last], kind)
-            title = re.search(QUOTED, self.coded.text[start:last])
-            text = (
-                title["title"]
-                if title is not None
-                else self.texts.meant(self.texts.words(start, last), self.texts.object(start, last))
+            titles = [title["title"] for title in re.finditer(QUOTED, self.coded.text[start:last])]
+            told = titles or self._several(
+                self.texts.meant(self.texts.words(start, last), self.texts.object(start, last)),
+                self.coded.text[start:last],
             )
             span = self.texts.span(start if number else begun, last)
-            yield Decision(by, kind or "other", text, vote, span, "decisions/adopted")
+            decided = "decision" if match.groupdict().get("decided") else "other"
+            for text in told:
+                yield Decision(by, kind or decided, text, vote, span, "decisions/adopted")
+
+    def _several(self, text: str, thing: str) -> list[str]:
+        """Return the subjects of several decisions told as one thing: "decrees on adopting A and on amending B"."""
+        noun = self.words.noun.search(thing)
+        return AND_ON.split(text) if noun is not None and noun["noun"].endswith("s") else [text]
 
     def _kind(self, thing: str, kind: str | None) -> str | None:
         """Return the kind that the head of a thing makes, else the one given."""
@@ -194,12 +204,20 @@ class _Acts(DecisionReader):
             yield Decision(by, kind, text, vote, span, "decisions/titled")
             start = offset + title.end() + 1
 
+    def _is_of_body(self, by: str, match: re.Match[str]) -> bool:
+        """Whether those who agree are a body that meets, not the sides of talks."""
+        subject = self.coded.text[max(0, match.start() - LONGEST_SUBJECT) : match.start()]
+        meets = self.told.meeting is not None and self.told.meeting.meeting.body == by
+        return meets and SIDES.search(subject) is None
+
     def decided(self, match: re.Match[str]) -> Iterator[Decision]:
         """Read what a body decided to do, decided on or agreed."""
         by, aim = self.bodies.decider(match), match["aim"] or match["aim2"] or match["aim3"]
         if by is None:
             return
-        kind = "other" if match["agreed"] else "decision"
+        if match["agreed"] and aim == "that" and MODAL.search(match["rest3"]) is None:
+            return  # "agreed that risks remain" decides nothing
+        kind = "other" if match["agreed"] and not self._is_of_body(by, match) else "decision"
         group = "rest2" if match["decided"] else "rest3" if match["agreed"] else "rest4"
         start, end = match.start(group), self.texts.end(match.start(group), match.end(group))
         begun, told = self.told.clause_start(match), self.coded.text[match.start(group) : end]

@@ -93,6 +93,9 @@ class _Passives(DecisionReader):
             text = self.texts.words(start + quoted.start("title"), start + quoted.end("title"))
         elif match["noun"].casefold().startswith("proposal") and (proposed := self._proposed()):
             text = proposed
+        elif not match["of"].strip() and (behind := self.words.on_behind.match(match["rest"])) is not None:
+            first = match.start("rest") + behind.start("on")  # "a resolution was adopted on ports"
+            text = self.texts.words(first, self.texts.end(first, match.start("rest") + behind.end("on")))
         else:
             text = self.texts.meant(self.texts.words(start, end), self.texts.object(start, end))
         yield Decision(by, kind, text, vote, self.texts.span(*match.span()), "decisions/passive")

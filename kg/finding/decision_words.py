@@ -14,7 +14,10 @@ KINDS = ("decision", "resolution", "law", "decree", "ordinance", "order", "plan"
 QUOTED = r"\"(?P<title>[^\"]+?)[,.]?\""
 PASSIVE = ("was", "were", "been")
 SUBJECTS, PERSON = sign_class("meeting", "body", "country"), sign_class("person")
-ADVERB = r"(?:(?:\w+ly|also|then|further|again|first|today|has|have|had|later|in turn) )*"
+ADVERB = (
+    r"(?:(?:\w+ly|also|then|further|again|first|today|has|have|had|later|in turn|likewise|thereupon|moreover"
+    r"|furthermore|thus) )*"
+)
 TO_BODY = rf"(?P<body>{SUBJECTS})"
 COUNTED = (
     r"(?:(?:a |an )?(?:show of hands|acclamation|consensus"
@@ -105,10 +108,11 @@ class DecisionWords:
         )
         self.impersonal = KeyedPattern(impersonal, [*words["decided"], "agreed"])
         inverted = (
-            rf"^(?:Also )?(?i:{one_of(words['adopted'])}) (?:\w+ly )?(?:at|by|in|during) (?:the )?{TO_BODY}?"
-            r"[^,;.]{0,40}?(?:was|were) (?P<rest>.*)"
+            rf"^(?:Also )?(?i:(?P<decided>decided)|{one_of([*words['adopted'], 'taken', 'made'])}) "
+            r"(?:\w+ly |by unanimity |with [\w ]+? )?"
+            rf"(?:(?:at|by|in|during) (?:the )?{TO_BODY}?[^,;.]{{0,40}}?|there )(?:was|were) (?P<rest>.*)"
         )
-        self.inverted = KeyedPattern(inverted, PASSIVE, words["adopted"])
+        self.inverted = KeyedPattern(inverted, PASSIVE, [*words["adopted"], "taken", "made", "decided"])
         reached = (
             rf"\b(?:[Aa]greement|[Cc]onsensus|[Uu]nderstanding|[Uu]nanimity) (?:was|has been) {ADVERB}reached"
             rf"(?: (?:at|by|in|during|between) [^,;.]{{0,60}}?)? (?:that|to|on) (?P<rest>.*)"
@@ -123,6 +127,9 @@ class DecisionWords:
             rf"(?:,[^.;]*?,)? {been}(?:(?P<verb>{one_of(done)}))\b(?P<rest>(?:(?!, and (?:the|an?) )[^;])*)"
         )
         self.passive = KeyedPattern(passive, list(self.kinds), PASSIVE, done)
+        self.on_behind = re.compile(
+            rf" on (?!{sign_class('time')})(?P<on>(?!(?:it|them|this|these)\b)[^;]+)", re.I
+        )
         self.by = re.compile(rf" (?:[\w ]*? )?(?:by|at) (?:the )?{TO_BODY}")
         quoted = QUOTED.replace("?P<title>", "")
         further = rf"(?:(?:the |an? )?(?:{SUBJECTS} )?(?i:{noun})(?: of (?:the )?{SUBJECTS})?,? )?"
@@ -210,7 +217,10 @@ class DecisionWords:
             r"(?=(?:the|an?|two|three|four|five|six|\d+|several) "
             rf"(?:(?!(?:of|on|to|for|in|which|that) )[^\s,;]+ ){{0,5}}(?i:{noun})\b)"
         )
-        self.things = re.compile(rf"[,;] (?:and |as well as )?{thing}| (?:and|as well as) {thing}")
+        bare = r"(?=(?:decisions|resolutions|laws|decrees|ordinances|orders|regulations|plans|measures) (?:of|on)\b)"
+        self.things = re.compile(
+            rf"[,;] (?:and |as well as )?{thing}| (?:and|as well as) {thing}|,? and {bare}"
+        )
         self.subject = re.compile(
             rf"^(?:(?:an?|the|its|their) )?(?:(?!on )[\w-]+ )*?(?P<noun>{noun})(?: of [^,;.]{{3,40}}?)? "
             rf"(?:(?:on|regarding|concerning|about|reflecting|containing) (?P<text>.*)"

@@ -55,7 +55,8 @@ class DiscussionWords:
         )
         self.convening = re.compile(
             rf"\b(?:{one_of(words['planned'])}) (?:to|on|for) (?:{one_of(words['convening'])}) (?:the |an? |its )?"
-            rf"(?P<ahead>{sign_class('meeting')})[^,;.]*?,? (?=(?:in order )?to [a-z])"
+            rf"(?P<ahead>{sign_class('meeting')})[^,;.]*?,? "
+            rf"(?:(?=(?:in order )?to [a-z])|with (?P<list>[^;.]+?) as (?:its|the) agenda(?: items?)?\b)"
         )
         self.heard = re.compile(rf"\b(?:{one_of(words['heard'])})(?:,? and (?:\w+ly )?(?:{second}))? (?=\S)")
         self.purpose = re.compile(
@@ -104,6 +105,7 @@ class DiscussionWords:
             rf"|(?:the |some |several )?(?:other )?(?:{matter}) such as) ",
             re.I,
         )
+        self.counted = re.compile(rf"(?:\w+ ){{1,3}}?(?:{matter}|items?): ", re.I)
         self.other = re.compile(rf"(?:the |an? )?(?:{one_of(words['last_matters'])})\b", re.I)
         self.several = frozenset(words["several"])
         self.empty = re.compile(

@@ -102,6 +102,8 @@ class _SentenceMatters:
         """Return a meeting that is to be convened, and what it will discuss."""
         told = self.words.convening.search(self.coded.text)
         meeting = self._named(self.coded.mentions[told["ahead"]]) if told is not None else None
+        if meeting is not None and told is not None and told["list"]:
+            return meeting, self._parts(*told.span("list"))
         aim = self.words.purpose.match(self.coded.text, told.end()) if told is not None else None
         if meeting is None or aim is None:
             return None
@@ -154,7 +156,9 @@ class _SentenceMatters:
         text = self.coded.text
         fronted = self.words.fronted.search(text) or self.words.following.search(text) or self._agenda()
         if fronted is not None:
-            such = self.words.such.match(text, fronted.start("list"))
+            such = self.words.such.match(text, fronted.start("list")) or self.words.counted.match(
+                text, fronted.start("list")
+            )
             start = such.end() if such else fronted.start("list")
             self.is_enumerated = text[:start].endswith(": ")
             self.is_listed = "agenda" in fronted.group()[: start - fronted.start()].casefold()

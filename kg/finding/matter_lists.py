@@ -90,7 +90,9 @@ class _Splitter:
             return True
         if cut["noun"]:
             return len(before) > 3 and (self.is_enumerated or not INSIDE.search(before))
-        if re.search(r"(?:^|[ ,])[a-z]+ing$", before) or re.match(rf"(?:the |an? )?{SUBJECTS}", behind):
+        if re.search(r"(?:^|[ ,])[a-z]+ing(?: on| upon| over)?$", before) or re.match(
+            rf"(?:the |an? )?{SUBJECTS}", behind
+        ):
             return False  # "amending and supplementing the law"
         if self.words.head.match(behind) or self.words.other.match(behind):
             return True

@@ -11,7 +11,7 @@ from kg.grammar.language import Language, MeetingWord
 from kg.grammar.signs import sign_class
 from kg.ontology import Entry
 from kg.reading.meeting_shapes import SUMMITS, MeetingShapes
-from kg.reading.mentions import CodedText, MeetingName, Mention, encode, titled
+from kg.reading.mentions import CodedText, MeetingName, Mention, encode, titled, with_article
 from kg.reading.terms import ordinal_figure, with_term
 
 BODY_KINDS = (
@@ -135,6 +135,7 @@ class MeetingFinder:
             return None
         if word == "convention" and TREATY.match(coded.text, match.end()):
             return None
+        partner = self._partner(match, coded, groups)
         head = self.by_word[word]
         body = self._organ(body) if head.kind == "plenary_meeting" else body
         number, term = (
@@ -158,9 +159,19 @@ class MeetingFinder:
         shown = match.span("own") if groups.get("own") else match.span()
         shown = (match.start("number"), match.end()) if groups.get("first") else shown
         first, last = coded.span(*shown)
+        if partner is not None:
+            name, last = f"{name} and {with_article(partner.name)}", partner.end
+            body = replace(body, name=f"{body.name} and {partner.name}")
         kind = "talks" if body.kind == "country" and head.kind == "other" else self.kind_of(head, word, body)
         meeting = MeetingName(kind, body.name, term, number, enlarged, word)
         return Mention(first, last, "meeting", name, body.entry, meeting=meeting)
+
+    @staticmethod
+    def _partner(match: re.Match[str], coded: CodedText, groups: Mapping[str, str | None]) -> Mention | None:
+        """Return the body with which another meets jointly: "a joint meeting of the Bureau and the Commission"."""
+        joint = re.compile(rf" and (?:the )?(?P<partner>{sign_class('body')})").match(coded.text, match.end())
+        named = f"{groups.get('outer') or ''}{groups.get('modifiers') or ''}".casefold().split()
+        return coded.mentions[joint["partner"]] if joint is not None and "joint" in named else None
 
     def _of_organ(self, body: Mention, groups: Mapping[str, str | None]) -> Mention:
         """Return the organ of a body whose meeting it held: "closed the session of its standing committee"."""

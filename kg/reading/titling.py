@@ -20,7 +20,7 @@ FRONTED = re.compile(
 )
 """Before a title: it is that of another than the subject behind the comma."""
 
-AIMED = re.compile(r",? (?:as|from|to be|to the post) ")
+AIMED = re.compile(r"(?: of [^,;.]{1,30}?)?,? (?:as|from|to be|to the post) ")
 """Behind a person: the post that is gained or lost follows, and the title in front is one that is held."""
 TWO_TITLES = re.compile(rf"(?:[Tt]he )?(?P<left>{POST}) and (?P<right>{POST})")
 VACATED = re.compile(r"\b(?:of|from|to|as) (?:the |an? )?$")
