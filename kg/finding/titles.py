@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from kg.finding.making import Span, make_fact
 from kg.model import Fact, FieldValue
-from kg.reading import Reading
+from kg.reading import Reading, Sentence
 from kg.reading.mentions import Mention, Post
 from kg.reading.titling import bare_end
 
+VOTES = re.compile(r"\b[Vv]ot(?:ing|ed) (?:for|against|in favou?r)\b")
+CHAIRS = ("chair", "vice chair", "chairman", "vice chairman", "chairwoman", "chairperson", "vice-chairman")
+"""What one is of the body that votes, where no other is told."""
 NO_POSTS = ("observer", "candidate", "speaker", "reporter", "participant", "leader", "head", "chief")
 """What is a title only with somebody of whom it is: "leader of the delegation"."""
 
@@ -26,16 +30,16 @@ def find_posts(reading: Reading, changes: Sequence[Fact]) -> Iterator[Fact]:
         for change in changes
     }
     told = [
-        (mention, post)
+        (mention, post, _voting_body(reading, sentence))
         for sentence in reading.body
         for mention in sentence.mentions
         for post in (mention.posts if mention.kind == "person" else ())
     ]
     full = {
-        (*_key(mention.name, post.title), post.organization) for mention, post in told if post.organization
+        (*_key(mention.name, post.title), post.organization) for mention, post, _ in told if post.organization
     }
     seen: set[tuple[str, str, FieldValue]] = set()
-    for mention, post in told:
+    for mention, post, voting in told:
         key = (*_key(mention.name, post.title), post.organization)
         if (
             _is_known(key, changed)
@@ -46,7 +50,7 @@ def find_posts(reading: Reading, changes: Sequence[Fact]) -> Iterator[Fact]:
             continue
         seen.add(key)
         yield make_fact(
-            reading, "post", _span(mention, post), "titles/title", _fields(reading, mention, post)
+            reading, "post", _span(mention, post), "titles/title", _fields(reading, mention, post, voting)
         )
 
 
@@ -72,10 +76,18 @@ def _span(mention: Mention, post: Post) -> Span:
     return min(post.start, mention.core[0]), max(post.end, end)
 
 
-def _fields(reading: Reading, mention: Mention, post: Post) -> dict[str, str | None]:
+def _voting_body(reading: Reading, sentence: Sentence) -> str | None:
+    """Return the body whose members a sentence names by their votes: "Voting for the action were A, Chair; B"."""
+    main = reading.meetings.main()
+    votes = VOTES.search(sentence.coded.text) is not None
+    return main.meeting.body if votes and main is not None and main.meeting is not None else None
+
+
+def _fields(reading: Reading, mention: Mention, post: Post, voting: str | None) -> dict[str, str | None]:
+    own = voting if post.title in CHAIRS else None
     return {
         "who": mention.name,
         "post": post.title,
-        "organization": post.organization,
+        "organization": post.organization or own,
         "as_of": reading.heading.published,
     }

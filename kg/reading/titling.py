@@ -142,7 +142,8 @@ class Titling:
                     break
                 sharing.append(before)
             # "Deputy Premiers A and B, ministers, and heads of departments": the ministers are others.
-            is_group = plural[0].posts[0].organization is None and any(other.before for other in sharing)
+            bare = plural[0].posts[0].organization is None
+            is_group = (bare and any(other.before for other in sharing)) or _have_own(text, sharing)
             if len(sharing) > 1 and not is_group:
                 self._cut_group(coded, text, titled, plural)
                 plural = [post for post in plural if post in titled.behind]
@@ -176,6 +177,14 @@ class Titling:
             dict.fromkeys(post for mention in (*titled.before, *titled.behind) for post in mention.posts)
         )
         return replace(titled.person, start=start, end=last, posts=posts)
+
+
+def _have_own(text: str, sharing: Sequence[_Titled]) -> bool:
+    """Whether each of some persons has a title of its own before the name: "President A, Premier B, members of C"."""
+    return all(
+        other.before and not any(is_plural(text[post.start : post.end]) for post in other.before)
+        for other in sharing
+    )
 
 
 def _owned(title: Mention, organization: str) -> Mention:
