@@ -27,7 +27,7 @@ LONGEST_SUBJECT = 40
 RESIGNATION = re.compile(r" (?:the |his |her |their |a )?(?:letter of )?resignations?\b")
 PROMULGATES = re.compile(r"promulgat\w+ ")
 JOINT = re.compile(r",? and ")
-PROMULGATED = ("decree", "ordinance", "order", "law")
+PROMULGATED = ("decree", "ordinance", "order", "law", "resolution", "decision")
 """Kinds that are issued; who issues a statement decides nothing."""
 BEFORE_VERB = 24
 """Signs before a verb in which its vote may stand: "unanimously adopted"."""
@@ -47,6 +47,7 @@ def decided_by_acts(told: DecidingSentence) -> Iterator[Decision]:
             yield from acts.adopted(match)
         else:
             yield from acts.moved(match) if match["moved"] else acts.decided(match)
+    yield from acts.listed()
     for match in told.words.signed.finditer(told.coded.text):
         yield from acts.signed(match)
     inverted = told.words.inverted.search(told.coded.text)
@@ -203,6 +204,24 @@ class _Acts(DecisionReader):
             span = self.texts.span(start, offset + title.end())
             yield Decision(by, kind, text, vote, span, "decisions/titled")
             start = offset + title.end() + 1
+
+    def listed(self) -> Iterator[Decision]:
+        """Read what a body decided to do, told in a list behind: "decided to:"."""
+        opening = self.words.listing.search(self.coded.text)
+        by = self.bodies.decider(opening) if opening is not None else None
+        if by is None:
+            return
+        reading = self.told.reading
+        for following in reading.sentences[self.told.sentence.number + 1 :]:
+            paragraph = following.paragraph
+            if paragraph.kind != "item":
+                return
+            if following.start <= paragraph.lead:
+                text = re.sub(r"[;,.]?(?: and)?$", "", reading.text[paragraph.lead : following.end].strip())
+                text = re.sub(r"^to ", "", text, flags=re.I)
+                yield Decision(
+                    by, "decision", text, None, (following.start, following.end), "decisions/listed"
+                )
 
     def _is_of_body(self, by: str, match: re.Match[str]) -> bool:
         """Whether those who agree are a body that meets, not the sides of talks."""

@@ -49,8 +49,8 @@ def with_deciding_meeting(reading: Reading, gatherings: Gatherings) -> Gathering
 
 
 def _is_ahead(reading: Reading, gathering: Gathering) -> bool:
-    """Whether a meeting is announced as the next one of a series."""
-    return gathering.status == "announced" and _is_of_series(reading, gathering)
+    """Whether a meeting is named only as another one of a series."""
+    return gathering.status != "reported" and _is_of_series(reading, gathering)
 
 
 def _is_of_series(reading: Reading, gathering: Gathering) -> bool:
@@ -66,10 +66,11 @@ def _deciding(reading: Reading, gatherings: Gatherings) -> Iterator[Gathering]:
     """Yield the meetings of bodies that decide and vote in the document."""
     lists = reading.knowledge.wordings.words["decisions"]
     verbs, moves = one_of([*lists["decided"], *lists["agreed"]]), one_of(lists["moved"])
+    adopted = one_of(lists["adopted"])
     rates = rf"{moves} (?:the |its |their )?(?:[\w-]+ ){{0,5}}rates?"
     acts = re.compile(
         rf"(?P<body>{BODY})(?:,? at (?=[^,;.]{{0,60}}(?:{MEETING}|meeting))[^,;.]{{0,80}}?,?)? "
-        rf"(?:\w+ly |also |today |then )*(?:{verbs}|{rates})\b"
+        rf"(?:\w+ly |also |today |then )*(?:{verbs}|{rates}|(?<=today )(?:{adopted}))\b"
         rf"|\b[Vv]ot(?:ing|es?) (?:for|against|in favou?r of) (?:the |this )?(?P<voting>{BODY})"
     )
     voting = re.compile(rf"\b(?:{one_of(lists['voting'])})\b")

@@ -78,6 +78,7 @@ class DecisionWords:
         )
         lists = ("adopted", "confirmed", "issued", "decided", "taken", "moved", "agreed")
         self.verb = KeyedPattern(verbs, ["voted", *(word for name in lists for word in words[name])])
+        self.listing = re.compile(rf"(?:{one_of([*words['decided'], *words['agreed']])})(?: to)?: ?$")
         signing = (
             rf"(?:(?P<person>{PERSON})(?:,[^,;]*,)?|[Tt]he (?P<post>{sign_class('post')})) {ADVERB}"
             rf"(?:signed|issued|promulgated|approved) (?P<what>(?:[\w-]+ ){{0,4}}(?P<noun>{signed})\b.*)"
@@ -233,7 +234,7 @@ class DecisionWords:
         self.inserted = re.compile(one_of(words["inserted"]))
         verb = "[a-z]+ed|set|took|made|put|gave|heard|held|expects|anticipates|notes|continues|intends|stands"
         further = (
-            rf"(?:,? and|,) (?:\w+ly )?(?:[a-z]+ed and )?(?:{verb}) (?:(?:the|a|an|its|to|that"
+            rf"(?:,? and|,) (?:\w+ly )?(?:[a-z]+ed and )?(?:{verb}) (?:(?:the|a|an|it|its|to|that"
             r"|on|into|note|his|their|some|several|broad|wide|full|\d+|[A-Z]\w+)\b|[^\x00-\x7f])"
         )
         votes = (
