@@ -63,6 +63,8 @@ def _enacted(sentence: Sentence, span: Span, decision: Fact, lists: WordSets) ->
     titled = [word for word in sentence.words if span[0] <= word.start and word.end <= span[1]]
     start = _behind_opening(titled, lists)
     words = [_as_verb(titled, at) for at in range(len(titled))]
+    if any(is_one_of(word, ("agenda",)) for word in words):
+        return  # "the resolution on the first agenda item"
     if start >= len(words) or not _may_enact(words[start], str(decision.fields.get("kind")), lists):
         return
     body = str(decision.fields.get("by") or "")

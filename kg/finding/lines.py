@@ -60,7 +60,8 @@ def find_lines(reading: Reading, context: Context) -> Iterator[PutForward]:
         yield from find_named(reading, sentence)
         yield from _taken(sentence, context, lists)
         for at, word in enumerate(sentence.words):
-            if word.tag.startswith("NN") and _is_head(word, lists):
+            compound = at > 0 and sentence.words[at - 1].lower == "-"  # "front-line"
+            if word.tag.startswith("NN") and not compound and _is_head(word, lists):
                 yield from _shaped(reading, sentence, at, lists)
 
 

@@ -116,7 +116,11 @@ def _goal_infinitive(passage: Passage, start: int) -> int | None:
         goal = goal or is_one_of(words[at], passage.lists["goals"])
         if is_tagged(words[at], ("MD", "VBZ", "VBD")) or is_word(words[at], "that"):
             return None
-        if goal and is_word(words[at], "to") and words[at + 1].tag in INFINITIVES:
+        # "it is a task to be fulfilled to build hospitals": the second infinitive is the course
+        passive = words[at + 1].lower == "be" and is_tagged(
+            words[min(at + 2, passage.end - 1)], ("VBN", "VBD")
+        )
+        if goal and is_word(words[at], "to") and words[at + 1].tag in INFINITIVES and not passive:
             return at
     return None
 

@@ -87,7 +87,8 @@ def cut_tail(words: Sequence[Word], region: Region, lists: WordSets) -> Region:
 
 
 def _opens_tail(words: Sequence[Word], at: int, end: int) -> bool:
-    relative = is_word(words[at], "which") and words[at].tag == "WDT"
+    behind_comma = words[at - 1].lower == "," and is_one_of(words[at], ("where", "whose"))
+    relative = behind_comma or (is_word(words[at], "which") and words[at].tag == "WDT")
     # "those working to raise yields, are honoured": the clause around goes on
     goes_on = words[at].lower == "," and at + 1 < end and is_one_of(words[at + 1], FINITE)
     return goes_on or relative or (words[at].lower == "as" and _is_reason(words, at, end))
@@ -113,8 +114,8 @@ def _is_person(word: Word) -> bool:
 
 
 def _names_action(words: Sequence[Word], start: int, end: int, lists: WordSets) -> bool:
-    if end - start < 2:
-        return False
+    if end - start < 2 or is_one_of(words[start + 1], ("following",)):
+        return False  # "decided the following"
     if is_one_of(words[start], lists["passing papers"]):
         # "voted to adopt a law on parks" is a decision
         return not any(is_one_of(word, lists["law"]) for word in words[start + 1 : end])

@@ -119,7 +119,7 @@ class _Listener:
             return False
         items = list(read_item(self.listing, sentence, self.lists))
         self.speech.put_forward += items
-        return bool(items)
+        return bool(items) or self.listing.act.lemma in self.lists["calling"]
 
     def close(self) -> None:
         """End the direct speech that is going on."""
@@ -192,7 +192,7 @@ class _Listener:
         if (
             said is not None
             and said.kind in ("that", "clause", "bare clause", "quoted")
-            and not clause.is_nested
+            and (not clause.is_nested or clause.place == "aside")
         ):
             self._take_duties(sentence, said.region, clause.speaker, act, begin, cue=clause.found.cue.lemma)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.finding.clauses import sentence_end
 from kg.finding.clauses.cues import find_cues
 from kg.finding.context import Actor, Context
-from kg.finding.courses import actions_of
+from kg.finding.courses import Course, actions_of
 from kg.finding.phrases import is_one_of, is_word
 from kg.finding.speech.attributing import attribute_courses
 from kg.finding.speech.utterances import Act, PutForward
@@ -66,6 +66,9 @@ def read_item(listing: Listing, sentence: Sentence, lists: WordSets) -> Iterator
     start, end = _bare_item(words)
     if end - start >= 2 and (listing.takes_things or words[start].tag in ("VB", "VBG", "VBP", "RB")):
         courses = actions_of(words, (start, end), "task", None, lists)
+        calls = listing.act.lemma in lists["calling"] and listing.takes_things
+        if not courses and calls and words[start].tag.startswith(("DT", "JJ", "NN")):
+            courses = [Course((start, end))]  # "calls for: more wells"
         yield from attribute_courses(sentence, courses, listing.actor, listing.act, words[start].start, lists)
 
 
