@@ -8,6 +8,7 @@ from kg.finding.agents import may_act
 from kg.finding.aiming import make_aim
 from kg.finding.clauses import Clause, Region, sentence_end, span_of
 from kg.finding.clauses.boundaries import clause_end
+from kg.finding.clauses.subject_regions import subject_region
 from kg.finding.clauses.verbs import is_passive
 from kg.finding.groups import split_group
 from kg.finding.making import Span
@@ -38,6 +39,7 @@ def find_addressees(reading: Reading) -> Iterator[Fact]:
     for sentence in reading.body:
         yield from _given(reading, sentence, lists)
         yield from _thanked(reading, sentence, lists)
+        yield from _distributed(reading, sentence, lists)
 
 
 def _given(reading: Reading, sentence: Sentence, lists: WordSets) -> Iterator[Fact]:
@@ -126,7 +128,7 @@ def _end_of_group(words: Sequence[Word], start: int) -> int:
                 word, (",", ";", ":", "for", "on", "over", "from", "at", "as", "through", "in", "with")
             )
         ):
-            return at - is_tagged(words[at - 1], ("RB",))
+            return at - is_tagged(words[at - 1], ("RB", "CC"))
         if words[at - 1].mention is not None and is_one_of(word, ("and",)) and words[start].tag != "DT":
             return at
     return end
@@ -145,6 +147,23 @@ def _thanked(reading: Reading, sentence: Sentence, lists: WordSets) -> Iterator[
         span = span_of(words, (at, max(end, region[1])))
         for name in _names(reading, sentence, region):
             yield make_aim(reading, span, span, "addressee", name, "aims/thanked")
+
+
+def _distributed(reading: Reading, sentence: Sentence, lists: WordSets) -> Iterator[Fact]:
+    """Yield to whom a paper will be sent: "The text will be distributed to all branches"."""
+    words = sentence.words
+    for at in range(2, len(words) - 2):
+        sent = is_one_of(words[at], lists["distributing"]) and is_one_of(words[at + 1], ("to",))
+        verb = next((place for place in range(at, 0, -1) if is_one_of(words[place], ("will", "shall"))), None)
+        if not sent or verb is None:
+            continue
+        subject = subject_region(words, verb)
+        region = (at + 2, _end_of_group(words, at + 2))
+        if subject[0] < subject[1]:
+            text = span_of(words, subject)
+            for name in _names(reading, sentence, region):
+                quote = (text[0], words[region[1] - 1].end)
+                yield make_aim(reading, quote, text, "addressee", name, "aims/distributed")
 
 
 def _names(reading: Reading, sentence: Sentence, region: Region) -> Iterator[str]:
@@ -191,6 +210,8 @@ def promised(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[F
     promising = clause.found.cue.lemma in reading.knowledge.wordings.word_sets["aims"]["promising"]
     said = clause.said
     if not promising or said is None or said.group is None:
+        return
+    if sentence.words[said.group[0]].tag == "IN":
         return
     span: Span = span_of(sentence.words, said.region)
     group = span_of(sentence.words, said.group)

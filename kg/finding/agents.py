@@ -26,6 +26,8 @@ def may_act(words: Sequence[Word], reading: Reading, *, told: bool = False) -> b
     """
     if not words or len(words) > LONGEST or any(_is_no_part(words, at) for at in range(len(words))):
         return False
+    if is_tagged(words[-1], ("CC",)) or is_finite(words[-1]):
+        return False
     if is_tagged(words[0], ("IN", "TO", "RB", "WRB", "WP")) and not is_one_of(words[0], ALL):
         return False
     heads = _heads(words)

@@ -38,6 +38,7 @@ NO_GIFTS = (
     "credence",
 )
 """What is "paid" or "given" to something without being a gift."""
+PLACE_NOUNS = ("provinces", "counties", "cities", "regions", "districts", "areas")
 IDIOMS = (
     "keeping",
     "line",
@@ -182,6 +183,8 @@ def people_at(words: Sequence[Word], start: int, at: int, lists: WordSets) -> st
     if located and not is_one_of(words[at + 2], IDIOMS):
         places = range(at + 2, min(at + 2 + LONGEST_PLACE, len(words)))
         last = next((place for place in places if _ends_place(words, place)), places.stop) - 1
+        if _joins_names(words, last + 1):
+            last += 2 + (last + 3 < len(words) and is_one_of(words[last + 3], PLACE_NOUNS))
     return text_of(words[first : last + 1])
 
 
@@ -189,6 +192,12 @@ def _describes(words: Sequence[Word], at: int, lists: WordSets) -> bool:
     """Whether a word belongs before the people: "flood-stricken people", "the aged people"."""
     plain = words[at].mention is None and words[at].lower not in lists["praise"]
     return plain and (words[at].tag in ("NN", "NNS", "JJ", "HYPH", "CD") or words[at - 1].tag == "HYPH")
+
+
+def _joins_names(words: Sequence[Word], at: int) -> bool:
+    """Whether "and" joins two names of places: "the counties in Ryanggang and Kangwon provinces"."""
+    joined = at + 1 < len(words) and is_one_of(words[at], ("and",))
+    return joined and words[at - 1].tag.startswith("NNP") and words[at + 1].tag.startswith("NNP")
 
 
 def _ends_place(words: Sequence[Word], at: int) -> bool:

@@ -19,6 +19,8 @@ from kg.reading.words import Word
 
 LONGEST_GROUP = 34
 """So many words may stand between "for" and "to"."""
+SHORT = 4
+"""So many words at most stand in an insertion such as ", he said," """
 BETWEEN = 5
 """So many words may stand between a need and its "for"."""
 
@@ -185,9 +187,13 @@ class _Charging:
         words = self.words
         start, end = subject_region(words, verb)
         if start == end and is_one_of(words[verb - 1], (",",)):
-            who = next((at for at in range(verb - 2, 1, -1) if is_tagged(words[at], ("WP", "WDT"))), None)
-            if who is not None and is_one_of(words[who - 1], (",",)):
-                start, end = subject_region(words, who - 1)  # "The mines, which lag behind, should ..."
+            comma = self._before_insertion(verb - 1)
+            if comma is not None:
+                start, end = subject_region(words, comma)
+        while end > start and is_one_of(words[end - 1], ("been", "being", "be")):
+            end -= 1  # "the farms have been told to ..."
+        while end > start and is_one_of(words[end - 1], ("has", "have", "had")):
+            end -= 1
         while start > 1 and is_one_of(words[start - 1], (",", "and")):
             before = max(self._mark_before(start - 1), 0)
             part = words[before : start - 1]
@@ -195,6 +201,17 @@ class _Charging:
                 break
             start = before
         return start, end
+
+    def _before_insertion(self, comma: int) -> int | None:
+        """Return the comma before "The mines, which lag behind, should" or "Members, he said, must"."""
+        words = self.words
+        for at in range(comma - 1, max(0, comma - LONGEST_GROUP), -1):
+            if is_one_of(words[at], (",",)):
+                inserted = words[at + 1 : comma]
+                relative = bool(inserted) and is_tagged(inserted[0], ("WP", "WDT"))
+                says = len(inserted) <= SHORT and any(is_tagged(word, ("VBD", "VBZ")) for word in inserted)
+                return at if relative or says else None
+        return None
 
     def _mark_before(self, at: int) -> int:
         """Return the place behind the last mark or joining word before a place."""
@@ -231,7 +248,7 @@ def _is_told(words: Sequence[Word], at: int) -> bool:
     if is_tagged(words[at], ("VBG",)):
         return at == 0 or is_one_of(words[at - 1], (",", ";"))
     perfect = at > 0 and is_one_of(words[at - 1], ("has", "have"))
-    return is_tagged(words[at], ("VBD", "VBZ", "VBP")) or perfect
+    return is_tagged(words[at], ("VBD", "VBZ", "VBP", "VB")) or perfect
 
 
 def _leads(words: Sequence[Word], at: int, end: int) -> bool:

@@ -54,6 +54,10 @@ def find_parties(words: Sequence[Word], reading: Reading, lists: WordSets) -> It
             elif word.mention.name in lists["foreign bodies"]:
                 yield Party(word.mention.name, at, at)
         elif word.lower in lists["foes"] and word.tag.startswith("NN") and not _is_modifier(words, at):
+            state = _state_behind(words, at, home)
+            if state is not None:
+                yield state
+                continue
             yield Party(word.lower, at, at, foe=True, general=word.lower in lists["general foes"])
         elif word.lower in lists["partner states"] and _are_told_apart(words, at):
             last = _end_of_friends(words, at)
@@ -79,6 +83,17 @@ def _side(words: Sequence[Word], at: int, reading: Reading, lists: WordSets) -> 
     noun = words[at + 1]
     foe = is_one_of(noun, lists["foes"])
     return Party(country, at, at + 1, foe=foe) if foe or is_one_of(noun, lists["national"]) else None
+
+
+def _state_behind(words: Sequence[Word], at: int, home: str | None) -> Party | None:
+    """Return the state whose "warmongers of the ROK" a foe's name tells."""
+    if at + 2 >= len(words) or not is_one_of(words[at + 1], ("of",)):
+        return None
+    place = at + 2 + is_one_of(words[at + 2], ("the",))
+    mention = words[place].mention if place < len(words) else None
+    if mention is None or mention.kind != "country" or mention.entry in (None, home):
+        return None
+    return Party(mention.name, at, place, foe=True)
 
 
 def _is_modifier(words: Sequence[Word], at: int) -> bool:

@@ -60,7 +60,17 @@ class _OwnWords:
         for duty in find_duties(self.sentence.words, self.region, self.context, self.lists, resolves=True):
             body = self._resolving(duty)
             if body is not None:
-                yield from attribute_duties(self.sentence, [replace(duty, subject=None)], body, WILL)
+                own = replace(duty, subject=duty.subject if self._is_told_of_another(body) else None)
+                yield from attribute_duties(self.sentence, [own], body, WILL)
+
+    def _is_told_of_another(self, body: Actor) -> bool:
+        """Whether a body that will do something is another than the one that met, so that it has to."""
+        main = self.context.reading.meetings.main()
+        issuer = self.context.issuer()
+        told = main is not None and main.meeting is not None and issuer is not None
+        return (
+            told and issuer is not None and body.name != issuer.name and self.context.reading.home is not None
+        )
 
     def _resolving(self, duty: Duty) -> Actor | None:
         """Return the body that tells its own resolve: "The Committee will ...", in a communiqué "We will ..." """
