@@ -36,7 +36,7 @@ TOPS = [
     ),
     (
         "Brussels, 4 May 2024\n(OR. en)\n\nGRAIN 1/24\n\nGrain Council meeting – Conclusions\n\n{story}",
-        ("Grain Council meeting – Conclusions", "2024-05-04", None, None),
+        ("Grain Council meeting – Conclusions", "2024-05-04", None, "Brussels"),
     ),
     (
         "Grain Council Meets\nDate: 04/05/2024 | Source: Grain.org | Read original version at source\n\n"
@@ -46,6 +46,30 @@ TOPS = [
     (
         "Grain Council Meets\nIssued on 4 May. 2024\n\n{story}",
         ("Grain Council Meets", "2024-05-04", None, None),
+    ),
+    (
+        "Grain Council Meets\n\nOSLO. May 4. KAZINFORM -- {story}\n\n4 May 2024",
+        ("Grain Council Meets", "2024-05-04", "Kazinform", "Oslo"),
+    ),
+    (
+        "Grain Council Meets\n\nPyongyang May 4 (KCNA) -- {story}\n\n4 May 2024",
+        ("Grain Council Meets", "2024-05-04", "Korean Central News Agency", "Pyongyang"),
+    ),
+    (
+        "Grain Council Meets\n\nTehran, Ordibehesht 15, 1403 (May 4, 2024), IRNA – {story}\n\n4 May 2024",
+        ("Grain Council Meets", "2024-05-04", "Islamic Republic News Agency", "Tehran"),
+    ),
+    (
+        "COMMUNIQUE ON THE GRAIN COUNCIL\n\n{story} {story} {story}\n\n{story}\n\nOslo, May 4, 2024",
+        ("COMMUNIQUE ON THE GRAIN COUNCIL", "2024-05-04", None, "Oslo"),
+    ),
+    (
+        "Final Communiqué of the Grain Council\n\nOslo, 4th May, 2024\n\n{story}",
+        ("Final Communiqué of the Grain Council", "2024-05-04", None, "Oslo"),
+    ),
+    (
+        "Press Information Bureau\nGovernment of India\nCabinet\n\nGrain Council approves plan\n\n{story}\n\n****",
+        ("Grain Council approves plan", None, None, None),
     ),
     ("Grain Council Meets\n\n{story}\n\n4 May 2024", ("Grain Council Meets", "2024-05-04", None, None)),
 ]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.documents.headline import match_dateline
+from kg.documents.headline import agency_of, match_dateline
 from kg.model import Document
 from kg.ontology import Entry
 from kg.reading.sentences import Paragraph
@@ -58,7 +58,9 @@ def read_heading(document: Document, paragraphs: list[Paragraph], knowledge: Kno
     start = titles[0].start if titles else (bodies[0].start if bodies else 0)
     end = _shown_until(titles, bodies, dateline, text)
     published = _published(document, paragraphs, dateline, knowledge)
-    place = _place(dateline, knowledge) if dateline else document.metadata.place
+    place = (_place(dateline, knowledge) if dateline else document.metadata.place) or _place_below(
+        text, paragraphs, knowledge
+    )
     clean_title = TITLE_DATE.sub("", " ".join(title.split())) if title else None
     return Heading(clean_title, published, publisher, entry, place, start, end)
 
@@ -68,13 +70,24 @@ def _place(dateline: re.Match[str], knowledge: Knowledge) -> str | None:
     place = dateline["place"]
     if place is None or _is_agency(dateline, knowledge):
         return None
+    place = place.removesuffix(".")
     return str(place.title() if place.isupper() else place)
+
+
+def _place_below(text: str, paragraphs: list[Paragraph], knowledge: Knowledge) -> str | None:
+    """Return the place that stands with the day above or below the text: "Vientiane, 3 October 1997"."""
+    for paragraph in paragraphs:
+        if paragraph.kind == "tail":
+            dateline = match_dateline(text, paragraph.start, paragraph.end)
+            if dateline is not None and dateline["date"] and dateline.end() == paragraph.end:
+                return _place(dateline, knowledge)
+    return None
 
 
 def _is_agency(dateline: re.Match[str], knowledge: Knowledge) -> bool:
     """Whether a dateline is but a word in capitals that names no known place: "VGP –"."""
     word = dateline["place"] or ""
-    alone = not any(dateline[name] for name in ("date", "agency", "slashed"))
+    alone = not (dateline["date"] or agency_of(dateline))
     known = knowledge.gazetteer.named(word.title(), "place") or knowledge.gazetteer.named(word, "place")
     return alone and len(word) <= 5 and word.isupper() and known is None
 
@@ -83,7 +96,7 @@ def _shown_until(
     titles: list[Paragraph], bodies: list[Paragraph], dateline: re.Match[str] | None, text: str
 ) -> int:
     if dateline:
-        shown = next((name for name in ("slashed", "agency", "date") if dateline[name]), "place")
+        shown = next((name for name in ("slashed", "agency", "bare", "date") if dateline[name]), "place")
         return dateline.end(shown) + (shown in ("slashed", "agency"))
     if titles:
         return titles[-1].end
@@ -96,7 +109,7 @@ def _shown_until(
 def _publisher(
     document: Document, dateline: re.Match[str] | None, knowledge: Knowledge
 ) -> tuple[str | None, Entry | None]:
-    given = (dateline["agency"] or dateline["slashed"]) if dateline else document.metadata.publisher
+    given = agency_of(dateline) if dateline else document.metadata.publisher
     if dateline and given is None and _is_agency(dateline, knowledge):
         given = dateline["place"]
     if given is None:

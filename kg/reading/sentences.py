@@ -15,12 +15,14 @@ END_MARK = re.compile(r"\s*[-–—]0[-–—]\s*$")
 TAIL = re.compile(
     r"^(?:[-–—]0[-–—]|(?:https?://|www\.)\S+.*|[(\[](?:Juche ?)?\d{2,4}[./-]\d{1,2}[./-]\d{1,2}\.?[)\]]"
     r"|More From .*|"
-    r"Copyright\b.*|©.*|Back to top|Related articles.*)$"
+    r"\*{3,}|#{2,}|\(?(?:ENDS?|more)\)?|Copyright\b.*|©.*|Back to top|Related articles.*)$"
 )
 ITEM = re.compile(
     r"^(?:(?P<word>[A-Z][a-z-]+(?:ly)?)[,:.] |(?P<figure>\(?(?:\d{1,3}|[IVXL]{1,5}|[a-z])[.)](?: |(?<=\d\.)(?=[A-Z])))"
     r"|(?P<bullet>[-•*–—]) )(?=\S)"
 )
+FOOT_LINES = 3
+"""So many lines at the end may be the place and day of a document."""
 END = re.compile(r"""[.!?]["')\]]*(?=\s+["'(\[]*[A-Z0-9])|[.!?]["')\]]*$""")
 
 SAID = re.compile(
@@ -58,7 +60,8 @@ def find_paragraphs(text: str, ordinals: Sequence[str]) -> list[Paragraph]:
     found = []
     for number, line in enumerate(lines):
         kind: ParagraphKind = "title" if number < body else kind_of(line.group(), ordinals)
-        kind = "tail" if kind == "title" and is_furniture(line.group()) else kind
+        is_outside = kind == "title" or (number >= len(lines) - FOOT_LINES and kind == "body")
+        kind = "tail" if is_outside and is_furniture(line.group()) else kind
         dateline = match_dateline(line.group()) if number == body else None
         end_mark = END_MARK.search(line.group())
         end = line.start() + end_mark.start() if end_mark and kind != "tail" else line.end()
