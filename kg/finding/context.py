@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,6 +13,8 @@ from kg.model import Fact
 from kg.personnel import GAINS
 from kg.reading import Reading, Sentence
 from kg.reading.mentions import Mention
+
+SIDE = re.compile(r"\b([A-Z]\w+) side\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,13 @@ class Context:
                 if named is not None:
                     self.gained.setdefault(str(change.fields.get("post")), named)
 
+    def foremost(self) -> Actor | None:
+        """Return whom "the Supreme Commander" means where nobody is told to be it: the first person of the report."""
+        people = (
+            one for sentence in self.reading.body[:3] for one in sentence.mentions if one.kind == "person"
+        )
+        return next(map(person_actor, people), None)
+
     def _person(self, name: str) -> Actor | None:
         mentions = (mention for sentence in self.reading.sentences for mention in sentence.mentions)
         return next(
@@ -107,6 +117,9 @@ class Context:
         main = self.reading.meetings.main()
         if main is None or main.meeting is None or main.meeting.kind != "talks":
             return []
+        sides = self._sides()
+        if len(sides) > 1:
+            return sides[:2]
         named = [
             mention.name
             for sentence in self.reading.sentences
@@ -116,6 +129,20 @@ class Context:
         home = [name for name in named if self.reading.knowledge.gazetteer.named(name, "country")]
         ordered = sorted(dict.fromkeys(home), key=lambda name: (-home.count(name), home.index(name)))
         return sorted(ordered[:2], key=home.index)
+
+    def _sides(self) -> list[str]:
+        """Return who is told to be a side of talks, in order: "the Russian side", "the WPK side"."""
+        text, demonyms = self.reading.text, self.reading.knowledge.demonyms
+        told: list[tuple[int, str]] = [
+            (match.start(), demonyms[match.group(1)])
+            for match in SIDE.finditer(text)
+            if match.group(1) in demonyms
+        ]
+        for sentence in self.reading.sentences:
+            for mention in sentence.mentions:
+                if mention.kind in ("country", "body") and text.startswith(" side", mention.end):
+                    told.append((mention.start, mention.name))
+        return list(dict.fromkeys(name for _, name in sorted(told)))
 
     def note_subject(self, actor: Actor) -> None:
         """Remember the subject of a main clause."""

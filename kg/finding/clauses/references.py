@@ -12,6 +12,8 @@ from kg.reading.words import Word
 
 POINTING = ("this", "that", "it", "these", "which", "what")
 """A noun phrase with one of these before it names nothing."""
+FEW = 5
+"""A bare title has no more words."""
 LONGEST = 20
 """A noun phrase of more words names nothing."""
 
@@ -61,11 +63,17 @@ def noun_means(words: Sequence[Word], region: Region, head: int, context: Contex
     """
     start, end = region
     noun = words[head].lower
-    if words[start].lower not in ("a", "an", "another", "some") and _is_utterance(
-        words, start, head, context
-    ):
-        maker = context.maker or (replace(context.person, ambiguous=True) if context.person else None)
-        return maker or as_worded(words, region, context, "thing")
+    unknown = words[start].lower in ("a", "an", "another", "some") and not _is_issued(
+        words, head, end, context
+    )
+    if not unknown and _is_utterance(words, start, head, context):
+        issued = (
+            context.issuer()
+            if noun in context.reading.knowledge.wordings.word_sets["cues"]["issued"]
+            else None
+        )
+        heard = replace(context.person, ambiguous=True) if context.person else None
+        return context.maker or issued or heard or as_worded(words, region, context, "thing")
     if noun in context.reading.knowledge.wordings.word_sets["cues"]["papers"]:
         main = context.reading.meetings.main()
         return (
@@ -75,6 +83,10 @@ def noun_means(words: Sequence[Word], region: Region, head: int, context: Contex
         )
     if end - start == 2 and words[start].lower == "the" and _is_issuer(noun, context):
         return context.issuer()
+    if _is_first_of_state(words, region, context):
+        foremost = context.foremost()
+        if foremost is not None:
+            return foremost
     if noun in ("speaker", "reporter") and end - start <= 2 and context.person is not None:
         return context.maker if noun == "reporter" and context.maker is not None else context.person
     holder = _holder(words, region, context)
@@ -86,6 +98,25 @@ def noun_means(words: Sequence[Word], region: Region, head: int, context: Contex
         return as_worded(words, region, context, "group")
     names = words[head].tag.startswith("NN") and end - start <= LONGEST and words[start].lower not in POINTING
     return as_worded(words, region, context, "thing") if names else None
+
+
+def _is_first_of_state(words: Sequence[Word], region: Region, context: Context) -> bool:
+    """Whether a phrase is the bare title of who stands above all: "the respected General Secretary"."""
+    told = context.reading.text[slice(*span_of(words, region))].casefold()
+    return (
+        told.startswith("the ")
+        and told.endswith(
+            tuple(f" {title}" for title in context.reading.knowledge.wordings.word_sets["cues"]["foremost"])
+        )
+        and region[1] - region[0] <= FEW
+    )
+
+
+def _is_issued(words: Sequence[Word], head: int, end: int, context: Context) -> bool:
+    """Whether a paper is told as one of the meeting: "a statement released after the meeting"."""
+    sets = context.reading.knowledge.wordings.word_sets["cues"]
+    issues = any(word.lemma in sets["issuing"] for word in words[head + 1 : end])
+    return words[head].lower in sets["issued"] and issues and context.issuer() is not None
 
 
 def _is_issuer(noun: str, context: Context) -> bool:
@@ -168,7 +199,7 @@ def _side(words: Sequence[Word], start: int, head: int, context: Context) -> Act
     """Return whom "both sides" or "the Russian side" stands for: the countries that talk, or one of them."""
     span = (words[start].start, words[head].end)
     mentions = [word.mention for word in words[start:head] if word.mention is not None]
-    countries = [mention.name for mention in mentions if mention.kind == "country"]
+    countries = [mention.name for mention in mentions if mention.kind in ("country", "body")]
     country = countries[0] if countries else context.reading.knowledge.demonyms.get(words[head - 1].text)
     if country is not None:
         return Actor(country, span, kind="country")

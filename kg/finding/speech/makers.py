@@ -31,7 +31,8 @@ def note_maker(sentence: Sentence, subject: Actor | None, context: Context) -> N
     makers = [person for person in people if report is not None and person.start > report.start]
     if makers and (len(people) == 1 or _is_received(sentence.words, knowledge)):
         context.maker = person_actor(makers[0])
-        context.note_subject(context.maker)
+        if subject is None or subject.kind != "person" or _is_received(sentence.words, knowledge):
+            context.note_subject(context.maker)
 
 
 def _makes(words: Sequence[Word], knowledge: Knowledge) -> bool:
