@@ -101,6 +101,12 @@ class Context:
         main = self.reading.meetings.main()
         return meeting_actor(self.reading, main) if main is not None else None
 
+    def body_that_met(self) -> Actor | None:
+        """Return the body whose meeting it is, None for talks and summits, which are nobody's own."""
+        main = self.reading.meetings.main()
+        is_own = main is not None and main.meeting is not None and main.meeting.body is not None
+        return self.issuer() if is_own else None
+
     @cached_property
     def is_press(self) -> bool:
         """Whether the document is of the press and no report of a meeting, so that what people want is told of them."""

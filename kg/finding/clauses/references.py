@@ -68,7 +68,7 @@ def noun_means(words: Sequence[Word], region: Region, head: int, context: Contex
     )
     if not unknown and _is_utterance(words, start, head, context):
         issued = (
-            context.issuer()
+            context.body_that_met()
             if noun in context.reading.knowledge.wordings.word_sets["cues"]["issued"]
             else None
         )
@@ -116,7 +116,7 @@ def _is_issued(words: Sequence[Word], head: int, end: int, context: Context) -> 
     """Whether a paper is told as one of the meeting: "a statement released after the meeting"."""
     sets = context.reading.knowledge.wordings.word_sets["cues"]
     issues = any(word.lemma in sets["issuing"] for word in words[head + 1 : end])
-    return words[head].lower in sets["issued"] and issues and context.issuer() is not None
+    return words[head].lower in sets["issued"] and issues and context.body_that_met() is not None
 
 
 def _is_issuer(noun: str, context: Context) -> bool:
