@@ -72,7 +72,7 @@ class FigureReader:
         )
         self.number = re.compile(
             rf"(?P<text>(?:\b(?P<approximate>(?i:{one_of(language.approximators)})) (?:a "
-            rf"|the )?)?(?P<currency>US\$|[$€£¥]|(?:{CURRENCIES}) )?"
+            rf"|the )?)?(?P<currency>US\$|[$€£¥]|Rs\.? ?|(?:{CURRENCIES}) )?"
             rf"(?<![\w.,/×:-])(?P<low>(?:{DIGITS})(?: to | ?[–—-] ?)(?=(?:{DIGITS})(?:%| ?per)))?"
             rf"(?P<number>(?:{DIGITS})(?!(?:st|nd|rd|th)\b|\d|:\d)"
             rf"|(?i:{word})\b)(?:-odd)?(?:(?P<joint>[ -])"
@@ -114,9 +114,7 @@ class FigureReader:
                 if match["points"]
                 else "percent"
                 if match["behind"]
-                else "dollar"
-                if "$" in match["currency"]
-                else match["currency"].strip()
+                else _currency(match["currency"])
             )
             return Figure(
                 without_stop(match.group()), value, unit, self._of(words, match.end(), text), match.span()
@@ -184,6 +182,7 @@ class FigureReader:
                 "story",
             )
             or value == 2
+            or (match["compound"] == "year" and "-old" in match.group())
         ):
             return None
         at = next((number for number, word in enumerate(words) if word.start >= match.end()), len(words))
@@ -205,7 +204,8 @@ class FigureReader:
         """Return the end of the noun phrase that starts at a place, and its head."""
         head, end = None, at
         while end < len(words) and _is_inside(words[end]) and end - at < 7:
-            if words[end].lower in ("and", "or", "as", "not", "also", "including"):
+            joins = end > at and head is None and _joins_adjectives(words, end)
+            if not joins and words[end].lower in ("and", "or", "as", "not", "also", "including"):
                 break
             if words[end].tag in NOUN_TAGS and words[end].mention is None:
                 head = end
@@ -233,6 +233,20 @@ class FigureReader:
             if last > words[at + 1].start
             else None
         )
+
+
+def _currency(sign: str) -> str:
+    """Return the name of what a sign before a figure stands for, the sign where it has none."""
+    names = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "Rs": "rupee", "Rs.": "rupee"}
+    plain = sign.strip().removeprefix("US")
+    return names.get(plain, sign.strip())
+
+
+def _joins_adjectives(words: Sequence[Word], at: int) -> bool:
+    """Whether an "and" stands between adjectives: "12 medium and small-sized stations"."""
+    if words[at].lower != "and" or at + 1 >= len(words):
+        return False
+    return words[at - 1].tag.startswith(("JJ", "HYPH")) and words[at + 1].tag.startswith(("JJ", "VBN"))
 
 
 def _is_share(words: Sequence[Word], at: int) -> bool:

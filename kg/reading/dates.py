@@ -26,7 +26,7 @@ KEYS = {
     "relative_month": " month",
     "relative_week": " week",
     "relative_quarter": " quarter",
-    "same_period": " year",
+    "same_period": "same",
     "within_year": " the year",
     "decade": "0s",
     "century": " century",
@@ -189,7 +189,9 @@ class Calendar:
         part = next((one for one in parts if str(one[1]) <= published), parts[0] if parts else None)
         if part is None:
             return one
-        first, last = (f"{int(str(day)[:4]) - 1}{str(day)[4:]}" for day in part)
+        year = one.interval[0][:4] if one.interval[0] else ""
+        over = int(str(part[1])[:4]) - int(str(part[0])[:4])
+        first, last = f"{int(year) - over}{str(part[0])[4:]}", f"{year}{str(part[1])[4:]}"
         return replace(one, interval=(first, last.replace("02-29", "02-28")))
 
     @staticmethod

@@ -22,7 +22,7 @@ from kg.reading.reckoning import (
 MONTH_PARTS = {
     "beginning": (1, 1), "early": (1, 10), "mid": (11, 20), "middle": (11, 20), "late": (21, 31),
     "end": (31, 31), "first half": (1, 15), "second half": (16, 31), "first ten days": (1, 10),
-    "middle ten days": (11, 20), "last ten days": (21, 31),
+    "middle ten days": (11, 20),
 }  # fmt: skip
 FIRST_DAY, LAST_DAY = ("01-01", "01-01"), ("12-31", "12-31")
 YEAR_PARTS = {
@@ -106,6 +106,8 @@ class Resolver:
         month = self._month(groups["m"])
         year = self._year_behind(groups, month, 15, anchor)
         longest = calendar.monthrange(year, month)[1]
+        if groups.get("part") == "last ten days":
+            return Date(year, month, longest - 9).isoformat(), Date(year, month, longest).isoformat()
         first, last = (min(day, longest) for day in MONTH_PARTS.get(groups.get("part") or "", (1, 31)))
         return Date(year, month, first).isoformat(), Date(year, month, last).isoformat()
 
@@ -150,7 +152,7 @@ class Resolver:
 
     def same_period(self, match: re.Match[str], anchor: Date) -> Interval:
         """The same part of the year before; without a part told before it, that whole year."""
-        return whole_year(anchor.year - 1)
+        return whole_year(int(match["y"]) if match["y"] else anchor.year - 1)
 
     def within_year(self, match: re.Match[str], anchor: Date) -> Interval:
         """The year of the day."""
@@ -262,7 +264,7 @@ class Resolver:
 
     def neighbour(self, match: re.Match[str], anchor: Date) -> Interval:
         """Yesterday and tomorrow."""
-        step = 1 if match["rel"].casefold() == "tomorrow" else -1
+        step = 1 if (match["rel"] or "").casefold() == "tomorrow" else -1
         day = (anchor + datetime.timedelta(days=step)).isoformat()
         return day, day
 

@@ -77,7 +77,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     # the same period last year
     ("same_period", (
         r"\b(?:[Tt]he )?(?:same|corresponding) (?:period|quarter|months?|time)(?: of| in)?"
-        r" (?P<rel>last|the previous|the preceding|the past) year\b"
+        r" (?:(?P<rel>last|the previous|the preceding|the past) year|(?P<y><year>))\b"
     )),
     ("quarter", r"\bQ(?P<quarter>[1-4]),? (?P<y><year>)\b"),
     ("season", (
@@ -124,7 +124,9 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         r"(?:(?<=held )|(?<=met )|(?<=here )|(?<=convened )|(?<=opened )|(?<=concluded )|(?<=closed )|(?<=began )"
         r"|(?<=ended )|(?<=place )|(?<=started ))today\b(?!')"
     )),
-    ("neighbour", r"\b(?P<rel>[Yy]esterday|[Tt]omorrow)\b"),
+    ("neighbour", (
+        r"\b(?:(?P<rel>[Yy]esterday|[Tt]omorrow)(?: (?:morning|afternoon|evening|night))?|[Ll]ast night)\b"
+    )),
     ("decade", r"\b(?:[Tt]he )?(?:(?P<part>early|mid|late)[- ])?(?P<decade>(?:1[5-9]|20)\d)0s\b"),
     ("century", r"\b(?:[Tt]he )?(?P<century>1[5-9]|2[01])(?:th|st) century\b"),
     ("month", (
@@ -134,7 +136,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         r"|(?<=\bduring ))(?P<m><month>)\b(?! \d)(?! (?:[Dd]ay|[A-Z]))"
     )),
     # the March plenary meeting
-    ("month", r"(?<=\bthe )(?P<m><month>)(?= [a-z]{4})"),
+    ("month", r"(?<=\b[Tt]he )(?P<m><month>)(?= [a-z]{4})"),
     ("year", (
         r"(?=\d)(?<![\d.,$€£/×-])(?<!\bNo )(?<!\bNo\. )(?<!\b[Rr]esolution )(?<!\bArticle )(?<!\bChapter )"
         r"(?<!\bOrder )(?P<y>(?:18|19|20)\d\d)(?![\d×/%]|[.,]\d|-(?!20|19|odd)\w| \d{3}\b|"

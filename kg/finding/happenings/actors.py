@@ -81,7 +81,11 @@ class Doers:
         start = end = place - 1
         while start > 0 and (words[start - 1].mention is not None or words[start - 1].tag in NOUN_PHRASE):
             start -= 1
-        found = subject_of(words, (start, end), context) if start < end else None
+        while start > 1 and is_one_of(words[start - 1], ("and",)) and words[start - 2].mention is not None:
+            start -= 2
+        if start >= end:
+            return None
+        found = _both(words, (start, end)) or subject_of(words, (start, end), context)
         return found if found is not None and found.name else None
 
     def owner(self, sentence: Sentence, place: int) -> Actor | None:
@@ -103,6 +107,9 @@ class Doers:
     def _subject(self, sentence: Sentence, verb: int, context: Context) -> Actor | None:
         """Return the subject of a verb, that of the verb before it where it has none of its own."""
         words = sentence.words
+        blamed = self.thanked(sentence, _having(words, verb))
+        if blamed is not None:
+            return blamed
         at: int | None = verb
         while at is not None:
             first = _compound_start(words, at)
@@ -124,6 +131,8 @@ class Doers:
         if region[1] - region[0] == 1 and is_one_of(words[region[0]], PRONOUNS):
             before = self._meant_by(sentence, region[0], context)
             return before or _acting(subject_of(words, region, context))
+        cut = find_word(words, *region, ("headed", "led", "accompanied"))
+        region = (region[0], cut) if cut is not None and cut > region[0] else region
         found = _both(words, region) or _acting(subject_of(words, region, context))
         begin = list_begin(words, region)
         if found is not None and found.kind == "group" and begin < region[0]:
@@ -184,7 +193,23 @@ def _agent(words: Sequence[Word], participle: int, end: int, context: Context) -
     by = find_word(words, participle, end, ("by",))
     if by is None or (by + 1 < end and words[by + 1].tag in ("VBG", "CD")):
         return None
-    return _acting(subject_of(words, without_marks(words, (by + 1, _agent_end(words, by + 1, end))), context))
+    region = without_marks(words, (by + 1, _agent_end(words, by + 1, end)))
+    found = _both(words, region) or _acting(subject_of(words, region, context))
+    return found or _state_of(words, region)
+
+
+def _state_of(words: Sequence[Word], region: Region) -> Actor | None:
+    """Return the state whose planes or ships are named: "by United States aircraft"."""
+    first = region[0] + (region[0] < region[1] and words[region[0]].tag == "DT")
+    mention = words[first].mention if first < region[1] else None
+    is_state = mention is not None and mention.kind == "country" and first + 1 < region[1]
+    return Actor(mention.name, (mention.start, mention.end), kind="country") if mention and is_state else None
+
+
+def _having(words: Sequence[Word], verb: int) -> int:
+    """Return the place of the "having" before a participle, that of the verb where none stands there."""
+    back = before_adverbs(words, verb)
+    return back if back > 0 and is_one_of(words[back], ("having",)) else verb
 
 
 def _agent_end(words: Sequence[Word], start: int, end: int) -> int:

@@ -29,22 +29,28 @@ BEFORE_OTHERS = (
 """Behind one of these a time belongs to a plan, a report and the like, not to the happening."""
 FEW_DAYS = 10
 """What lasted no longer is told by its first day."""
+PARTS_OF_DAY = ("night", "morning", "evening", "afternoon", "day", "dawn", "eve", "noon")
 LEADING = re.compile(
     r"(?:(?:On|In|At|From|During|By|Earlier|Early|Late|Since|As early as|Even)\b[ \w-]{0,14}|\W*)$", re.I
 )
 """What may stand between the beginning of a sentence and the time with which it begins."""
 
 
-def day_of(sentence: Sentence, span: Span, text: str) -> str | None:
+def day_of(sentence: Sentence, span: Span, text: str, noun: int = -1) -> str | None:
     """Return the day, month or year of what a stretch of a sentence tells, None where none is told.
 
     Args:
         sentence: the sentence.
         span: where the happening stands in the clean text.
         text: the clean text.
+        noun: where the noun for it starts; a time right before it is its own: "the July flood".
     """
     times = [one for one in sentence.mentions if one.kind == "time"]
-    inside = [one for one in times if span[0] <= one.start < span[1] and _is_its(sentence.words, one)]
+    inside = [
+        one
+        for one in times
+        if span[0] <= one.start < span[1] and (one.end + 1 == noun or _is_its(sentence.words, one))
+    ]
     told = [day for day in map(iso_of, inside) if day is not None]
     if told:
         return told[-1]
@@ -64,6 +70,8 @@ def _is_its(words: Sequence[Word], time: Mention) -> bool:
         return True
     behind = words[at + 1] if at + 1 < len(words) else None
     names = behind is not None and behind.mention is None and behind.tag.startswith(("NN", "JJ", "POS"))
+    if at > 1 and words[at - 1].lower == "of" and words[at - 2].lower in PARTS_OF_DAY:
+        return not names
     return not names and (at == 0 or words[at - 1].lower not in BEFORE_OTHERS)
 
 

@@ -22,6 +22,11 @@ ACTORS = sign_class("country", "body", "person")
 SUPPOSED = re.compile(r"\b(?:[Ii]f|unless|whether|in case|as though|lest|whenever)\b[^,;]*$")
 COMPOUND = re.compile(r"\w-(?:hit|struck|stricken|affected|devastated|damaged|ravaged|torn)\b")
 """A disaster or war that only tells which area is meant: "the flood-hit county"."""
+IN_WHICH = re.compile(r", (?:in|during) which [^,;]*$")
+"""Before what only tells more of a happening: "the raid, in which ten men were killed"."""
+REACH_BACK = 14
+"""So many characters at most lie between a happening and ", in which"."""
+COMPOUNDING = ("NN", "JJ", "HYPH")
 BEFORE_NOUN = ("DT", "JJ", "PRP$", "POS", "CD")
 THANKED = re.compile(
     r"\b(?:[Tt]hank|commend|prais|appreciat|gratitude|grateful|acknowledg|welcom)\w*\b[^.;]*\bfor (?:\w+ly )?$"
@@ -31,10 +36,13 @@ THANKED = re.compile(
 AHEAD = re.compile(
     r"\b(?:to be|scheduled|planned|forthcoming|upcoming|coming|next|will|due|future|prevent\w*)\b"
 )
+OF_NAME = re.compile(r"\bof (?:the |President |Chairman |Comrade )?$")
+HEADED = re.compile(r"\b(?:headed|led|accompanied) by (?:the )?$")
+TIME_BEHIND = re.compile(rf",?(?: (?:in|on|that falls on|falling on))? (?P<time>{sign_class('time')})")
 OWN_STATE = re.compile(r"(?:of|'s) (?:the|our) (?:Republic|DPRK|country|state|nation)$")
 MARKS = re.compile(
     rf"(?P<time>{sign_class('time')}),? (?:(?:which|that) )?(?:will )?"
-    r"(?:marks?|marked|sees|saw|greets|is|was) (?:the )?$"
+    rf"(?:marks?|marked|sees|saw|greets|is|was) (?:the )?$|(?P<apposed>{sign_class('time')}), (?:the )?$"
 )
 """Before an anniversary: the time told to mark it."""
 BE_FORMS = ("is", "are", "was", "were", "be", "been", "being")
@@ -52,7 +60,7 @@ def find_events(
         gatherings: its meetings, of whose day what is done at them is.
         changes: its personnel changes; a title that they tell to be given is no award.
     """
-    taken: list[Span] = []
+    found: list[tuple[Span, bool, Fact]] = []
     doers = Doers(reading.sentences, heard)
     for match in matches(reading, "event"):
         finder = _Happening(reading, Stretch(reading, match), doers)
@@ -61,15 +69,12 @@ def find_events(
         span = finder.stretch.span()
         if match.rule.set["kind"] == "award" and any(_shares(reading, span, change) for change in changes):
             continue
-        if not any(start < span[1] and span[0] < end for start, end in taken):
-            taken.append(span)
-            fields = {
-                "text": " ".join(reading.text[slice(*span)].split()),
-                "kind": match.rule.set["kind"],
-                "actor": finder.actor(),
-                "date": finder.day(span, gatherings),
-            }
-            yield make_fact(reading, "event", span, match.rule.name, fields)
+        if not any(start < span[1] and span[0] < end for (start, end), _, _ in found):
+            found.append((span, IN_WHICH.search(finder.before) is not None, finder.fact(span, gatherings)))
+    ends = [end for (_, end), _, _ in found]
+    for span, tells_more, fact in found:
+        if not (tells_more and any(span[0] - REACH_BACK < end <= span[0] for end in ends)):
+            yield fact
 
 
 def _shares(reading: Reading, span: Span, fact: Fact) -> bool:
@@ -85,6 +90,17 @@ class _Happening:
         self.match, self.sentence = stretch.match, stretch.sentence
         self.kind = self.match.rule.set["kind"]
         self.before = stretch.coded.text[: stretch.at]
+
+    def fact(self, span: Span, gatherings: Gatherings) -> Fact:
+        """Return it as a fact that a stretch of text tells."""
+        actor = self.actor()
+        fields = {
+            "text": " ".join(self.reading.text[slice(*span)].split()),
+            "kind": self.kind,
+            "actor": actor,
+            "date": self.day(span, gatherings, actor),
+        }
+        return make_fact(self.reading, "event", span, self.match.rule.name, fields)
 
     def is_real(self) -> bool:
         """Whether the happening is told as one that was."""
@@ -114,13 +130,13 @@ class _Happening:
         return is_tagged(words[at], ("VBN",)) and not governed
 
     def _is_ahead(self) -> bool:
-        """Whether a happening lies behind the day of publication, or a noun for it tells neither time nor doer."""
-        span, published = self.stretch.span(), self.reading.heading.published
-        day = day_of(self.sentence, span, self.reading.text) if self.kind != "anniversary" else None
-        if day is not None and published is not None and day[:10] > published[: len(day)]:
-            return True
+        """Whether a noun for a happening tells neither time nor doer, or a time to come."""
         if self.match.rule.set.get("time") != "told":
             return False
+        span, published = self.stretch.span(), self.reading.heading.published
+        day = day_of(self.sentence, span, self.reading.text, self.match.span[0])
+        if day is not None and published is not None and day > published[: len(day)]:
+            return True
         phrase = self.reading.text[slice(*span)]
         return AHEAD.search(phrase) is not None or (day is None and self._agent() is None)
 
@@ -152,6 +168,8 @@ class _Happening:
         words, at = self.sentence.words, self.stretch.places[0]
         if at == 0 or words[at].mention is not None:
             return False
+        if words[at].lower.endswith("ing") and words[at - 1].tag in COMPOUNDING:
+            return True  # "missile launching drills"
         is_base = not words[at].lower.endswith(("ed", "ing"))
         return is_base and words[at].tag in ("NN", "NNS", "JJ") and words[at - 1].tag in BEFORE_NOUN
 
@@ -161,7 +179,7 @@ class _Happening:
         if role == "pair":
             return self._pair()
         named = told.get("actor") or (told.get("of") if role is None else None)
-        if named is not None:
+        if named is not None and not HEADED.search(self.reading.text[: named.start]):
             return named.name
         if self.match.rule.set.get("gerund") == "yes":
             thanked = self.doers.thanked(self.sentence, self.stretch.places[0])
@@ -173,6 +191,8 @@ class _Happening:
             return self._celebrated()
         if self.kind == "disaster":
             return None
+        if self.kind == "construction" and self.match.rule.set.get("from") == "clause":
+            return self._agent()  # the subject is what was built
         if self.match.rule.set.get("noun") or not self._has_verb():
             return self._agent() or (self._last_named() if role == "before" else None)
         doer = self.doers.doer(self.sentence, *self._places())
@@ -182,7 +202,15 @@ class _Happening:
         """Return whose anniversary it is, where "of the Republic" means the report's own state."""
         home = self.reading.knowledge.entries.get(self.reading.home or "")
         phrase = self.reading.text[slice(*self.stretch.span())]
-        return home.label if home is not None and OWN_STATE.search(phrase) else None
+        if home is not None and OWN_STATE.search(phrase):
+            return home.label
+        last = self.stretch.span()[1]
+        named = [
+            one
+            for one in self.sentence.mentions
+            if one.end == last and one.kind in ("person", "body", "country")
+        ]
+        return named[0].name if named and OF_NAME.search(self.reading.text[: named[0].start]) else None
 
     def _has_verb(self) -> bool:
         first, last = self.stretch.places
@@ -199,15 +227,28 @@ class _Happening:
         """Return who is named last before a noun that tells what somebody did."""
         return _named_in(self.before, self.sentence)
 
-    def day(self, span: Span, gatherings: Gatherings) -> str | None:
+    def day(self, span: Span, gatherings: Gatherings, actor: str | None) -> str | None:
         """Return the time told of it, for what is done at the meeting reported that of the meeting."""
         if self.match.rule.set.get("to") == "name":
             marked = MARKS.search(self.before)
-            return iso_of(self.sentence.coded.mentions[marked["time"]]) if marked else None
-        told = day_of(self.sentence, span, self.reading.text)
-        if told is None and self.match.rule.set.get("at") == "meeting":
+            behind = self._time_behind(span[1])
+            return (
+                iso_of(self.sentence.coded.mentions[marked["time"] or marked["apposed"]])
+                if marked
+                else behind
+            )
+        noun = self.match.span[0] if self.match.rule.set.get("from") == "phrase" else -1
+        told = day_of(self.sentence, span, self.reading.text, noun)
+        here = self.match.rule.set.get("at") == "meeting" or (actor or "").startswith("participants")
+        if told is None and here:
             return self._day_of_meeting(gatherings)
         return told
+
+    def _time_behind(self, end: int) -> str | None:
+        """Return the time told right behind an anniversary: "the 70th anniversary of the state in September"."""
+        coded = self.sentence.coded
+        found = TIME_BEHIND.match(coded.text, coded.position(end))
+        return iso_of(coded.mentions[found["time"]]) if found else None
 
     def _day_of_meeting(self, gatherings: Gatherings) -> str | None:
         """Return the day of the meeting at which it was done: told late in a report, its last."""

@@ -15,6 +15,7 @@ from kg.grammar.signs import sign_class
 from kg.reading import Reading
 
 ACTORS = sign_class("country", "body", "person")
+NAMES = sign_class("country", "body", "person", "time")
 CLAUSE_END = re.compile(
     r"[;:.]|, (?!\w+ (?:and|or) )|,? (?:which|who|while|whose|located|only to|thus|as (?:a|the|it|they)"
     r"|so that|in order|since (?:the|its)|(?:after|before) \w+ing"
@@ -28,12 +29,13 @@ CLAUSE_START = re.compile(
 )
 PHRASE_START = re.compile(
     rf"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)|{ACTORS}'s)"
-    rf" (?:(?:(?!(?:of|in|for|on|by|with|the|an?)\b)[\w-]+|{ACTORS}(?:-{ACTORS})?) ){{0,5}}$"
+    rf" (?:(?:(?!(?:of|in|for|on|by|with|the|an?)\b)[\w-]+|{NAMES}(?:-{ACTORS})?) ){{0,5}}$"
 )
 FINITE = ("VBD", "VBZ", "VBP", "MD", "PRP")
 NUMBERED = re.compile(
     r"(?:the )?(?:\d+(?:st|nd|rd|th)|\w+(?:th|first|second|third|ieth)|golden|silver|diamond)"
-    r" (?:[\w' -]+ )?(?:anniversary|birthday|jubilee)|\b(?:bi)?cente(?:nary|nnial)"
+    r" (?:[\w' -]+ )?(?:anniversary|birthday|jubilee)|\b(?:bi)?cente(?:nary|nnial)",
+    re.I,
 )
 """An anniversary that says which one it is."""
 NAME_JOINTS = ("of", "between", "in", "'s")
