@@ -56,6 +56,8 @@ class ClauseReader:
         """The subject of the last passive verb and where it starts, which a joined verb shares."""
         self.told: Post | None = None
         """The post last told, which "the post" means."""
+        self.lost: Post | None = None
+        """The post last told to be lost, to which those named behind without a post are elected."""
         self.vacated: Post | None = None
         """The post that unnamed holders lost, to which those named behind are appointed."""
 
@@ -113,6 +115,8 @@ class ClauseReader:
             return [self.told]
         if verb.kind in LOSSES and OWN_POST.match(text, at):
             return [post for post in person.posts if post.organization] or list(person.posts)[-1:]
+        if verb.kind in ("elected", "appointed") and self.lost is not None and OWN_POST.match(text, at):
+            return [self.lost]
         if verb.kind == "appointed" and self.vacated is not None and OWN_POST.match(text, at):
             return [replace(self.vacated, start=person.start, end=person.end)]
         return []
@@ -259,6 +263,7 @@ class ClauseReader:
 
     def _change(self, verb: Verb, who: str, post: Post, span: Span, person: Mention | None) -> Change:
         self.told = post
+        self.lost = post if verb.kind in LOSSES and person is not None else self.lost
         organization = post.organization or (
             self.organization if self._is_its(post) or SUBORDINATE.match(post.title) else None
         )

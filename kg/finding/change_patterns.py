@@ -30,6 +30,7 @@ REPLACED = re.compile(
     rf"(?:,? replacing|\bto replace|,? in succession to|,? succeeding|\bto succeed) "
     rf"(?P<old>{PERSON})"
 )
+REPLACES_HIM = re.compile(rf",? with (?P<new>{PERSON}),? (?:replacing|succeeding) (?:him|her)\b")
 FILLED = re.compile(
     rf"\bfilled (?:the |his |her |their |that )?(?:vacancy|vacant post|vacated post|post|seat) with (?P<new>{PERSON})"
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.finding.change_patterns import FILLED, REPLACED, REPLACES
+from kg.finding.change_patterns import FILLED, REPLACED, REPLACES, REPLACES_HIM
 from kg.finding.change_words import LOSSES, Change, ChangeReader
 from kg.reading import Sentence
 from kg.reading.titling import bare_end
@@ -34,6 +34,24 @@ def read_successions(reader: ChangeReader, sentence: Sentence, told: Sequence[Ch
                 yield Change(person.name, kind, post.title, post.organization, span, sentence, person)
     yield from _replaced(sentence, told)
     yield from _filled(sentence, told)
+    yield from _replacing(sentence, told)
+
+
+def _replacing(sentence: Sentence, told: Sequence[Change]) -> Iterator[Change]:
+    """Read who came into the post that another left: "A, chief of staff, was transferred, with B replacing him"."""
+    for match in REPLACES_HIM.finditer(sentence.coded.text):
+        at, person = sentence.coded.starts[match.start()], sentence.coded.mentions[match["new"]]
+        before = [change for change in told if change.span[0] < at and change.person is not None]
+        left = before[-1] if before else None
+        if left is None or left.person is None:
+            continue
+        span = (left.span[0], bare_end(person))
+        gain = replace(left, who=person.name, kind="appointed", span=span, person=person)
+        if left.kind in LOSSES:
+            yield gain
+        elif left.person.posts:
+            post = left.person.posts[-1]
+            yield replace(gain, title=post.title, organization=post.organization)
 
 
 def _filled(sentence: Sentence, told: Sequence[Change]) -> Iterator[Change]:

@@ -120,7 +120,9 @@ class DecisionWords:
         )
         self.reached = KeyedPattern(reached, ("reached",))
         done = [*words["adopted"], *words["taken_by"]]
-        examined = rf"(?:(?:examined|discussed|deliberated(?: on)?|reviewed) and {ADVERB})?"
+        examined = (
+            rf"(?:(?:examined|discussed|deliberated(?: on)?|reviewed|put to (?:the |a )?vote) and {ADVERB})?"
+        )
         been = rf"(?:was|were|has been|have been) {ADVERB}{examined}"
         passive = (
             rf"(?P<what>\b(?:[Tt]he |[Aa]n? )?(?:(?!(?:[Tt]hen|[Nn]ext|[Aa]t|[Ii]n|[Aa]fter|and) )[\w-]+ ){{0,4}}?"
