@@ -22,6 +22,8 @@ ROW = re.compile(
 BEHIND = re.compile(
     rf"(?:,? (?:namely|including|and they are)|[^:;{PERSON[1:-1]}]*? as follows)?: (?P<list>{PERSONS}){OTHERS}[.;]?$"
 )
+NAMES = re.compile(PERSONS)
+JOINT = re.compile(r",? and |, |; (?:and )?")
 PAIR = re.compile(rf"(?P<list>{PERSONS}),? (?:as|to) (?:the )?(?P<post>{POST})")
 
 
@@ -153,11 +155,11 @@ class ListReader:
             for person in sentence.coded.within(*pair.span("list")):
                 for post in sentence.coded.mentions[pair["post"]].posts:
                     yield self._one(sentence, match.start(), kind, person, post)
-            joint = re.compile(r",? and |, |; (?:and )?").match(sentence.coded.text, pair.end())
+            joint = JOINT.match(sentence.coded.text, pair.end())
             pair = PAIR.match(sentence.coded.text, joint.end()) if joint else None
 
     def _named(self, sentence: Sentence, match: re.Match[str], kind: str) -> Iterator[Change]:
-        persons = re.compile(PERSONS).match(sentence.coded.text, match.end())
+        persons = NAMES.match(sentence.coded.text, match.end())
         shared = sentence.coded.mentions[match["post"]].posts if match["post"] else ()
         for person in sentence.coded.within(*persons.span()) if persons else ():
             for post in person.posts or shared:

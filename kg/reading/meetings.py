@@ -31,6 +31,7 @@ ORGANS = re.compile(
     r"(?:organs|organizations|officials|functionaries|delegates|cadres|members|workers)\b"
 )
 """Behind a body: only some of it meet, beside others: "a meeting of the Party, government and army officials"."""
+PARTNER = re.compile(rf" and (?:the )?(?P<partner>{sign_class('body')})")
 TREATY = re.compile(r" (?:on|for|against|relating|concerning|regarding)\b")
 """Behind "convention": what the states agreed on, not where they met."""
 MET = re.compile(r"\bmet\b|\bmeets\b|to be (?:convened|held|convoked)", re.I)
@@ -169,7 +170,7 @@ class MeetingFinder:
     @staticmethod
     def _partner(match: re.Match[str], coded: CodedText, groups: Mapping[str, str | None]) -> Mention | None:
         """Return the body with which another meets jointly: "a joint meeting of the Bureau and the Commission"."""
-        joint = re.compile(rf" and (?:the )?(?P<partner>{sign_class('body')})").match(coded.text, match.end())
+        joint = PARTNER.match(coded.text, match.end())
         named = f"{groups.get('outer') or ''}{groups.get('modifiers') or ''}".casefold().split()
         return coded.mentions[joint["partner"]] if joint is not None and "joint" in named else None
 
