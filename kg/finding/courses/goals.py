@@ -83,7 +83,9 @@ def find_goals(passage: Passage, context: Context) -> Iterator[Duty]:
         elif at > passage.start and words[at - 1].lower == "it":
             to = _goal_infinitive(passage, at + 1)
             if to is not None:
-                yield from passage.clause_duties(to + 1, "stance", at - 1)
+                # "it is the task to" makes a task, "it is our will to" a stance
+                task = any(is_one_of(word, passage.lists["duties"]) for word in words[at:to])
+                yield from passage.clause_duties(to + 1, "task" if task else "stance", at - 1)
 
 
 def _is_infinitive(words: Sequence[Word], at: int, end: int) -> bool:
