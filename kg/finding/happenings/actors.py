@@ -1,32 +1,25 @@
-"""Says who did what a happening tells: the subject of its verb, or whom "by" names where it is passive."""
+"""Says who did what a happening tells: the subject of its verb, or whom thanks and blame are given to."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
 from kg.finding.clauses.references import as_worded
-from kg.finding.clauses.regions import Region, without_marks
+from kg.finding.clauses.regions import Region
 from kg.finding.clauses.subject_regions import subject_region
 from kg.finding.clauses.subjects import subject_of
-from kg.finding.clauses.verbs import before_adverbs, is_finite, is_passive
+from kg.finding.clauses.verbs import before_adverbs, is_finite
 from kg.finding.context import Actor, Context
+from kg.finding.happenings.agents import NAMING, RELATIVES, acting, agent_of, both_of, participle_of
 from kg.finding.happenings.subjects import list_begin
 from kg.finding.phrases import find_word, is_one_of, is_tagged
 from kg.reading import Sentence
 from kg.reading.words import Word
 
-ACTING = ("person", "body", "country", "group")
-"""Kinds of actors that do something; a thing does not."""
-RELATIVES = ("which", "who", "that")
-NAMING = ("person", "body", "country")
 PRONOUNS = ("he", "she", "it", "they", "we")
 NOUN_PHRASE = ("NN", "NNS", "NNP", "NNPS", "JJ", "DT", "CD", "HYPH", "VBN")
 INSERTED = ("WDT", "WP", "IN", "VBG", "VBN", "RB", "DT", "NN", "JJ", "TO")
 """With a word of these tags an insertion behind a comma begins."""
-BEHIND_NAME = ("WDT", "WP", "IN", "VBG", "VBN", "VBD", "VBZ", "VBP", "RB", "MD", "TO", "PRP")
-"""With a word of these tags behind a comma the name of an agent is at its end."""
-AGENT_ENDS = ("in", "on", "at", "during", "to", "from", "with", "for", "through", "while", "as")
-"""Behind a name these tell place or time, and end it."""
 
 
 class Doers:
@@ -52,9 +45,9 @@ class Doers:
         verb = next((at for at in range(start, end) if _is_verb(words[at])), None)
         if verb is None or context is None:
             return None
-        participle = _participle(words, verb, end)
+        participle = participle_of(words, verb, end)
         if participle is not None:
-            return _agent(words, participle, end, context)
+            return agent_of(words, participle, end, context)
         return self._subject(sentence, verb, context)
 
     def agent(self, sentence: Sentence, start: int, end: int) -> Actor | None:
@@ -66,7 +59,7 @@ class Doers:
             end: the place behind the last word of the phrase.
         """
         context = self.heard.get(sentence.number)
-        return _agent(sentence.words, start, end, context) if context is not None else None
+        return agent_of(sentence.words, start, end, context) if context is not None else None
 
     def thanked(self, sentence: Sentence, place: int) -> Actor | None:
         """Return who did what thanks are given for: "thanked Laos for sending rice".
@@ -85,7 +78,7 @@ class Doers:
             start -= 2
         if start >= end:
             return None
-        found = _both(words, (start, end)) or subject_of(words, (start, end), context)
+        found = both_of(words, (start, end)) or subject_of(words, (start, end), context)
         return found if found is not None and found.name else None
 
     def owner(self, sentence: Sentence, place: int) -> Actor | None:
@@ -130,10 +123,10 @@ class Doers:
         words = sentence.words
         if region[1] - region[0] == 1 and is_one_of(words[region[0]], PRONOUNS):
             before = self._meant_by(sentence, region[0], context)
-            return before or _acting(subject_of(words, region, context))
+            return before or acting(subject_of(words, region, context))
         cut = find_word(words, *region, ("headed", "led", "accompanied"))
         region = (region[0], cut) if cut is not None and cut > region[0] else region
-        found = _both(words, region) or _acting(subject_of(words, region, context))
+        found = both_of(words, region) or acting(subject_of(words, region, context))
         begin = list_begin(words, region)
         if found is not None and found.kind == "group" and begin < region[0]:
             return as_worded(words, (begin, region[1]), context, "group")
@@ -150,7 +143,7 @@ class Doers:
             for at in (at for at in range(stop - 1, 0, -1) if is_finite(one.words[at])):
                 region = subject_region(one.words, at)
                 if region[0] < region[1] and not is_one_of(one.words[region[0]], (*PRONOUNS, *RELATIVES)):
-                    found = _both(one.words, region) or _acting(
+                    found = both_of(one.words, region) or acting(
                         subject_of(one.words, region, self.heard.get(one.number, context))
                     )
                     if found is not None and (found.kind in (("group",) if many else ("country", "body"))):
@@ -167,67 +160,17 @@ class Doers:
         end = start
         while start > 0 and (words[start - 1].mention is not None or words[start - 1].tag in NOUN_PHRASE):
             start -= 1
-        return _acting(subject_of(words, (start, end), context)) if start < end else None
+        return acting(subject_of(words, (start, end), context)) if start < end else None
 
 
 def _is_verb(word: Word) -> bool:
     return is_finite(word) or is_tagged(word, ("VBN", "VBG", "VB"))
 
 
-def _participle(words: Sequence[Word], verb: int, end: int) -> int | None:
-    """Return the place of the participle of a passive that a verb begins or is, None in the active voice."""
-    if is_tagged(words[verb], ("VBN", "VBD")) and is_passive(words, verb):
-        return verb
-    if is_tagged(words[verb], ("VBN",)) and verb and words[verb - 1].tag.startswith("NN"):
-        return verb  # "the treaty concluded by the two states"
-    for at in range(verb + 1, min(verb + 5, end)):
-        if is_tagged(words[at], ("VBN", "VBD")):
-            return at if is_passive(words, at) else None
-        if not words[at].tag.startswith(("RB", "VB")) or words[at].mention is not None:
-            return None
-    return None
-
-
-def _agent(words: Sequence[Word], participle: int, end: int, context: Context) -> Actor | None:
-    """Return whom "by" names behind a participle."""
-    by = find_word(words, participle, end, ("by",))
-    if by is None or (by + 1 < end and words[by + 1].tag in ("VBG", "CD")):
-        return None
-    region = without_marks(words, (by + 1, _agent_end(words, by + 1, end)))
-    found = _both(words, region) or _acting(subject_of(words, region, context))
-    return found or _state_of(words, region)
-
-
-def _state_of(words: Sequence[Word], region: Region) -> Actor | None:
-    """Return the state whose planes or ships are named: "by United States aircraft"."""
-    first = region[0] + (region[0] < region[1] and words[region[0]].tag == "DT")
-    mention = words[first].mention if first < region[1] else None
-    is_state = mention is not None and mention.kind == "country" and first + 1 < region[1]
-    return Actor(mention.name, (mention.start, mention.end), kind="country") if mention and is_state else None
-
-
 def _having(words: Sequence[Word], verb: int) -> int:
     """Return the place of the "having" before a participle, that of the verb where none stands there."""
     back = before_adverbs(words, verb)
     return back if back > 0 and is_one_of(words[back], ("having",)) else verb
-
-
-def _agent_end(words: Sequence[Word], start: int, end: int) -> int:
-    for at in range(start, end):
-        word = words[at]
-        if word.mention is not None and word.mention.kind != "time":
-            continue
-        is_time = word.mention is not None
-        comma = word.lower == "," and at + 1 < end and words[at + 1].tag in BEHIND_NAME
-        tells_place = is_one_of(word, AGENT_ENDS) and not _is_level(words, at)
-        if is_time or comma or tells_place or is_finite(word) or is_one_of(word, (";", ":", *RELATIVES)):
-            return at
-    return end
-
-
-def _is_level(words: Sequence[Word], at: int) -> bool:
-    """Whether a preposition belongs to a name: "organs at all levels"."""
-    return at + 1 < len(words) and words[at].lower == "at" and words[at + 1].lower in ("all", "every", "each")
 
 
 def _compound_start(words: Sequence[Word], verb: int) -> int:
@@ -256,27 +199,9 @@ def _parted_subject(words: Sequence[Word], start: int) -> Region | None:
     return None
 
 
-def _both(words: Sequence[Word], region: Region) -> Actor | None:
-    """Return two states or bodies that a subject joins: "the U.S. and Japan"."""
-    named = [at for at in range(*region) if words[at].mention is not None]
-    if len(named) != 2 or any(words[at].mention.kind not in NAMING for at in named):  # type: ignore[union-attr]
-        return None
-    first, last = named
-    between = [word.lower for word in words[first + 1 : last]]
-    if between not in (["and"], ["and", "the"]) or last != region[1] - 1:
-        return None
-    one, other = words[first].mention, words[last].mention
-    assert one is not None and other is not None
-    return Actor(f"{one.name} and {other.name}", (one.start, other.end))
-
-
 def _copula(words: Sequence[Word], relative: int) -> int | None:
     """Return the place of the "is" or "was" that tells of somebody what a relative clause goes on to tell."""
     at = before_adverbs(words, relative)
     while at > 0 and words[at].mention is None and words[at].tag in (*NOUN_PHRASE, "RB"):
         at -= 1
     return at if is_one_of(words[at], ("is", "are", "was", "were")) else None
-
-
-def _acting(actor: Actor | None) -> Actor | None:
-    return actor if actor is not None and actor.kind in ACTING and actor.name else None
