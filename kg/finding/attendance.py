@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.finding.gatherings import Gathering, Gatherings
 from kg.finding.holders import Holders
@@ -27,6 +27,12 @@ ADJUNCT = re.compile(
 """What stands before the subject of a clause."""
 POST = sign_class("post")
 ADJUNCT_TIME = re.compile(rf"(?: (?:on|in|at|late|early))? {sign_class('time')} (?:\w+ly )?$")
+LED_BODY = re.compile(
+    r"\b(?:commission|committee|delegation|group|team|board|council|panel|mission|task force|bureau|body)"
+    r"[^,;]*, (?:\w+ )?(?:headed|led|chaired|presided over) by (?:the )?$",
+    re.I,
+)
+"""A smaller body that somebody heads, not the meeting: "set up a commission, headed by A"."""
 OBSERVING = re.compile(r"observer|non-voting|advisory vote|without (?:the )?right to vote|online", re.I)
 
 
@@ -77,6 +83,10 @@ def _strays(match: Match) -> bool:
     coded = match.sentence.coded
     if match.rule.set.get("at") == "start":
         return not re.search(r"(?:^|[,;:\"] (?:and )?)$", coded.text[: coded.position(match.span[0])])
+    if match.rule.name.endswith("presided-by") and LED_BODY.search(
+        coded.text, coded.position(match.span[0]), coded.position(match.stretch("list")[0])
+    ):
+        return True
     if re.search(r"\b(?:not|never|(?<!is )(?<!are )to) $", coded.text[: coded.position(match.span[0])]):
         return True
     before = match.rule.set.get("who") == "before"
@@ -119,9 +129,17 @@ def _parts(
             own = "observer" if _observes(own, member) else own
             yield _Part(member, own, meeting, (member.span[0], match.span[1]), match.rule.name)
         return
-    for member in lists.read(reading, match.sentence, match.stretch("list")):
+    for item in lists.read(reading, match.sentence, match.stretch("list")):
+        member = _holding(item, holders)
         own = "observer" if _observes(role, member) else role
         yield _Part(member, own, meeting, (match.span[0], member.span[1]), match.rule.name)
+
+
+def _holding(member: Member, holders: Holders) -> Member:
+    """Return the holder of a post where a document names him, in place of the bare title: "the President"."""
+    title = member.mention
+    holder = holders.holder(title.posts[0]) if title is not None and title.kind == "post" else None
+    return replace(member, who=holder.name, mention=holder) if holder is not None else member
 
 
 def _observes(role: str, member: Member) -> bool:

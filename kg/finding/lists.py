@@ -12,9 +12,14 @@ from kg.grammar.language import one_of
 from kg.grammar.signs import sign_class
 from kg.reading import Reading, Sentence
 from kg.reading.mentions import CodedText, Mention, encode, expand, lay_over
+from kg.reading.post_titles import is_plural
 from kg.reading.titling import bare_end
 
-PERSON, BODY = sign_class("person"), sign_class("body", "country")
+PERSON, BODY, POST = sign_class("person"), sign_class("body", "country"), sign_class("post")
+ONE_IN_POST = re.compile(
+    rf"(?:the |an? )(?:[\w-]+ ){{0,2}}?{POST}(?=[,;.]|$| and | of | in | for | at )", re.I
+)
+"""Somebody named by a post alone: "the commander of the Navy"."""
 SEPARATOR = re.compile(
     r",? and(?=, (?:as|on|in) )|(?:,|;)(?: and| as well as| along with| or)?(?: also)?(?: by)? "
     r"|(?:,)? (?:and|as well as|together with|along with|alongside|plus) (?:also )?(?:by )?"
@@ -100,7 +105,12 @@ class ListReader:
             is_tail: whether other words may stand before the list in the span, as before a verb.
         """
         mentions = lay_over(
-            sentence.names, [one for one in sentence.mentions if one.kind in ("person", "meeting")]
+            sentence.names,
+            [
+                one
+                for one in sentence.mentions
+                if one.kind in ("person", "meeting") or _is_one_in_post(reading, one)
+            ],
         )
         coded = encode(reading.text, *span, mentions)
         stop = None if is_tail else self.end.search(coded.text)
@@ -148,14 +158,14 @@ class ListReader:
     def _is_whole(self, text: str) -> bool:
         """Whether an item has its head already; in "Party and public officials" the first word has none."""
         return bool(
-            re.search(PERSON, text)
+            re.search(f"{PERSON}|{POST}", text)
             or self.group.search(text)
             or re.fullmatch(rf"(?:the )?{BODY}", text.strip(), re.I)
         )
 
     def _begins(self, text: str, at: int) -> bool:
         """Whether a new item begins at a place: a person, or a noun phrase with a head of its own."""
-        if re.match(PERSON, text[at:]):
+        if re.match(PERSON, text[at:]) or ONE_IN_POST.match(text, at):
             return True
         if re.search(r"including [^;]*$", text[:at]) and re.match(
             rf"(?:the |those )?(?:of )?(?:the )?(?:{BODY}|\w+ (?:and|of))", text[at:]
@@ -199,6 +209,11 @@ class ListReader:
         if person is not None:
             mention = coded.mentions[person.group()[-1]]
             return Member(mention.name, "person", (mention.start, bare_end(mention)), mention, aside)
+        post = ONE_IN_POST.match(text)
+        if post is not None:
+            first, last = trimmed(reading.text, coded.span(*piece))
+            who = _bare(expand(reading.text, first, last, lay_over(names, _told(coded))))
+            return Member(who, "person", (first, last), coded.mentions[post.group()[-1]], aside)
         group = self.group.search(text)
         if group is not None and not re.search(r"[.:]|\b(?:that|he|it)\b", text[: group.start()]):
             first, last = trimmed(reading.text, coded.span(piece[0] + group.start(), piece[1]))
@@ -234,6 +249,11 @@ def _of_former(member: Member, before: Sequence[Member | None]) -> Member:
     return replace(member, who=f"{own['rest']} of the {owner}")
 
 
+def _is_one_in_post(reading: Reading, mention: Mention) -> bool:
+    """Whether a mention is a bare title in the singular, which names somebody: "the commander of the Navy"."""
+    return mention.kind == "post" and not is_plural(reading.text[mention.start : mention.end])
+
+
 def _told(coded: CodedText) -> list[Mention]:
     """Return the meetings that a stretch names in full: "those elected at the Ninth Congress"."""
     return [one for one in coded.mentions.values() if one.kind == "meeting" and not one.anaphoric]
@@ -242,8 +262,9 @@ def _told(coded: CodedText) -> list[Mention]:
 def _bare(who: str) -> str:
     """Return a group without article and "all", its first word small where it is no name."""
     bare = re.sub(r"^(?:(?:all|the|both|also|altogether|in all|a total of) )+", "", who, flags=re.I)
+    bare = re.sub(r",? (?:also|too|all|alike)$", "", bare)
     first = bare.split(" ", 1)[0]
-    return bare[:1].lower() + bare[1:] if first.istitle() and first.casefold() in SMALL_FIRST else bare
+    return bare[:1].lower() + bare[1:] if first[:1].isupper() and first.casefold() in SMALL_FIRST else bare
 
 
 SMALL_FIRST = (
@@ -259,4 +280,15 @@ SMALL_FIRST = (
     "deputies",
     "some",
     "many",
+    "delegations",
+    "governors",
+    "heads",
+    "leaders",
+    "secretaries",
+    "directors",
+    "chairmen",
+    "chairpersons",
+    "commanders",
+    "vice-premiers",
+    "vice-ministers",
 )

@@ -14,6 +14,8 @@ from kg.reading.titling import bare_end
 VOTES = re.compile(r"\b[Vv]ot(?:ing|ed) (?:for|against|in favou?r)\b")
 CHAIRS = ("chair", "vice chair", "chairman", "vice chairman", "chairwoman", "chairperson", "vice-chairman")
 """What one is of the body that votes, where no other is told."""
+COURTESIES = ("professor", "doctor", "academician")
+"""What is a post only with a body: "professor of the university"."""
 NO_POSTS = ("observer", "candidate", "speaker", "reporter", "participant", "leader", "head", "chief")
 """What is a title only with somebody of whom it is: "leader of the delegation"."""
 
@@ -65,6 +67,8 @@ def _is_known(key: tuple[str, str, str | None], told: Collection[tuple[str, str,
 
 def _says_nothing(reading: Reading, post: Post) -> bool:
     is_name = reading.text[post.start].isupper()  # "Speaker A"
+    if post.organization is None and post.title in COURTESIES:
+        return True
     return post.organization is None and post.title in NO_POSTS and not is_name
 
 

@@ -75,13 +75,18 @@ class OwnerReader:
     def __init__(self, entries: Mapping[str, Entry], language: Language, titles: PostTitles) -> None:
         self.entries, self.titles = entries, titles
         heads = one_of([head.casefold() for head in language.body_heads])
-        lower = r"(?!(?:who|which|that|was|were|is|are|to|by|on)\b)[\w'’-]+(?<!ed)"
+        lower = r"(?!(?:who|which|that|was|were|is|are|to|by|on)\b)(?!and (?:an?|the) )[\w'’-]+(?<!ed)"
         self._compound = re.compile(
             rf" (?:of|for|to) (?:the |its |our |an? )?(?P<own>(?:(?:[\w'’-]+"
             rf"|{OWNERS}(?:'s)?) ){{1,4}}(?:{one_of(language.organ_nouns)}))\b"
         )
         self._named_head = re.compile(rf"\b{one_of(language.body_heads)}(?= {CAPITALISED} {CAPITALISED})")
         self._field_head = re.compile(_field_head(language))
+        self._courteous = re.compile(rf", {one_of(language.courtesies)} (?=[{UPPER}])")
+        field = one_of([word.title() for word in language.portfolios])
+        self._apposed = re.compile(
+            rf", (?=(?!{field}\b){CAPITALISED}(?: (?!{field}\b){CAPITALISED}){{1,2}}$)"
+        )
         verbs = rf"(?:to |also )?(?:re-?|by-)?(?:{one_of(language.personnel_verbs)}|[a-z]+ing\b(?= [A-Z]))"
         self._owners = (
             re.compile(
@@ -113,7 +118,9 @@ class OwnerReader:
             end: where it ends, in the coded text.
         """
         coded, clean, mentions = stretch.coded, stretch.clean, stretch.mentions
-        compound = self._compound.match(coded.text, end)
+        named_behind = self._courteous.search(coded.text, end)
+        limit = named_behind.start() + 1 if named_behind else len(coded.text)
+        compound = self._compound.match(coded.text, end, limit)
         if (
             compound is not None
             and re.search(rf"{OWNERS}|^[A-Z]", compound["own"])
@@ -121,7 +128,9 @@ class OwnerReader:
         ):
             start, last = coded.span(*compound.span("own"))
             return Owner(compound.end(), expand(clean, start, last, mentions))
-        direct, chain, named, plain, field = (pattern.match(coded.text, end) for pattern in self._owners)
+        direct, chain, named, plain, field = (
+            pattern.match(coded.text, end, limit) for pattern in self._owners
+        )
         if (
             direct
             and self._is_all(coded, direct)
@@ -186,6 +195,9 @@ class OwnerReader:
 
     def _name_end(self, text: str, start: int, end: int, *, is_field: bool) -> int:
         """Return where a name ends: behind the head of a body or a minister's field where a person's name follows."""
+        apposed = self._apposed.search(text[start:end]) if is_field else None
+        if apposed is not None:
+            return start + apposed.start()  # "the minister of Energy, A B, reported"
         head = self._named_head.search(text, start, end)
         if head is None and is_field:
             head = self._field_head.match(text, start)
