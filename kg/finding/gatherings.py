@@ -155,7 +155,7 @@ def gather(reading: Reading) -> Gatherings:
             reading, gathering, is_main=gathering is about, sits=any(one.meeting == index for one in sittings)
         )
     main_gathering = about if about is not None and about.status == "reported" else None
-    days = [replace(sitting, first=_day(sitting, found, main_gathering)) for sitting in sittings]
+    days = [_placed(sitting, found, main_gathering) for sitting in sittings]
     return Gatherings(found, main_gathering, days)
 
 
@@ -282,9 +282,26 @@ def _is_near(reading: Reading, gathering: Gathering) -> bool:
     )
 
 
-def _day(sitting: Sitting, found: Sequence[Gathering], main: Gathering | None) -> str | None:
+def _placed(sitting: Sitting, found: Sequence[Gathering], main: Gathering | None) -> Sitting:
+    """Return a sitting with its day, reckoned from those of its meeting where it is not told."""
     meeting = found[sitting.meeting] if sitting.meeting is not None else main
-    if sitting.first or meeting is None or meeting.start is None:
-        return sitting.first
+    if meeting is None:
+        return sitting
+    if sitting.is_last:
+        return _last(sitting, meeting)
+    if sitting.ordinal is None:
+        return replace(sitting, first=sitting.first or meeting.end)
+    if sitting.first or meeting.start is None:
+        return sitting
     first = datetime.date.fromisoformat(meeting.start) + datetime.timedelta(days=sitting.ordinal - 1)
-    return first.isoformat() if meeting.end is None or first.isoformat() <= meeting.end else None
+    is_within = meeting.end is None or first.isoformat() <= meeting.end
+    return replace(sitting, first=first.isoformat() if is_within else None)
+
+
+def _last(sitting: Sitting, meeting: Gathering) -> Sitting:
+    """Return the last day's sitting with the day and number that the days of its meeting give it."""
+    last = sitting.first or meeting.end
+    if meeting.start is None or last is None or last < meeting.start:
+        return replace(sitting, first=last)
+    days = (datetime.date.fromisoformat(last) - datetime.date.fromisoformat(meeting.start)).days + 1
+    return replace(sitting, first=last, ordinal=days)

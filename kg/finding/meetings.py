@@ -43,10 +43,11 @@ def _venue(reading: Reading, span: Span) -> str:
 
 def find_sittings(reading: Reading, gatherings: Gatherings) -> Iterator[Fact]:
     """Yield the sittings of meetings that a document tells of, one fact each."""
-    seen: set[tuple[str, int]] = set()
+    seen: set[tuple[str, int | None]] = set()
     for sitting in gatherings.sittings:
         meeting = gatherings.meetings[sitting.meeting] if sitting.meeting is not None else gatherings.main
-        if meeting is None or (meeting.name, sitting.ordinal) in seen:
+        says_nothing = sitting.ordinal is None and sitting.first is None
+        if meeting is None or says_nothing or (meeting.name, sitting.ordinal) in seen:
             continue
         seen.add((meeting.name, sitting.ordinal))
         yield make_fact(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.finding.making import Span
-from kg.grammar.language import one_of
+from kg.grammar.language import Language, one_of
 from kg.grammar.signs import sign_class
 from kg.reading import Reading, Sentence
 
@@ -15,7 +15,18 @@ PASSING = re.compile(r"\b(?:at|in|during|after|since|of|from|by|on) (?:the |its 
 """Before a sitting: it is named in passing, and nothing is told of it."""
 
 OPENS = re.compile(r"(?:At|In|On|During) (?:the |its )?")
-ACTS = re.compile(rf"(?: of (?:the )?{sign_class('meeting')})?,? (?:the |it\b)")
+ATTENDED = re.compile(
+    r"(?:Also |Those )?(?:[Pp]resent|[Aa]ttending|[Ss]eated|[Ss]itting|[Tt]aking (?:part|the platform|their seats)"
+    r"|[Ii]n attendance|[Pp]articipating|[Ii]nvited|[Oo]n the (?:platform|rostrum)|[Aa]mong those)\b[^,;]*$"
+)
+"""Before a sitting: who was there is told of it."""
+CLOSING = re.compile(
+    r"(?:closing|concluding|final|last) (?:plenary )?(?:meeting|sitting|session)(?= of )", re.I
+)
+ACTS = re.compile(
+    rf"(?: of (?:the )?{sign_class('meeting')})?,? "
+    rf"(?:the |it\b|its |they\b|[\w' -]*{sign_class('person', 'body', 'post')})"
+)
 """Around a sitting at the head of a sentence that tells what was done there."""
 
 
@@ -23,32 +34,63 @@ ACTS = re.compile(rf"(?: of (?:the )?{sign_class('meeting')})?,? (?:the |it\b)")
 class Sitting:
     """A day's sitting as a sentence tells it."""
 
-    ordinal: int
+    ordinal: int | None
     first: str | None
     meeting: int | None
     span: Span
     sentence: int
+    is_last: bool = False
 
 
 def read_sittings(reading: Reading) -> Iterator[Sitting]:
     """Yield the sittings that the sentences of a document tell, in the order of the text."""
     language = reading.knowledge.language
-    pattern = re.compile(
-        rf"\b(?P<number>{language.ordinal_pattern})(?:[- ]day(?:'s)? (?:plenary )?"
-        rf"(?:{one_of(language.meetings.sittings)})\b"
-        rf"| plenary (?:meeting|sitting)(?= of (?:the )?{sign_class('meeting')}))",
-        re.I,
-    )
+    pattern = _pattern(language)
     for sentence in reading.body:
         for match in pattern.finditer(sentence.coded.text):
-            number = language.ordinal(match["number"])
+            counted = match["number"] or match["day"] or match["going"]
+            number = language.ordinal(counted) or 1 if counted else None
             before, behind = sentence.coded.text[: match.start()], sentence.coded.text[match.end() :]
-            if PASSING.search(before) and not (OPENS.fullmatch(before) and ACTS.match(behind)):
+            opens = OPENS.fullmatch(before) is not None and ACTS.match(behind) is not None
+            if PASSING.search(before) and not opens and not ATTENDED.match(before):
                 continue
-            yield _sitting(reading, sentence, match, number or 1)
+            if match["day"] and not opens:
+                continue
+            yield replace(_sitting(reading, sentence, match, number), is_last=match["last"] is not None)
+        yield from _closing(reading, sentence)
 
 
-def _sitting(reading: Reading, sentence: Sentence, match: re.Match[str], number: int) -> Sitting:
+def _closing(reading: Reading, sentence: Sentence) -> Iterator[Sitting]:
+    """Yield the last sitting where a meeting's name starts with it: "the closing meeting of the third session"."""
+    coded = sentence.coded
+    for mention in sentence.mentions:
+        named = CLOSING.match(reading.text, mention.start, mention.end)
+        if mention.kind != "meeting" or named is None:
+            continue
+        if not PASSING.search(coded.text[: coded.position(mention.start)]):
+            span = (mention.start, mention.end)
+            yield Sitting(None, None, reading.meetings.index(mention), span, sentence.number)
+
+
+def _pattern(language: Language) -> re.Pattern[str]:
+    """Return the pattern of a sitting: by its number, as the last, or as a day for which the meeting went on."""
+    ordinal, sitting, meeting = (
+        language.ordinal_pattern,
+        one_of(language.meetings.sittings),
+        sign_class("meeting"),
+    )
+    of = rf"(?= of (?:the )?{meeting})"
+    return re.compile(
+        rf"\b(?:(?P<number>{ordinal})(?:[- ]day(?:'s)? (?:plenary )?{sitting}\b| plenary (?:meeting|sitting){of})"
+        rf"|(?P<last>(?:last|final|closing|concluding)[- ]day(?:'s)? (?:plenary )?{sitting}\b)"
+        rf"|(?P<day>{ordinal}) day(?= of (?:the )?{meeting})"
+        rf"|(?<=\s)(?:went on|continued|was continued|proceeded|resumed|entered|goes on|continues)(?: its work)?"
+        rf" (?:for|on|into|in)? ?(?:the |its )?(?P<going>{ordinal})(?: consecutive| straight)? day\b)",
+        re.I,
+    )
+
+
+def _sitting(reading: Reading, sentence: Sentence, match: re.Match[str], number: int | None) -> Sitting:
     coded = sentence.coded
     behind = re.match(r"(?: of (?:the )?(.))?", coded.text[match.end() :])
     named = coded.mentions.get(behind.group(1) or "") if behind else None
