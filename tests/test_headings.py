@@ -80,3 +80,11 @@ def test_the_top_of_a_document_is_read(top: str, told: tuple[str | None, ...]) -
     """Symbols, numbers, days and places above a headline are no part of it."""
     heading = read(read_text(top.format(story=STORY), "grain", knowledge().glued_names), knowledge()).heading
     assert (heading.title, heading.published, heading.publisher, heading.place) == told
+
+
+def test_a_bare_cabinet_is_that_of_the_documents_own_state() -> None:
+    """No other state's short name, be it a label, is borrowed."""
+    text = "Cabinet Meets\n\nACCRA, May 5 (GNA) -- The Cabinet of Ghana met on Tuesday. The Cabinet approved a bill."
+    reading = read(read_text(text, "cabinet", knowledge().glued_names), knowledge())
+    bodies = {one.name for sentence in reading.sentences for one in sentence.mentions if one.kind == "body"}
+    assert bodies == {"Government of Ghana"}

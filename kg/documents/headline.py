@@ -93,8 +93,8 @@ def count_headlines(lines: Sequence[str]) -> int:
 
 
 def _is_prose(line: str) -> bool:
-    """Whether a line is a paragraph, and no line of a headline."""
-    return len(line) > HEADLINE_LENGTH or (len(line) > PROSE_LENGTH and line.rstrip("\"'").endswith("."))
+    """Whether a line is a paragraph, and no line of a headline; lines of a headline may be joined in one."""
+    return len(line) > PROSE_LENGTH and line.rstrip("\"'").endswith(".")
 
 
 def _is_above(lines: Sequence[str]) -> bool:

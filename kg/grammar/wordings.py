@@ -49,7 +49,7 @@ class Wordings:
     """All wordings.
 
     Args:
-        rules: by type of fact, in the order of the files.
+        rules: by type of fact, in the order of the files, those of a later folder first.
         words: word lists by file, verbs spelt out.
         cues: in the order of the file.
         press_cues: the same with those that only the press takes for a report of somebody's words.
@@ -109,9 +109,10 @@ def read_wordings(folders: Sequence[Path], language: Language) -> Wordings:
     rules: dict[str, list[Rule]] = {}
     cues: dict[str, Cue] = {}
     press: dict[str, Cue] = {}
-    for path, table in [file for files in layers for file in files]:
+    for path, table in [file for files in reversed(layers) for file in files]:
         for row in table.get("rule", []):
             rules.setdefault(_rule_type(path, table), []).append(_rule(path, row, words[path.stem]))
+    for path, table in [file for files in layers for file in files]:
         for row in table.get("cue", []):
             for cue in read_cues(path, row, language):
                 for known in (press,) if cue.told_by_press else (cues, press):

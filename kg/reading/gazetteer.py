@@ -11,6 +11,8 @@ from kg.grammar.language import Language
 from kg.ontology import Entry
 
 WORD = re.compile(r"\w+|'s\b|[^\w\s]")
+ANYWHERE = "anywhere"
+"""In the place of a home: whatever state a document is of, its short name means a body."""
 NAMED_KINDS = ("person", "organization", "country", "place")
 
 
@@ -31,10 +33,29 @@ class KnownName:
     term: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """An entry under one of its names.
+
+    Args:
+        entry: the entry.
+        only_home: whether the name means it in documents of its state only.
+        is_short: whether its own name is so short that it means it in documents of its state only: "Cabinet".
+    """
+
+    entry: Entry
+    only_home: bool
+    is_short: bool
+
+    def means(self, home: str | None) -> bool:
+        """Return whether the name means the entry in documents of a state, and not in those of its own alone."""
+        return not self.only_home and (not self.is_short or home in (ANYWHERE, self.entry.home))
+
+
 @dataclass
 class _Node:
     children: dict[str, _Node] = field(default_factory=dict)
-    entries: list[tuple[Entry, bool]] = field(default_factory=list)
+    entries: list[_Named] = field(default_factory=list)
 
 
 def is_series(entry: Entry) -> bool:
@@ -67,16 +88,18 @@ class Gazetteer:
         self._root = _Node()
         for entry in self.entries.values():
             for name in (entry.label, *entry.variants):
-                self._add(name, entry, only_home=False)
+                self._add(
+                    name, entry, only_home=False, is_short=" " not in name and name in entry.home_variants
+                )
             for name in entry.home_variants:
                 self._add(name, entry, only_home=True)
 
-    def _add(self, name: str, entry: Entry, *, only_home: bool) -> None:
+    def _add(self, name: str, entry: Entry, *, only_home: bool, is_short: bool = False) -> None:
         node = self._root
         for word in WORD.findall(name):
             if word != "the":
                 node = node.children.setdefault(word, _Node())
-        node.entries.append((entry, only_home))
+        node.entries.append(_Named(entry, only_home, is_short))
 
     def find(self, text: str, home: str | None) -> Iterator[KnownName]:
         """Yield the known names of a text, longest first where they overlap, in order.
@@ -125,8 +148,8 @@ class Gazetteer:
 
     @staticmethod
     def _entry(node: _Node, home: str | None) -> Entry | None:
-        general = [entry for entry, only_home in node.entries if not only_home]
-        at_home = [entry for entry, only_home in node.entries if only_home and entry.home == home]
+        general = [named.entry for named in node.entries if named.means(home)]
+        at_home = [named.entry for named in node.entries if named.only_home and named.entry.home == home]
         candidates: list[Any] = at_home or general
         return candidates[0] if candidates else None
 
@@ -164,5 +187,5 @@ class Gazetteer:
 
     def named(self, name: str, kind: str) -> Entry | None:
         """Return the entry of a kind that a whole string names, None where there is none."""
-        found = [known for known in self.find(name, None) if known.end - known.start == len(name)]
+        found = [known for known in self.find(name, ANYWHERE) if known.end - known.start == len(name)]
         return found[0].entry if found and found[0].entry.kind == kind else None

@@ -30,6 +30,8 @@ BEFORE_OTHERS = (
 FEW_DAYS = 10
 """What lasted no longer is told by its first day."""
 PARTS_OF_DAY = ("night", "morning", "evening", "afternoon", "day", "dawn", "eve", "noon")
+OF = re.compile(r"[\w'’-]+ of (?:the )?")
+"""A noun and what joins a time to it."""
 LEADING = re.compile(
     r"(?:(?:On|In|At|From|During|By|Earlier|Early|Late|Since|As early as|Even)\b[ \w-]{0,14}|\W*)$", re.I
 )
@@ -43,13 +45,14 @@ def day_of(sentence: Sentence, span: Span, text: str, noun: int = -1) -> str | N
         sentence: the sentence.
         span: where the happening stands in the clean text.
         text: the clean text.
-        noun: where the noun for it starts; a time right before it is its own: "the July flood".
+        noun: where the noun for it starts; a time beside it is its own: "the July flood", "the attack of May 3".
     """
     times = [one for one in sentence.mentions if one.kind == "time"]
     inside = [
         one
         for one in times
-        if span[0] <= one.start < span[1] and (one.end + 1 == noun or _is_its(sentence.words, one))
+        if span[0] <= one.start < span[1]
+        and (one.end + 1 == noun or _is_of(text, noun, one) or _is_its(sentence.words, one))
     ]
     told = [day for day in map(iso_of, inside) if day is not None]
     if told:
@@ -61,6 +64,11 @@ def day_of(sentence: Sentence, span: Span, text: str, noun: int = -1) -> str | N
         None,
     )
     return iso_of(leading) if leading is not None else None
+
+
+def _is_of(text: str, noun: int, time: Mention) -> bool:
+    """Whether a time stands right behind the noun for the happening: "the attack of May 3"."""
+    return 0 <= noun < time.start and OF.fullmatch(text, noun, time.start) is not None
 
 
 def _is_its(words: Sequence[Word], time: Mention) -> bool:

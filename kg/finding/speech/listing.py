@@ -54,6 +54,17 @@ def open_listing(sentence: Sentence, context: Context) -> Listing | None:
     return None
 
 
+def ends_listing(sentence: Sentence, context: Context) -> bool:
+    """Return whether an item stands for itself: a heading in capitals, or a sentence whose subject speaks or decides.
+
+    Args:
+        sentence: the item.
+        context: what is known here.
+    """
+    text = context.reading.text[sentence.start : sentence.end]
+    return text.isupper() or any(found.own_subject for found in find_cues(sentence.words, context))
+
+
 def read_item(listing: Listing, sentence: Sentence, lists: WordSets) -> Iterator[PutForward]:
     """Yield what an item of a list puts forward.
 
