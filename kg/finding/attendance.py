@@ -28,7 +28,8 @@ ADJUNCT = re.compile(
 POST = sign_class("post")
 ADJUNCT_TIME = re.compile(rf"(?: (?:on|in|at|late|early))? {sign_class('time')} (?:\w+ly )?$")
 LED_BODY = re.compile(
-    r"\b(?:commission|committee|delegation|group|team|board|council|panel|mission|task force|bureau|body)"
+    r"\b(?:an?|new|special|set up|formed|established) (?:[\w-]+ ){0,4}?"
+    r"(?:commission|committee|delegation|group|team|board|council|panel|mission|task force|bureau|body)"
     r"[^,;]*, (?:\w+ )?(?:headed|led|chaired|presided over) by (?:the )?$",
     re.I,
 )

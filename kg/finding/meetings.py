@@ -46,8 +46,7 @@ def find_sittings(reading: Reading, gatherings: Gatherings) -> Iterator[Fact]:
     seen: set[tuple[str, int | None]] = set()
     for sitting in gatherings.sittings:
         meeting = gatherings.meetings[sitting.meeting] if sitting.meeting is not None else gatherings.main
-        says_nothing = sitting.ordinal is None and sitting.first is None
-        if meeting is None or says_nothing or (meeting.name, sitting.ordinal) in seen:
+        if meeting is None or (meeting.name, sitting.ordinal) in seen:
             continue
         seen.add((meeting.name, sitting.ordinal))
         yield make_fact(
