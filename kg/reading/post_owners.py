@@ -17,6 +17,8 @@ from kg.reading.terms import organization_of
 JOINT = re.compile(r",? and |, ")
 """Joins two names, or the name of an organization and the next title."""
 OWNERS = sign_class("body", "country", "meeting", "place")
+SENT_TO = re.compile(rf" to (?:the )?{OWNERS}(?=,|$)")
+"""Behind the sender: "the ambassador of A to B, Mr. C"."""
 SECRETARIAL = re.compile(r"\bsecretary$", re.I)
 MINISTERIAL = re.compile(r"\bminist(?:er|ers)$", re.I)
 STATE_WORDS = ("Republic", "State", "Nation", "Country", "Government")
@@ -82,7 +84,7 @@ class OwnerReader:
         )
         self._named_head = re.compile(rf"\b{one_of(language.body_heads)}(?= {CAPITALISED} {CAPITALISED})")
         self._field_head = re.compile(_field_head(language))
-        self._courteous = re.compile(rf", {one_of(language.courtesies)} (?=[{UPPER}])")
+        self._courteous = re.compile(rf"(?:, | (?=[A-Z])){one_of(language.courtesies)} (?=[{UPPER}])")
         field = one_of([word.title() for word in language.portfolios])
         self._apposed = re.compile(
             rf", (?=(?!{field}\b){CAPITALISED}(?: (?!{field}\b){CAPITALISED}){{1,2}}$)"
@@ -119,7 +121,7 @@ class OwnerReader:
         """
         coded, clean, mentions = stretch.coded, stretch.clean, stretch.mentions
         named_behind = self._courteous.search(coded.text, end)
-        limit = named_behind.start() + 1 if named_behind else len(coded.text)
+        limit = named_behind.start() if named_behind else len(coded.text)
         compound = self._compound.match(coded.text, end, limit)
         if (
             compound is not None
@@ -136,7 +138,9 @@ class OwnerReader:
             and self._is_all(coded, direct)
             and (coded.text[end] != "," or re.match(r"[,.;)]|$| and", coded.text[direct.end() :]))
         ):
-            return Owner(direct.end(), organization_of(coded.mentions[direct["own"]]))
+            sent = SENT_TO.match(coded.text, direct.end())
+            end = sent.end() if sent else direct.end()
+            return Owner(end, organization_of(coded.mentions[direct["own"]]))
         ministerial = named is not None and MINISTERIAL.search(coded.text[:end])
         if chain and not ministerial and not (named and len(named.group()) >= len(chain.group())):
             return self._chained(stretch, chain)
