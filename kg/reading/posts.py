@@ -58,6 +58,7 @@ class PostFinder:
         self._purpose = re.compile(
             rf" for (?:the )?(?P<affairs>[\w-]+(?:(?:,| and|, and)? [\w-]+){{0,4}}? affairs)\b"
             rf"| for (?:the )?(?P<named>{CAPITALISED_PHRASE})(?= of )"
+            rf"|(?<=[Gg]overnor) for (?:the )?(?P<duty>{CAPITALISED_PHRASE})(?=,|;|$)"
             rf"| in charge of (?:the )?(?P<charge>[\w-]+(?:(?:,| and|, and)? [\w-]+){{0,5}})"
         )
 
