@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from kg.finding.gathering_days import days_of, is_recent
 from kg.finding.making import Span
 from kg.finding.sittings import Sitting, read_sittings
 from kg.grammar.signs import sign_class
@@ -14,8 +15,6 @@ from kg.reading import Reading, Sentence
 from kg.reading.holding import Holding
 from kg.reading.mentions import MeetingName, Mention
 
-LONGEST_MEETING = 31
-"""Days; a longer time told of a meeting, such as a year, is no day of it."""
 AHEAD = re.compile(
     r"\b(?:prepar\w+ (?:\w+ )?(?:for|of|to)|convocation of|convening|to convene|convene|ahead of|run-up to"
     r"|forthcoming|upcoming|coming|scheduled|next|till|until|call for|pending)"
@@ -42,14 +41,6 @@ SITTING_OF = re.compile(
     re.I,
 )
 """Before a meeting's name: what is told is told of a day's sitting, not of the meeting."""
-APPROXIMATE = re.compile(
-    r"(?:in |at |by |around |about |towards? )*(?:the )?"
-    r"(?:early|late|mid|middle|end|beginning|first|second|last)\b(?! day)",
-    re.I,
-)
-"""Begins a time that names no day: "in late August", "mid-April"."""
-RECENT = 60
-"""Days before publication; a meeting told to be held earlier is only mentioned."""
 OPENING_KINDS = ("congress", "conference", "parliament_session", "plenary_meeting")
 """Meetings of several days; that one "was convened" on a day tells its first day only."""
 ENLARGED_FORM = re.compile(r"\b(?:in the form of|as) an (?:enlarged|expanded) (?:meeting|session)\b")
@@ -207,7 +198,7 @@ def _coded_between(sentence: Sentence, left: Mention, right: Mention) -> Span:
 def _set_days(reading: Reading, gathering: Gathering, sittings: Sequence[Sitting]) -> None:
     # "the meeting of May 3" says less than "was held from May 1 to 3"
     for _, holding in sorted(gathering.told, key=lambda told: told[1].manner == "dated"):
-        first, last = _days(reading, holding)
+        first, last = days_of(reading, holding)
         if first is None or holding.manner == "past reference":
             continue
         if holding.closes:
@@ -229,47 +220,20 @@ def _set_days(reading: Reading, gathering: Gathering, sittings: Sequence[Sitting
     gathering.start = gathering.start or opening
 
 
-def _days(reading: Reading, holding: Holding) -> tuple[str | None, str | None]:
-    days = [
-        time
-        for time in holding.times
-        if time.first
-        and time.last
-        and _length(time) <= LONGEST_MEETING - 4
-        and not APPROXIMATE.match(reading.text, time.start, time.end)
-    ]
-    return (days[0].first, days[-1].last) if days else (None, None)
-
-
-def _length(time: Mention) -> int:
-    assert time.first is not None and time.last is not None
-    return (datetime.date.fromisoformat(time.last) - datetime.date.fromisoformat(time.first)).days
-
-
 def _set_status(reading: Reading, gathering: Gathering, *, is_main: bool, sits: bool) -> None:
     manners = [holding.manner for _, holding in gathering.told]
     happened = sits or any(
-        holding.manner not in ("future", "past reference", "dated") and _is_recent(reading, holding)
+        holding.manner not in ("future", "past reference", "dated") and is_recent(reading, holding)
         for _, holding in gathering.told
     )
     index = reading.meetings.index(gathering.mention)
     titled = index is not None and reading.meetings.is_titled(index)
     titled = titled and not (manners and all(manner == "future" for manner in manners))
-    acts = gathering.acts and all(_is_recent(reading, holding) for _, holding in gathering.told)
+    acts = gathering.acts and all(is_recent(reading, holding) for _, holding in gathering.told)
     if (happened and (is_main or _is_near(reading, gathering))) or (is_main and (titled or acts)):
         gathering.status = "reported"
     elif "future" in manners or gathering.is_ahead:
         gathering.status = "announced"
-
-
-def _is_recent(reading: Reading, holding: Holding) -> bool:
-    last, published = (
-        _days(reading, holding)[1] or next((time.last for time in holding.times), None),
-        reading.heading.published,
-    )
-    if last is None or published is None:
-        return True
-    return (datetime.date.fromisoformat(published) - datetime.date.fromisoformat(last)).days <= RECENT
 
 
 def _is_near(reading: Reading, gathering: Gathering) -> bool:

@@ -8,83 +8,35 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from kg.grammar.language import Language, one_of
-from kg.grammar.signs import sign_class
+from kg.reading.holding_patterns import (
+    BY_PERSON,
+    CLOSING,
+    DIRECTLY_BEHIND,
+    DOING,
+    FUTURE,
+    FUTURE_BY_NAME,
+    INSIDE,
+    LONGEST_VERB,
+    MEETING,
+    MODAL,
+    OBJECT,
+    PARTICIPLE,
+    PERSON,
+    PLANNED,
+    REFERENCE,
+    RELEASED,
+    RUNS,
+    TIME,
+    TIME_BEFORE,
+    TIME_BEHIND,
+    TIME_OF_VERB,
+    WE_GATHERED,
+)
 from kg.reading.mentions import CodedText, Mention
 from kg.reading.venues import VenueReader
 
 Manner = Literal["held", "convened", "opened", "closed", "future", "dated", "past reference"]
 """How a clause speaks of a meeting: dated is "the meeting of 9 May", a past reference "since it was held"."""
-RELEASED = re.compile(
-    r"\b(?:released|issued|published|made public|announced|reported|given|report|communiqu[eé]|statement|information)"
-    r"(?: today)? (?:on|about|concerning|regarding) (?:the |an? |its )?$"
-)
-"""Before a meeting: what is told is told of a paper on it."""
-CLOSING = re.compile(r"(?:conclud|open|clos|end|beg[au]n|start|finish)")
-"""Verbs that tell of whoever presides, where a person is their subject."""
-TIME, MEETING, PERSON = sign_class("time"), sign_class("meeting"), sign_class("person")
-NAMES = sign_class("place", "country", "body")
-BODY = sign_class("body")
-GATHERED = r"(?:met|gathered|convened|assembled|came together)"
-LONGEST_VERB = 8
-"""Characters of "received"; a meeting named by so few is named by the verb that its body met."""
-# "Meetings to carry out the decision of the plenum took place": the plenum is not what took place.
-INSIDE = re.compile(r"(?<!sitting )(?<!session )(?<!meeting )(?<!day )\bof (?:the )?$", re.I)
-PARTICIPLE = re.compile(
-    r",? (?P<verb>held|convened|opened|called|taking place|to be (?:held|convened)"
-    r"|(?P<closes>ending|ended|concluding)|(?P<opens>beginning|starting))\b"
-)
-FUTURE = re.compile(
-    r",? (?:which )?(?:(?:will|shall|would|is to|are to|is scheduled to|is due to|is expected to"
-    r"|is set to) |to be )(?:be )?"
-    r"(?P<verb>held|hold|convene[ds]?|take place|open(?:ed)?|meet|be called|called|start|begin|run"
-    r"|conclude|close|end|last|continue)\b"
-)
-FUTURE_BY_NAME = re.compile(rf"(?:,? (?:of|between|on|for|with|to) [^.;]{{0,220}}?){FUTURE.pattern}")
-RUNS = re.compile(
-    rf",? (?:which )?(?:runs?|lasts?|continues|will run|will last|is to last|is scheduled to end)"
-    rf"(?: from [^.;]{{0,20}}?)? (?:until|till|through|to|on) (?P<until>{TIME})"
-)
-BY_PERSON = re.compile(rf"{PERSON},? (?:\w+ly )?$")
-MODAL = re.compile(r"\b(?:will|shall|to|would)\s+(?:\w+ )?$")
-PLANNED = re.compile(r"\b(?:on|for|of|about|regarding|concerning|propose[sd]?|discuss\w*) (?:the )?$")
-"""Before "holding" or "convening": the meeting is ahead, as in "a decision on convening the congress"."""
-TIME_OF_VERB = re.compile(rf",? (?:on |in )?(?P<when>{TIME}),? (?:\w+ly )?$")
-"""Before the verb of a body: "The Committee on May 3 closed its session"."""
-DOING = (
-    "opened",
-    "opens",
-    "closed",
-    "closes",
-    "ended",
-    "ends",
-    "began",
-    "begins",
-    "started",
-    "starts",
-    "concluded",
-)
-"""Verbs that tell of a holding, and of something else where an object follows."""
-OBJECT = re.compile(
-    r" (?:up )?(?:an?|the|its|their|our|new|this|that) (?!day|morning|afternoon|evening|same)"
-)
-REFERENCE = re.compile(
-    rf"\b(?:since|after|before|prior to|following|until|till"
-    rf"|ever since)(?: [\w' {BODY[1:-1]}]{{0,20}})? ?(?:the )?$",
-    re.I,
-)
-DIRECTLY_BEHIND = re.compile(
-    rf"(?:,? \(?(?:on |of |in |from )?|,? (?:held|convened) (?:in [\w ]+ )?(?:on |from )?){TIME}"
-)
-TIME_BEFORE = re.compile(
-    rf"(?:^|[,:;] )(?:on |from |in )?{TIME},? (?:the |an? |its )?(?:[{NAMES[1:-1]}{PERSON[1:-1]}][\w ,]*)?$",
-    re.I,
-)
-WHEN = rf"(?:(?:on|from|between|in|for) )?(?:the )?{TIME}(?: {TIME}|,? Juche \d+)?"
-TIME_BEHIND = re.compile(rf"^(?P<gap>[^.;:{MEETING[1:-1]}]{{0,180}}?)(?P<when>{WHEN})")
-WE_GATHERED = re.compile(
-    rf"\b{GATHERED}\b(?P<where>[^.;]{{0,100}}?),? (?:for|at|on the occasion of) "
-    rf"(?:our |the )?[\w {MEETING[1:-1]}]*$"
-)
 
 
 @dataclass(frozen=True, slots=True)

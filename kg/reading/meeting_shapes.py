@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.grammar.language import Language, one_of
 from kg.grammar.signs import sign_class
-from kg.reading.holding import GATHERED
+from kg.reading.holding_patterns import GATHERED
 
 SUMMITS = ("summit", "forum", "dialogue", "summit meeting")
 """Head words of meetings whose numbers stand before the name of the body, as elsewhere that of its term does."""
