@@ -1,8 +1,8 @@
 """Measures the facts against gold and writes what was reached: docs/accuracy.md, and the floors of the tests.
 
-The seeds have their gold in tests/gold. The other documents with gold facts are not part of the repository;
-they are measured where they lie beside it, in ../shared/eval. A floor never falls: a figure below it is an
-error.
+The seeds have their gold in tests/gold, invented documents theirs in tests/invented. The other documents with gold
+facts are not part of the repository; they are measured where they lie beside it, in ../shared/eval. A floor never
+falls: a figure below it is an error.
 """
 
 from __future__ import annotations
@@ -22,9 +22,12 @@ from kg.views.tables import write_markdown
 
 ROOT = Path(__file__).resolve().parent.parent
 EVALUATION = ROOT.parent / "shared" / "eval"
+INVENTED = ROOT / "tests" / "invented"
 SETS = {
     "seeds": (ROOT / "tests" / "gold", ROOT / "seeds"),
     "practice": (EVALUATION / "practice" / "gold", EVALUATION / "practice" / "texts"),
+    "invented": (INVENTED / "read" / "gold", INVENTED / "read" / "texts"),
+    "unread": (INVENTED / "unread" / "gold", INVENTED / "unread" / "texts"),
     "measure": (EVALUATION / "measure" / "gold", EVALUATION / "measure" / "texts"),
 }
 FLOORS = ROOT / "tests" / "floors.toml"
@@ -145,7 +148,7 @@ def main() -> int:
     CONFIDENCE.write_text(confidence_page(), encoding="utf-8")
     write_page({name: scores.table() for name, scores in measured.items()})
     if "measure" in measured:
-        write_readme({name: measured[name] for name in ("practice", "measure")})
+        write_readme({name: measured[name] for name in ("practice", "measure", "unread")})
     return 0
 
 
