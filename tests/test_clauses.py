@@ -61,7 +61,20 @@ CASES = (
     Case(
         "Pak Yong Ho, on behalf of the delegates, pledged to carry out the plan.",
         ("main to",),
-        (("Pak Yong Ho", "pledge", "to carry out the plan"),),
+        (
+            ("Pak Yong Ho", "pledge", "to carry out the plan"),
+            ("Pak Yong Ho", "pledge", "to", "carry out the plan"),
+        ),
+    ),
+    Case(
+        "Kim Chol Su branded the drills of the fleet as an act of war.",
+        ("main judged",),
+        (("Kim Chol Su", "brand", "the drills of the fleet as an act of war"),),
+    ),
+    Case(
+        'The message of Kim Chol Su reads: "The dikes have withstood the rains."',
+        ("main colon",),
+        (("Kim Chol Su", "read", "The dikes have withstood the rains"),),
     ),
     Case(
         "Kim Chol Su expressed the firm determination to rebuild the flooded villages.",
@@ -535,8 +548,11 @@ def speech_of(text: str) -> Speech:
 def cue_of(clause: Clause) -> str:
     """Return the place of a clause and its complements."""
     says = clause.found.cue.says
+    narrower = {"that": "somebody that", "quoted": "colon"}
     kinds = [
-        "somebody that" if one.kind == "that" and "that" not in says else one.kind
+        narrower[one.kind]
+        if one.kind in narrower and one.kind not in says and narrower[one.kind] in says
+        else one.kind
         for one in clause.complements
     ]
     return f"{clause.place} {', '.join(kinds)}{' inverted' if clause.found.inverted else ''}"
