@@ -139,7 +139,10 @@ class FigureReader:
             of = self._of(words, words[head].end, text)
             last = self._of_end(words, head)
             return Figure(text[match.start() : last], value, unit, of, (match.start(), last))
-        of = text[words[whole].start : words[head].start].strip() or None
+        names = any(
+            word.tag.startswith("NN") for word in words[whole:head]
+        )  # "ten trade measures", not "two new ones"
+        of = (text[words[whole].start : words[head].start].strip() or None) if names else None
         return Figure(
             text[match.start() : words[end - 1].end], value, unit, of, (match.start(), words[end - 1].end)
         )
