@@ -24,18 +24,8 @@ def named(mention: Mention, context: Context) -> Actor:
         return person_actor(mention)
     if mention.kind == "meeting":
         return meeting_actor(context.reading, mention)
-    issuer = context.issuer()
-    if issuer is not None and _is_same_organ(mention.name, issuer.name, context):
-        return issuer
     kind = "country" if mention.kind == "country" else "body"
     return Actor(mention.name, (mention.start, mention.end), kind=kind)
-
-
-def _is_same_organ(name: str, issuer: str, context: Context) -> bool:
-    """Whether "the Cabinet" is the government that met: a bare word for what has the name of a government."""
-    organs = context.reading.knowledge.wordings.word_sets["cues"]["words for a government"]
-    bare = name.casefold() in organs and name.casefold() != issuer.casefold()
-    return bare and any(issuer.casefold().startswith(organ) for organ in organs)
 
 
 def pronoun_means(word: Word, context: Context) -> Actor | None:
