@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from kg.finding.clauses.complement import Complement
@@ -32,16 +32,24 @@ def read_need(words: Sequence[Word], after: int, end: int, lists: WordSets) -> l
     return [Complement("need", (at + 2, end)), *_further_needs(words, at + 2, end, lists)]
 
 
+def further_nouns(words: Sequence[Word], region: Region, nouns: Collection[str]) -> Iterator[int]:
+    """Yield where "importance" stands in "and the importance of ...", behind "the need to ...".
+
+    Args:
+        words: the words of the sentence.
+        region: the stretch that may hold it.
+        nouns: the nouns looked for, small letters.
+    """
+    start, end = region
+    for at in range(start + 2, end - 2):
+        joined = words[at - 1].lower == "the" and words[at - 2].lower in ("and", ",")
+        if joined and is_one_of(words[at], nouns) and words[at + 1].lower in ("to", "of", "for"):
+            yield at
+
+
 def _further_needs(words: Sequence[Word], start: int, end: int, lists: WordSets) -> list[Complement]:
     """Read "and the importance of ..." behind "the need to ..."."""
-    return [
-        Complement("need", (at + 2, end))
-        for at in range(start + 2, end - 2)
-        if is_one_of(words[at], lists["need"])
-        and words[at - 1].lower == "the"
-        and words[at - 2].lower in ("and", ",")
-        and words[at + 1].lower in ("to", "of", "for")
-    ]
+    return [Complement("need", (at + 2, end)) for at in further_nouns(words, (start, end), lists["need"])]
 
 
 def _for_somebody(words: Sequence[Word], start: int, end: int, lists: WordSets) -> list[Complement]:

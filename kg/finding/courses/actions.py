@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.finding.clauses.doings import is_doing
+from kg.finding.clauses.head_nouns import further_nouns
 from kg.finding.clauses.regions import Region
 from kg.finding.clauses.verbs import is_adverb, is_bare_verb, is_gerund
 from kg.finding.phrases import is_one_of, is_tagged, is_word
@@ -59,13 +60,8 @@ def before_further_need(words: Sequence[Word], region: Region, lists: WordSets) 
         region: the stretch.
         lists: the word lists of policies.
     """
-    start, end = region
-    nouns = (*lists["need"], *lists["resolves"])
-    for at in range(start + 2, end - 2):
-        opens = is_one_of(words[at], nouns) and words[at + 1].lower in ("to", "of", "for")
-        if opens and words[at - 1].lower == "the" and words[at - 2].lower in ("and", ","):
-            return start, at - 2
-    return region
+    further = next(further_nouns(words, region, (*lists["need"], *lists["resolves"])), None)
+    return region if further is None else (region[0], further - 2)
 
 
 def _pieces(words: Sequence[Word], region: Region, cuts: Sequence[Region]) -> list[Region]:
