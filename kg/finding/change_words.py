@@ -79,6 +79,24 @@ class Verb:
     """Whether its subject is that of the verb before: "was relieved and appointed"."""
 
 
+def _post_patterns(
+    words: Mapping[str, Sequence[str]], cardinals: Sequence[str]
+) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of the post that a change is about, and of a further one behind it."""
+    named = rf"(?:(?:the|a|an|his|her|their|all|its)(?: \w+)? )?(?:{one_of(words['post_nouns'])})"
+    aimed = rf"(?:from|of|to|into|in|for|with|at) (?:{named}) (?:of|as|,? ?including)"
+    lead = rf"(?:{aimed}|{one_of([*words['toward'], *words['away']])})"
+    number = rf"(?:(?:\d[\d ,]*|{one_of([*cardinals, 'several', 'some', 'many', 'a number of'])}) )?"
+    post = re.compile(
+        rf",? ?(?:{ADVERBS}(?:{lead}) )?(?:(?:the|an?|its|their|his|new|first) )*{number}(?P<post>{POST})"
+    )
+    more = re.compile(
+        rf"(?:,? and|,)(?: also| concurrently| simultaneously)?(?: appointed| elected)? "
+        rf"(?:(?:as|the|an?|its|from|of|that of|concurrently) )*{number}(?P<post>{POST})(?! ?{PERSON})"
+    )
+    return post, more
+
+
 class ChangeReader:
     """Reads the changes that a sentence tells.
 
@@ -129,17 +147,7 @@ class ChangeReader:
         self.passive = re.compile(
             rf"\b(?P<be>{BE}) {ADVERBS}(?:(?:{one_of(surely)})\b[^;.{PERSON[1:-1]}]*? and {ADVERBS})?$", re.I
         )
-        named = rf"(?:(?:the|a|an|his|her|their|all|its)(?: \w+)? )?(?:{one_of(words['post_nouns'])})"
-        aimed = rf"(?:from|of|to|into|in|for|with|at) (?:{named}) (?:of|as|,? ?including)"
-        lead = rf"(?:{aimed}|{one_of([*words['toward'], *words['away']])})"
-        number = rf"(?:(?:\d[\d ,]*|{one_of([*cardinals, 'several', 'some', 'many', 'a number of'])}) )?"
-        self.post = re.compile(
-            rf",? ?(?:{ADVERBS}(?:{lead}) )?(?:(?:the|an?|its|their|his|new|first) )*{number}(?P<post>{POST})"
-        )
-        self.more = re.compile(
-            rf"(?:,? and|,)(?: also| concurrently| simultaneously)?(?: appointed| elected)? "
-            rf"(?:(?:as|the|an?|its|from|of|that of|concurrently) )*{number}(?P<post>{POST})(?! ?{PERSON})"
-        )
+        self.post, self.more = _post_patterns(words, cardinals)
         self.vacancy = re.compile(one_of(words["vacancy"]))
 
     def verbs(self, text: str, *, headline: bool) -> Iterator[Verb]:

@@ -103,6 +103,14 @@ def find_targets(reading: Reading, targets: Sequence[Target]) -> Iterator[Fact]:
         yield make_fact(reading, "target", target.span, target.rule, fields)
 
 
+STOPS = (
+    r" and (?:indicat|set|specif|call|clarif|advanc)|[,;]|\.(?!\d)| set| put| while| through| in order"
+    r"| by| as|$| for attaining| of the [A-Z]| without"
+    r"| (?:is|are|was|were|must|should|has|have|will|shall|can|to)\b"
+)
+"""Before one of these the words of a goal end."""
+
+
 class _TargetWords:
     def __init__(self, words: Mapping[str, Sequence[str]], cardinals: Sequence[str]) -> None:
         self.cardinals = {word: number for number, word in enumerate(cardinals, 1)}
@@ -116,28 +124,23 @@ class _TargetWords:
             rf"| advanced|[,;.]| by| at| as| and))?",
             re.I,
         )
-        stops = (
-            r" and (?:indicat|set|specif|call|clarif|advanc)|[,;]|\.(?!\d)| set| put| while| through| in order"
-            r"| by| as|$| for attaining| of the [A-Z]| without"
-            r"| (?:is|are|was|were|must|should|has|have|will|shall|can|to)\b"
-        )
         inner = r"(?:[^,;.]|(?<=\d)[.,](?=\d))"
         self.goal = re.compile(
             rf"\b(?P<text>(?:the )?(?:(?:(?P<number>{number}|\d{{1,3}})(?:-(?P<period>year|point))? "
             rf"(?P<percent>percent )?)"
             rf"(?:(?!and\b|of\b|the\b)[\w-]+ ){{0,3}}?|(?:already-set |first |new )?{named} (?:[\w-]+ ){{0,2}}?)"
-            rf"{goal}(?P<tail> (?:for|of) (?!\w+ing\b){inner}*?)?)(?={stops})",
+            rf"{goal}(?P<tail> (?:for|of) (?!\w+ing\b){inner}*?)?)(?={STOPS})",
             re.I,
         )
         self.plain_goal = re.compile(
             rf"\b(?:the|its|their|our|this year's) (?P<text>(?:[\w-]+ )??{goal}(?P<tail> (?:for|of) "
-            rf"(?!\w+ing\b|the (?:meeting|session)|[A-Z]){inner}{{6,80}}?))(?={stops})"
+            rf"(?!\w+ing\b|the (?:meeting|session)|[A-Z]){inner}{{6,80}}?))(?={STOPS})"
         )
         self.counted = re.compile(rf"(?:{number}|\d+)\b", re.I)
         self.set_goal = re.compile(
             r"\b(?:the|its|their|our) (?P<text>(?:(?!of\b|the\b|in\b|and\b)[\w-]+ ){1,3}?"
             rf"{goal} {one_of(words['set by'])}(?: forth| up)?"
-            rf" (?:by|at|in) {inner}{{4,70}}?)(?={stops})"
+            rf" (?:by|at|in) {inner}{{4,70}}?)(?={STOPS})"
         )
         self.purpose = re.compile(
             rf"\b(?:a|the|its|our|their|an) (?:[\w-]+ ){{0,2}}?(?:{goal} (?:of|for) (?P<text>\w+ing .+)"

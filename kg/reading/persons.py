@@ -21,6 +21,13 @@ LIST_ROUNDS = 40
 """A list is read name by name, each showing the next; most lists are read in a few rounds, and then it stops."""
 
 
+WORD = (
+    rf"(?:(?:Mc|Mac|O'|D'|[dl]')?[{UPPER}](?:[\w'’-]*[{LOWER}\u0100-\u024f\u1e00-\u1eff])"
+    rf"(?:-[{UPPER}]?[\w'’]*[{LOWER}\u0100-\u024f\u1e00-\u1eff])*|[{UPPER}]\.(?:-?[{UPPER}]\.)*)"
+)
+"""A word of a name: letters with signs are welcome in names, a word all in capitals is an abbreviation."""
+
+
 class PersonFinder:
     """Finds the persons of a stretch of text.
 
@@ -42,18 +49,13 @@ class PersonFinder:
         )
         self.initials = re.compile(rf"(?<![\w.-])(?!(?:U\.[SNK]|D\.C)\.)(?:[{UPPER}]\. ?){{1,3}}$")
         self.behind_known = re.compile(rf"(?:'s)? {things}\b")
-        # Letters with signs are welcome in names, a word all in capitals is an abbreviation.
-        word = (
-            rf"(?:(?:Mc|Mac|O'|D'|[dl]')?[{UPPER}](?:[\w'’-]*[{LOWER}\u0100-\u024f\u1e00-\u1eff])"
-            rf"(?:-[{UPPER}]?[\w'’]*[{LOWER}\u0100-\u024f\u1e00-\u1eff])*|[{UPPER}]\.(?:-?[{UPPER}]\.)*)"
-        )
         particle = one_of(language.name_particles)
-        full = rf"{word}(?: (?:{particle} )*(?!{no_name}\b){word}){{1,4}}(?:,? (?:[JS]r\.|I{{2,3}}\b))?"
+        full = rf"{WORD}(?: (?:{particle} )*(?!{no_name}\b){WORD}){{1,4}}(?:,? (?:[JS]r\.|I{{2,3}}\b))?"
         self.courtesy = re.compile(rf"(?:{one_of(language.courtesies)}) (?=[{UPPER}])")
         courtesy, family = one_of(language.courtesies), one_of([*language.first_family_names])
         self.with_title = re.compile(
             rf"(?:{POST}(?: of [{UPPER}]\w+)?|\b{courtesy}) (?P<name>{full}"
-            rf"|(?!{no_name}\b)(?!{family}\b){word})(?![\w-])"
+            rf"|(?!{no_name}\b)(?!{family}\b){WORD})(?![\w-])"
             rf"|\b[Tt]he {POST}, (?P<apposed>{full})(?=[,;.]|$)"
         )
         moved = one_of(language.personnel_verbs)
