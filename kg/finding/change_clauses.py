@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.finding.change_patterns import (
+    ANAPHORA,
     BODIES_BEFORE,
     BODIES_BEHIND,
     COUNTED,
     DAY_BEHIND,
     DAY_LAST,
     FILLING,
+    FURTHER_UP,
+    GIVEN_UP,
     GROUP_AS,
+    INVERTED,
     ITS,
     MEMBER_OF,
     NAMED,
@@ -43,9 +48,12 @@ class ClauseReader:
         reading: the document.
         reader: the words of change.
         sentence: the sentence.
+        before: the changes that the sentence before tells.
     """
 
-    def __init__(self, reading: Reading, reader: ChangeReader, sentence: Sentence) -> None:
+    def __init__(
+        self, reading: Reading, reader: ChangeReader, sentence: Sentence, before: Sequence[Change] = ()
+    ) -> None:
         self.reading, self.reader, self.sentence = reading, reader, sentence
         self.coded, self.who = sentence.coded, SubjectReader(reading, sentence)
         self.named: list[Mention] = []
@@ -60,6 +68,12 @@ class ClauseReader:
         """The post last told to be lost, to which those named behind without a post are elected."""
         self.vacated: Post | None = None
         """The post that unnamed holders lost, to which those named behind are appointed."""
+        self.body = before[-1].organization if before else None
+        """The organization last told in the sentence before, of which further members are told."""
+        if before and ANAPHORA.search(self.coded.text):
+            lost = [change for change in before if change.kind in LOSSES and change.kind != "punished"]
+            self.told = before[-1].post
+            self.lost = lost[-1].post if lost else None
 
     def read(self) -> Iterator[Change]:
         """Yield the changes in the order of the text."""
@@ -83,10 +97,16 @@ class ClauseReader:
         """Read "A and B were elected as members of C, and D as its chairman"."""
         subjects, start = self.subjects if verb.is_joined else self.who.subjects(verb.start)
         self.subjects = subjects, start
-        posts, at = self._posts(verb, stop)
+        posts, at = self._posts(verb, verb.end, stop)
         if not posts and verb.voice == "passive":
-            posts = self._membership(verb.end, stop)
-            at = self.coded.position(posts[0].start) + 1 if posts else at
+            posts = self._membership(verb.end, stop) or self._full(verb, subjects)
+            at = self.coded.position(posts[0].start) + 1 if posts and posts[0].end > verb.end else at
+        if not posts and self.reader.needs_post(self.coded.text[verb.start : verb.end]):
+            return
+        behind = INVERTED.match(self.coded.text, verb.end) if verb.voice == "passive" else None
+        if behind is not None and not subjects and not posts:
+            yield from self._behind(verb, behind)
+            return
         if not subjects and (posts or verb.kind in ("elected", "appointed")):
             yield from self._unnamed(verb, posts, max(at, verb.end))
         if len(subjects) > 1 and self.who.are_bare(subjects) and not posts:
@@ -101,21 +121,38 @@ class ClauseReader:
         if subjects and posts:
             yield from self._elided(verb, at, stop, start)
 
-    def _posts(self, verb: Verb, stop: int) -> tuple[list[Post], int]:
-        """Return the posts told behind a verb; of a transfer the one gained."""
-        onward = ONWARD.match(self.coded.text, verb.end, stop) if verb.kind == "transferred" else None
+    def _behind(self, verb: Verb, behind: re.Match[str]) -> Iterator[Change]:
+        """Read "In his stead was appointed A"."""
+        for person in self.coded.within(*behind.span("list")):
+            meant = self._meant(verb, person, behind.end())
+            yield from self._changes(verb, person, meant, (verb.start, behind.end()))
+
+    def _full(self, verb: Verb, subjects: Sequence[Mention]) -> list[Post]:
+        """Return the membership in "alternate members of the committee were advanced to full membership"."""
+        held = [post for subject in subjects for post in subject.posts if post.title.endswith(" member")]
+        if not held or FURTHER_UP.match(self.coded.text, verb.end) is None:
+            return []
+        return [replace(held[0], title="full member")]
+
+    def _posts(self, verb: Verb, start: int, stop: int) -> tuple[list[Post], int]:
+        """Return the posts told behind a verb; where one is left for another the one gained."""
+        moves = verb.kind == "demoted" or verb.kind not in LOSSES
+        onward = ONWARD.match(self.coded.text, start, stop) if moves else None
         if onward is not None and " from " in onward.group():
-            return list(self.coded.mentions[onward["post"]].posts), onward.end()
-        return self.reader.posts(self.coded, verb.end, stop)
+            gained, left = self.coded.mentions[onward["post"]].posts[0], self.coded.within(start, onward.start("post"))
+            return [_of_same_field(gained, left)], onward.end()
+        return self.reader.posts(self.coded, start, stop)
 
     def _meant(self, verb: Verb, person: Mention, at: int) -> list[Post]:
         """Return the posts that are meant where none is told: "his post", "the post", or those just vacated."""
         text = self.coded.text
-        if self.told is not None and (THAT_POST.match(text, at) or TO_FILL.match(text, at)):
+        if self.told is not None and (
+            THAT_POST.match(text, at) or TO_FILL.match(text, at) or GIVEN_UP.search(text, verb.start, verb.end)
+        ):
             return [self.told]
         if verb.kind in LOSSES and OWN_POST.match(text, at):
             return [post for post in person.posts if post.organization] or list(person.posts)[-1:]
-        if verb.kind in ("elected", "appointed") and self.lost is not None and OWN_POST.match(text, at):
+        if verb.kind in ("elected", "by_elected", "appointed") and self.lost is not None and OWN_POST.match(text, at):
             return [self.lost]
         if verb.kind == "appointed" and self.vacated is not None and OWN_POST.match(text, at):
             return [replace(self.vacated, start=person.start, end=person.end)]
@@ -161,7 +198,12 @@ class ClauseReader:
         if match is None:
             return []
         body = self.coded.mentions[match["body"]]
-        return [Post(body.start, body.end, "member", body.name)]
+        if body.kind == "country":
+            return []
+        if match["post"]:
+            posts = self.coded.mentions[match["post"]].posts
+            return [replace(post, organization=post.organization or body.name) for post in posts]
+        return [Post(body.start, body.end, f"{match['full'] or ''} member".strip(), body.name)]
 
     def _elided(self, verb: Verb, at: int, stop: int, start: int) -> Iterator[Change]:
         """Read further pairs of person and post that share the verb: ", and B as its vice-chairman"."""
@@ -184,7 +226,7 @@ class ClauseReader:
             yield from self._inverted(verb) or self._group(verb, stop)
             return
         start = self.coded.position(self.named[0].start) if persons["him"] and self.named else verb.start
-        posts, at = self.reader.posts(self.coded, persons.end(), stop)
+        posts, at = self._posts(verb, persons.end(), stop)
         posts = posts or self._membership(persons.end(), stop)
         if persons["him"] and not self.named:
             self.named = [one for one in self.coded.within(0, verb.start) if one.kind == "person"][-1:]
@@ -267,6 +309,8 @@ class ClauseReader:
         organization = post.organization or (
             self.organization if self._is_its(post) or SUBORDINATE.match(post.title) else None
         )
+        if organization is None and post.title.endswith("member"):
+            organization = self.body
         self.organization = organization or self.organization
         first, last = self.coded.span(*span)
         clause = self.coded.text[verb.start : min(len(self.coded.text), span[1] + 60)]
@@ -287,3 +331,12 @@ class ClauseReader:
         match = DAY_BEHIND.match(self.coded.text, at) or DAY_LAST.search(self.coded.text, at)
         time = self.coded.mentions[match.group(1)] if match else None
         return time.first if time is not None and time.first == time.last else None
+
+
+def _of_same_field(gained: Post, left: Sequence[Mention]) -> Post:
+    """Return a post with the field of the one left for it: "from minister of Railways to vice-minister"."""
+    fields = [post for one in left if one.kind == "post" for post in one.posts if " of " in post.title]
+    if not fields or gained.organization is not None or not gained.title.endswith("minister"):
+        return gained
+    field = fields[0].title.split(" of ", 1)[1]
+    return replace(gained, title=f"{gained.title} of {field}", organization=fields[0].organization)

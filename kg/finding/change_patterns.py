@@ -7,28 +7,51 @@ import re
 from kg.finding.change_words import ADVERBS, BE, BODY, OTHERS, PERSON, PERSONS, POST, TIME
 
 MEMBER_OF = re.compile(
-    rf" {ADVERBS}(?:to|into|from|in) (?:the )?(?:membership (?:of|in) (?:the )?)?"
-    rf"(?:\w+-(?:tenure|term) )?(?P<body>{BODY})"
+    rf" {ADVERBS}(?:from (?:alternate|candidate)(?: membership)? )?(?:to|into|from|in|among) (?:the )?"
+    rf"(?:(?:(?P<full>full|alternate|candidate) )?(?:membership|ranks) (?:of|in) (?:the )?)?"
+    rf"(?:\w+-(?:tenure|term) )?(?P<body>{BODY})(?: as (?:(?:an?|the|its) )*(?P<post>{POST}))?"
 )
 NAMED = re.compile(rf",? {BE}(?: as follows)?:? (?P<list>{PERSONS})")
+FURTHER_UP = re.compile(r" (?:from (?:alternate|candidate)(?: member(?:ship)?)? )?(?:in)?to full membership\b(?! (?:of|in) )")
+"""Behind a verb: those who were alternate members of a body become its full members."""
 OWN_POST = re.compile(
     r"(?: (?:of|from))? (?:his|her|their) (?:\w+ )?(?:posts?|positions?|duties|offices?)\b(?! (?:of|as)\b)"
     r"|(?=[.;,]|$| (?:and|on|by|at|during|for|upon|in|due to|because)\b)"
 )
 THAT_POST = re.compile(
-    r" as (?:his|her|their) (?:successor|replacement)s?\b"
-    r"|,? (?:of|from|to|into|in) (?:the|that|this|the same) (?:post|position|office|job)s?\b(?! (?:of|as)\b)"
-    r"|,? to it\b"
+    r" as (?:his|her|their) (?:successor|replacement)s?\b| (?:that|this) (?:post|position|office|seat)\b"
+    r"|,? (?:of|from|to|into|in) (?:the|that|this|the same|the vacated|the vacant) "
+    r"(?:post|position|office|job|seat)s?\b(?! (?:of|as)\b)"
+    r"|,? to it\b|,? (?:to (?:replace|succeed)|replacing|succeeding) (?:him|her)\b"
 )
-TO_FILL = re.compile(r",? to fill (?:the |that |this |a |his |her )?vacanc(?:y|ies)\b(?! (?:of|for|in|as)\b)")
+ANAPHORA = re.compile(
+    r"\b(?:[Ii]n|[Tt]o|[Aa]s) (?:his|her|their) (?:place|stead|successor|replacement|office|post|seat)\b"
+    r"|\b(?:succeed|replac)\w* (?:him|her)\b"
+    r"|\b(?:that|this|the same|the vacated|the vacant|the vacancy) ?(?:post|position|office|seat)?\b"
+    r"|\bfill (?:his|her|the) (?:vacancy|seat|post|place)\b"
+)
+"""Where a sentence tells of the post that the one before told somebody to have lost or gained."""
+TO_FILL = re.compile(r",? to (?:fill|take) (?:the |that |this |a |his |her )?(?:vacanc(?:y|ies)|seats?|places?|vacant posts?)\b(?! (?:of|for|in|as)\b)")
 ONWARD = re.compile(rf".{{0,40}}? to (?:that of |the (?:post|position) of )?(?:the )?(?P<post>{POST})")
+COMES_AFTER = r"(?:replaced|replaces|succeeded|succeeds|took over from|takes over from|took the place of|takes the place of)"
 REPLACES = re.compile(
-    rf"(?P<new>{PERSON}),? (?:has |had )?(?:replaced|replaces|succeeded|succeeds) (?P<old>{PERSON}) as "
+    rf"(?P<new>{PERSON}),? (?:has |had )?{COMES_AFTER} (?P<old>{PERSON}),? as "
     rf"|(?P<left>{PERSON}),? (?:was|were|is|has been) (?:replaced|succeeded) by (?P<came>{PERSON})(?= as )"
 )
+DECEASED = r"(?!,? (?:deceased|who (?:has |had )?(?:died|passed away)))"
 REPLACED = re.compile(
     rf"(?:,? replacing|\bto replace|,? in succession to|,? succeeding|\bto succeed) "
-    rf"(?P<old>{PERSON})"
+    rf"(?P<old>{PERSON}){DECEASED}"
+)
+SUCCEEDS_HIM = re.compile(
+    rf"(?P<new>{PERSON}),? (?:has |had )?{COMES_AFTER} (?:him|her)\b"
+    rf"|\b(?:[Hh]is|[Hh]er|[Tt]hat) (?:duties|functions|post|place|office|seat) (?:was|were|has been|have been|is) "
+    rf"(?:\w+ )?(?:entrusted to|assumed by|taken over by|taken by|given to|handed over to|passed to|filled by) "
+    rf"(?:[Cc]omrade )?(?P<came>{PERSON})"
+    rf"|\b(?:was|were|is) (?:succeeded|replaced|followed in the post) by (?P<next>{PERSON})(?! as )"
+)
+SUCCEEDS = re.compile(
+    rf"(?:(?P<new>{PERSON})|\b[Hh]e|\b[Ss]he),? (?:has |had )?{COMES_AFTER} (?P<old>{PERSON})(?!,? as ){DECEASED}"
 )
 REPLACES_HIM = re.compile(rf",? with (?P<new>{PERSON}),? (?:replacing|succeeding) (?:him|her)\b")
 FILLED = re.compile(
@@ -56,5 +79,7 @@ SUBORDINATE = re.compile(
     r"(?:(?:first )?(?:vice|deputy)(?![- ](?:marshal|admiral|general))|alternate|candidate)\b|member$"
 )
 """Posts of an organization that was told with a post before them: "as chairman of the Committee, and B as member"."""
+INVERTED = re.compile(rf" (?:[Cc]omrades? )?(?P<list>{PERSONS})(?!'s\b)")
+GIVEN_UP = re.compile(r"\b(?:that|this) (?:post|position|office|seat)$")
 COUNTED = re.compile(r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|several|some|many|other)\b")
 """Begins what is no name of an organization: "commanders of two corps"."""

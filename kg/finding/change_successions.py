@@ -5,19 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.finding.change_patterns import FILLED, REPLACED, REPLACES, REPLACES_HIM
+from kg.finding.change_patterns import (
+    FILLED,
+    REPLACED,
+    REPLACES,
+    REPLACES_HIM,
+    SUCCEEDS,
+    SUCCEEDS_HIM,
+)
 from kg.finding.change_words import LOSSES, Change, ChangeReader
 from kg.reading import Sentence
 from kg.reading.titling import bare_end
 
 
-def read_successions(reader: ChangeReader, sentence: Sentence, told: Sequence[Change]) -> Iterator[Change]:
+def read_successions(
+    reader: ChangeReader, sentence: Sentence, told: Sequence[Change], earlier: Sequence[Change]
+) -> Iterator[Change]:
     """Yield who gained and who lost a post where one person comes in the place of another.
 
     Args:
         reader: the words of change.
         sentence: the sentence.
         told: the changes that other words of the sentence tell.
+        earlier: the changes that the sentences shortly before it tell.
     """
     coded = sentence.coded
     for match in REPLACES.finditer(coded.text):
@@ -35,6 +45,33 @@ def read_successions(reader: ChangeReader, sentence: Sentence, told: Sequence[Ch
     yield from _replaced(sentence, told)
     yield from _filled(sentence, told)
     yield from _replacing(sentence, told)
+    yield from _succeeding(sentence, [*earlier, *told])
+
+
+def _succeeding(sentence: Sentence, told: Sequence[Change]) -> Iterator[Change]:
+    """Read who came in whose place without the post: "A succeeded him", "He succeeds B", "his duties were given to C"."""
+    coded = sentence.coded
+    named = [change for change in told if change.person is not None]
+    losses = [change for change in named if change.kind in LOSSES]
+    for match in SUCCEEDS_HIM.finditer(coded.text):
+        sign = match["new"] or match["came"] or match["next"]
+        before = [change for change in losses if change.span[0] < coded.starts[match.start()]]
+        if before and before[-1].who != coded.mentions[sign].name:
+            yield _after(sentence, before[-1], sign, match.start(), "appointed")
+    gains = [change for change in named if change.kind not in LOSSES]
+    for match in SUCCEEDS.finditer(coded.text):
+        new = coded.mentions[match["new"]].name if match["new"] else None
+        before = [change for change in gains if new in (None, change.who)]
+        if before and before[-1].who != coded.mentions[match["old"]].name:
+            yield _after(sentence, before[-1], match["old"], match.start(), "dismissed")
+
+
+def _after(sentence: Sentence, change: Change, sign: str, start: int, kind: str) -> Change:
+    """Return the change of another person and the same post as one told before."""
+    person = sentence.coded.mentions[sign]
+    first = change.span[0] if change.sentence is sentence else sentence.coded.starts[start]
+    span = (min(first, person.start), bare_end(person))
+    return replace(change, who=person.name, kind=kind, span=span, sentence=sentence, person=person)
 
 
 def _replacing(sentence: Sentence, told: Sequence[Change]) -> Iterator[Change]:

@@ -48,7 +48,10 @@ BESIDE = re.compile(
     rf",? (?:in place of|replacing|instead of|to replace|to succeed|succeeding"
     rf"|in succession to) {PERSON},?"
 )
-APART = re.compile(r"; |\. |, (?:while|where|which) |(?:,)? but | (?:who|which) ")
+APART = re.compile(
+    rf"; (?!(?:and )?{PERSONS},? (?:as |to )?(?:(?:the|an?|its) )?{POST})|\. |, (?:while|where|which) |(?:,)? but | (?:who|which) "
+)
+"""Ends what belongs to a verb; behind a semicolon a person and a post may still share it."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,11 @@ class Change:
     person: Mention | None
     day: str | None = None
     rule: str = "changes/verb"
+
+    @property
+    def post(self) -> Post:
+        """The post that is gained or lost."""
+        return Post(*self.span, self.title, self.organization)
 
 
 @dataclass(frozen=True)
@@ -109,14 +117,16 @@ class ChangeReader:
     def __init__(
         self, words: Mapping[str, Sequence[str]], groups: Sequence[str], cardinals: Sequence[str]
     ) -> None:
+        holders = [*groups, "persons", "others"]
         self.group = re.compile(
-            rf"(?P<who>(?:(?:[\d ]*\d|[\w-]+) )?(?:[\w-]+ )?(?:{one_of(groups)}))(?: for (?:the )?[\w"
+            rf"(?P<who>(?:(?:[\d ]*\d|[\w-]+) )?(?:[\w-]+ )?(?:{one_of(holders)}))(?: for (?:the )?[\w"
             rf" ]*{POST}?)? ?$",
             re.I,
         )
         self.kinds = {form.casefold(): kind for kind in CHANGES for form in words[kind]}
         self.kinds |= dict.fromkeys(map(str.casefold, words["appointed_as"]), "appointed")
         self.passive_only = frozenset(words["passive_only"])
+        self._needs_post = re.compile(rf"\b(?:{one_of(words['needs_post'])})$", re.I)
         surely = [form for kind in CHANGES for form in words[kind]]
         self.nouns = {form: kind for kind in CHANGES for form in words.get(f"noun_{kind}", ())}
         self.taking = {form: kind for kind in CHANGES for form in words.get(f"takes_{kind}", ())}
@@ -208,6 +218,14 @@ class ChangeReader:
         if headline:
             return bool(named and formed and not re.match(rf" (?:{PERSON})", text[match.end() :]))
         return bool(named and formed and before.endswith(",") and aimed)
+
+    def needs_post(self, told: str) -> bool:
+        """Return whether a verb tells of a change only where a post or a body is told: "was brought".
+
+        Args:
+            told: the verb with what stands before it.
+        """
+        return self._needs_post.search(told) is not None
 
     def stop(self, text: str, start: int, verbs: Sequence[Verb]) -> int:
         """Return where what belongs to a verb ends: at the next verb of change or a new clause."""

@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.finding.change_clauses import ClauseReader
 from kg.finding.change_groups import GroupReader
 from kg.finding.change_lists import ListReader
+from kg.finding.change_phrases import read_phrases
 from kg.finding.change_successions import read_successions
 from kg.finding.change_words import LOSSES, Change, change_reader
 from kg.finding.gatherings import Gatherings
@@ -17,7 +18,7 @@ from kg.finding.making import make_fact
 from kg.finding.organs import read_members, read_organ
 from kg.finding.ranks import read_ranks
 from kg.model import Fact
-from kg.reading import Reading
+from kg.reading import Reading, Sentence
 
 MEMBER = re.compile(r"(?:(?:alternate|candidate|full|regular|ordinary) )?member(?: and alternate member)?")
 OWN_MEMBERS = ("plenary_meeting", "politburo_meeting", "military_commission_meeting")
@@ -37,8 +38,11 @@ def find_changes(reading: Reading, gatherings: Gatherings, holders: Holders) -> 
     groups = GroupReader(reading, reader, words)
     told: list[Change] = []
     for sentence in sorted(reading.sentences, key=lambda one: (one.paragraph.kind == "title", one.number)):
-        clauses = list(ClauseReader(reading, reader, sentence).read())
-        told += [*clauses, *read_successions(reader, sentence, clauses)]
+        earlier = [change for change in told if change.sentence.number in _near(sentence)]
+        before = [change for change in earlier if change.sentence.number == sentence.number - 1]
+        clauses = list(ClauseReader(reading, reader, sentence, before).read())
+        clauses += read_phrases(reading, reader, sentence)
+        told += [*clauses, *read_successions(reader, sentence, clauses, earlier)]
         told += groups.read(sentence)
         told += read_organ(reading, gatherings, sentence)
         told += read_ranks(reading, sentence)
@@ -57,6 +61,11 @@ def find_changes(reading: Reading, gatherings: Gatherings, holders: Holders) -> 
         }
         facts.append(make_fact(reading, "personnel_change", change.span, change.rule, fields))
     return facts
+
+
+def _near(sentence: Sentence) -> range:
+    """Return the numbers of the sentences before one to which its "him" and "that post" may lead."""
+    return range(max(0, sentence.number - 2), sentence.number)
 
 
 def _meeting_body(gatherings: Gatherings, change: Change) -> str | None:
