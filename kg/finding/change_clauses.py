@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.finding.change_patterns import (
     ANAPHORA,
+    APPOSED,
     BODIES_BEFORE,
     BODIES_BEHIND,
     COUNTED,
@@ -27,6 +28,7 @@ from kg.finding.change_patterns import (
     OPENS,
     OWN_POST,
     PAIR,
+    PUNISHED,
     SUBORDINATE,
     THAT_POST,
     TO_FILL,
@@ -114,7 +116,9 @@ class ClauseReader:
             return
         for subject in subjects:
             own = posts or (
-                list(subject.posts) if subject.kind == "post" else self._meant(verb, subject, verb.end)
+                list(subject.posts)
+                if subject.kind == "post"
+                else self._meant(verb, subject, verb.end) or self._none(verb, subject)
             )
             told = replace(subject, anaphoric=True) if posts and subject.kind == "post" else subject
             yield from self._changes(verb, told, own, (start, max(at, verb.end)))
@@ -126,6 +130,11 @@ class ClauseReader:
         for person in self.coded.within(*behind.span("list")):
             meant = self._meant(verb, person, behind.end())
             yield from self._changes(verb, person, meant, (verb.start, behind.end()))
+
+    def _none(self, verb: Verb, person: Mention) -> list[Post]:
+        """Return the post without a title of one who is told to have been punished, and no post beside."""
+        told = PUNISHED.search(self.coded.text, verb.start, verb.end)
+        return [Post(person.start, person.end, "", None)] if told else []
 
     def _full(self, verb: Verb, subjects: Sequence[Mention]) -> list[Post]:
         """Return the membership in "alternate members of the committee were advanced to full membership"."""
@@ -139,7 +148,10 @@ class ClauseReader:
         moves = verb.kind == "demoted" or verb.kind not in LOSSES
         onward = ONWARD.match(self.coded.text, start, stop) if moves else None
         if onward is not None and " from " in onward.group():
-            gained, left = self.coded.mentions[onward["post"]].posts[0], self.coded.within(start, onward.start("post"))
+            gained, left = (
+                self.coded.mentions[onward["post"]].posts[0],
+                self.coded.within(start, onward.start("post")),
+            )
             return [_of_same_field(gained, left)], onward.end()
         return self.reader.posts(self.coded, start, stop)
 
@@ -147,12 +159,18 @@ class ClauseReader:
         """Return the posts that are meant where none is told: "his post", "the post", or those just vacated."""
         text = self.coded.text
         if self.told is not None and (
-            THAT_POST.match(text, at) or TO_FILL.match(text, at) or GIVEN_UP.search(text, verb.start, verb.end)
+            THAT_POST.match(text, at)
+            or TO_FILL.match(text, at)
+            or GIVEN_UP.search(text, verb.start, verb.end)
         ):
             return [self.told]
         if verb.kind in LOSSES and OWN_POST.match(text, at):
             return [post for post in person.posts if post.organization] or list(person.posts)[-1:]
-        if verb.kind in ("elected", "by_elected", "appointed") and self.lost is not None and OWN_POST.match(text, at):
+        if (
+            verb.kind in ("elected", "by_elected", "appointed")
+            and self.lost is not None
+            and OWN_POST.match(text, at)
+        ):
             return [self.lost]
         if verb.kind == "appointed" and self.vacated is not None and OWN_POST.match(text, at):
             return [replace(self.vacated, start=person.start, end=person.end)]
@@ -228,6 +246,9 @@ class ClauseReader:
         start = self.coded.position(self.named[0].start) if persons["him"] and self.named else verb.start
         posts, at = self._posts(verb, persons.end(), stop)
         posts = posts or self._membership(persons.end(), stop)
+        apposed = APPOSED.match(text, persons.end(), stop) if not posts else None
+        if apposed is not None:
+            posts, at = self._posts(verb, apposed.end(), stop)
         if persons["him"] and not self.named:
             self.named = [one for one in self.coded.within(0, verb.start) if one.kind == "person"][-1:]
         self.named = self.named if persons["him"] else self.coded.within(*persons.span("list"))
@@ -235,7 +256,8 @@ class ClauseReader:
             lost = (
                 [post for post in person.posts if post.start > person.core[0]] if verb.kind in LOSSES else []
             )
-            meant = posts or lost or self._meant(verb, person, persons.end())
+            lost = [post for post in lost if not post.title.startswith(("former ", "ex-"))]
+            meant = posts or lost or self._meant(verb, person, persons.end()) or self._none(verb, person)
             yield from self._changes(verb, person, meant, (start, max(at, persons.end())))
         if posts:
             yield from self._elided(verb, at, stop, verb.start)

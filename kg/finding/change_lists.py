@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.finding.change_words import OTHERS, PERSON, PERSONS, POST, Change, ChangeReader, Verb
+from kg.finding.change_words import OTHERS, PERSON, PERSONS, POST, Change, ChangeReader, Verb, opened_kind
 from kg.reading import Reading, Sentence
 from kg.reading.mentions import Mention, Post
 from kg.reading.titling import bare_end
@@ -93,6 +93,8 @@ class ListReader:
         verbs = [verb.kind for verb in self.reader.verbs(head, headline=False)]
         noun = self.reader.heading.match(head)
         told = re.search(rf"{POST} (?:are|were|is|was)(?: as follows)?:?$", head.rstrip(" :."))
+        if (opened := opened_kind(head)) is not None:
+            return opened
         if verbs:
             return verbs[-1]
         if noun is not None:
@@ -103,6 +105,8 @@ class ListReader:
         """Return the change told shortly before a sentence, None where none is told."""
         for earlier in reversed(self.reading.sentences[max(0, sentence.number - FARTHEST) : sentence.number]):
             text = earlier.coded.text
+            if (opened := opened_kind(text)) is not None:
+                return opened
             kinds: Sequence[Verb] = list(self.reader.verbs(text, headline=False))
             noun = self.reader.heading.match(text)
             if kinds or noun is not None:

@@ -12,10 +12,13 @@ MEMBER_OF = re.compile(
     rf"(?:\w+-(?:tenure|term) )?(?P<body>{BODY})(?: as (?:(?:an?|the|its) )*(?P<post>{POST}))?"
 )
 NAMED = re.compile(rf",? {BE}(?: as follows)?:? (?P<list>{PERSONS})")
-FURTHER_UP = re.compile(r" (?:from (?:alternate|candidate)(?: member(?:ship)?)? )?(?:in)?to full membership\b(?! (?:of|in) )")
+FURTHER_UP = re.compile(
+    r" (?:from (?:alternate|candidate)(?: member(?:ship)?)? )?(?:in)?to full membership\b(?! (?:of|in) )"
+)
 """Behind a verb: those who were alternate members of a body become its full members."""
 OWN_POST = re.compile(
-    r"(?: (?:of|from))? (?:his|her|their) (?:\w+ )?(?:posts?|positions?|duties|offices?)\b(?! (?:of|as)\b)"
+    r"(?: (?:of|from))? (?:all )?(?:of )?(?:his|her|their|all|the) (?:[\w-]+ ){0,3}?(?:posts?|positions?|duties"
+    r"|offices?)\b(?! (?:of|as)\b)"
     r"|(?=[.;,]|$| (?:and|on|by|at|during|for|upon|in|due to|because)\b)"
 )
 THAT_POST = re.compile(
@@ -31,9 +34,14 @@ ANAPHORA = re.compile(
     r"|\bfill (?:his|her|the) (?:vacancy|seat|post|place)\b"
 )
 """Where a sentence tells of the post that the one before told somebody to have lost or gained."""
-TO_FILL = re.compile(r",? to (?:fill|take) (?:the |that |this |a |his |her )?(?:vacanc(?:y|ies)|seats?|places?|vacant posts?)\b(?! (?:of|for|in|as)\b)")
+TO_FILL = re.compile(
+    r",? to (?:fill|take) (?:the |that |this |a |his |her )?(?:vacanc(?:y|ies)|seats?|places?|vacant "
+    r"posts?)\b(?! (?:of|for|in|as)\b)"
+)
 ONWARD = re.compile(rf".{{0,40}}? to (?:that of |the (?:post|position) of )?(?:the )?(?P<post>{POST})")
-COMES_AFTER = r"(?:replaced|replaces|succeeded|succeeds|took over from|takes over from|took the place of|takes the place of)"
+COMES_AFTER = (
+    r"(?:replaced|replaces|succeeded|succeeds|took over from|takes over from|(?:took|takes) the place of)"
+)
 REPLACES = re.compile(
     rf"(?P<new>{PERSON}),? (?:has |had )?{COMES_AFTER} (?P<old>{PERSON}),? as "
     rf"|(?P<left>{PERSON}),? (?:was|were|is|has been) (?:replaced|succeeded) by (?P<came>{PERSON})(?= as )"
@@ -81,5 +89,8 @@ SUBORDINATE = re.compile(
 """Posts of an organization that was told with a post before them: "as chairman of the Committee, and B as member"."""
 INVERTED = re.compile(rf" (?:[Cc]omrades? )?(?P<list>{PERSONS})(?!'s\b)")
 GIVEN_UP = re.compile(r"\b(?:that|this) (?:post|position|office|seat)$")
+PUNISHED = re.compile(r"\b(?:disciplined?|punished|reprimanded|penali[sz]ed|censured)$", re.I)
+APPOSED = re.compile(rf"[^;.{PERSON[1:-1]}{POST[1:-1]}]{{1,60}}?,(?= (?:as|from) )")
+"""Behind a person: the rest of an apposition before the post that is gained or lost."""
 COUNTED = re.compile(r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|several|some|many|other)\b")
 """Begins what is no name of an organization: "commanders of two corps"."""

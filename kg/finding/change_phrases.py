@@ -1,4 +1,4 @@
-"""Reads changes of posts that no verb of change tells: bodies formed with their heads, punishments, granted requests."""
+"""Reads changes of posts that no verb of change tells: bodies formed with their heads, punishments, requests."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ FORMED = KeyedPattern(
     rf"\b(?P<verb>formed|composed|constituted|established|instituted|inaugurated|(?:re)?organi[sz]ed|set up|reshuffled"
     rf"|renewed|reconstituted|elected|chosen|appointed|sworn in)\b(?P<between>[^;.{PERSON[1:-1]}]{{0,60}}),? with "
     rf"(?={PERSONS} (?:as|becoming|being|for) )",
-    ["formed", "composed", "stituted", "established", "inaugurated", "rganized", "rganised", "set up", "shuffled", "renewed", "elected", "chosen", "appointed", "sworn in"],
+    ["formed", "composed", "stituted", "established", "inaugurated", "rgani", "set up", "shuffled", "renewed",
+     "elected", "chosen", "appointed", "sworn in"],
     [" with "],
 )  # fmt: skip
 HEADED = re.compile(
@@ -34,27 +35,34 @@ PUNISHED = KeyedPattern(
     rf"|issued|taken|handed down|handed out) (?:to|on|upon|against) {WHO}"
     rf"|\b(?:gave|issued|imposed|inflicted|administered|took|applied|meted out|handed down) (?:an? )?(?:[\w-]+ ){{0,3}}"
     rf"{PENALTY} (?:to|on|upon|against) {WHO.replace('list', 'list2')}"
-    rf"|{WHO.replace('list', 'list3')},? (?:also )?(?:received|got|incurred|was given|were given|was issued|was subjected to) "
+    rf"|{WHO.replace('list', 'list3')},? (?:also )?(?:received|got|incurred|was given|were given|was issued|was "
+    rf"subjected to) "
     rf"(?:an? )?(?:[\w-]+ ){{0,3}}{PENALTY}",
     ["punish", "penalt", "warning", "reprimand", "rebuke", "censure", "sanction", "disciplinary"],
 )  # fmt: skip
 REQUEST = KeyedPattern(
-    rf"\b(?:satisf|grant|met|accede|accept|approv|compl|agree)\w*(?: (?:to|with))? (?:the |an? )?(?:request|application|appeal|wish) "
-    rf"(?:of|by|from|made by|submitted by) (?:[Cc]omrade )?(?P<person>{PERSON}),? (?:for (?:his|her) (?:release|relief|dismissal|resignation"
-    rf"|retirement)|(?:to be|that (?:he|she) be) (?:\w+ )?(?:relieved|released|freed|discharged)|to (?:retire|resign|step down))",
+    rf"\b(?:satisf|grant|met|accede|accept|approv|compl|agree)\w*(?: (?:to|with))? (?:the |an? )?(?:request"
+    rf"|application|appeal|wish) "
+    rf"(?:of|by|from|made by|submitted by) (?:[Cc]omrade )?(?P<person>{PERSON}),? (?:for (?:his|her) (?:release"
+    rf"|relief|dismissal|resignation"
+    rf"|retirement)|(?:to be|that (?:he|she) be) (?:\w+ )?(?:relieved|released|freed|discharged)|to (?:retire"
+    rf"|resign|step down))",
     ["request", "application", "appeal", "wish"],
 )  # fmt: skip
 NOUN = r"(?:re-?election|by-?election|election|recall|dismissal|removal|appointment|transfer|promotion|replacement)s?"
 HELD = KeyedPattern(
     rf"(?P<there>\b[Tt]here (?:was|were) |\b(?:effected|carried out|conducted|made|undertook) )?(?:the |an? )?(?:\w+ )?"
-    rf"(?P<nouns>{NOUN}(?:(?:, | and ){NOUN})*) of (?:(?:the|some|several|new|\d+|[a-z]+) )?(?P<list>{POST}(?:(?:, |,? and )"
-    rf"(?:(?:the|some|several|new|\d+|[a-z]+) )?{POST})*)(?P<done> (?:took place|were held|was held|were (?:\w+ )?(?:made|"
+    rf"(?P<nouns>{NOUN}(?:(?:, | and ){NOUN})*) of (?:(?:the|some|several|new|\d+|[a-z]+) "
+    rf")?(?P<list>{POST}(?:(?:, |,? and )"
+    rf"(?:(?:the|some|several|new|\d+|[a-z]+) )?{POST})*)(?P<done> (?:took place|were held|was held|were (?:\w+ "
+    rf")?(?:made|"
     rf"effected|conducted|carried out)|was (?:\w+ )?(?:made|effected|conducted|carried out)|followed)\b)?",
     ["elect", "recall", "dismiss", "removal", "appointment", "transfer", "promotion", "replacement"],
 )  # fmt: skip
 RESIGNED = KeyedPattern(
     rf"(?P<person>{PERSON}),? (?:had|has had) (?:his|her) resignation (?:\w+ )?(?:accepted|approved|granted)"
-    rf"|\baccept\w* (?P<person2>{PERSON})'s resignation|(?P<person3>{PERSON})'s resignation (?:was|has been) (?:accepted|approved)",
+    rf"|\baccept\w* (?P<person2>{PERSON})'s resignation|(?P<person3>{PERSON})'s resignation (?:was|has been) "
+    rf"(?:accepted|approved)",
     ["resignation"],
 )
 

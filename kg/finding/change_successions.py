@@ -49,7 +49,7 @@ def read_successions(
 
 
 def _succeeding(sentence: Sentence, told: Sequence[Change]) -> Iterator[Change]:
-    """Read who came in whose place without the post: "A succeeded him", "He succeeds B", "his duties were given to C"."""
+    """Read who came in whose place without the post: "A succeeded him", "He succeeds B"."""
     coded = sentence.coded
     named = [change for change in told if change.person is not None]
     losses = [change for change in named if change.kind in LOSSES]

@@ -37,10 +37,22 @@ UNREAL = re.compile(
     r"\b(?:will|shall|would|should|could|may|might|can|must|not|never|to be|candidates? (?:to be|for)"
     r"|whether)(?: \w+)? ?$"
 )
+STRIPPED = re.compile(
+    rf"(?i:strip\w*)(?: {PERSON},?)? of (?:(?:his|her|their|the|all) )*(?:\w+ )?(?:posts?|positions?|offices?"
+    rf"|duties|membership"
+    r"|seats?|qualifications?|credentials|mandate|functions|immunity)\b"
+)
+"""Who is stripped of a post is dismissed; who is stripped of a title is punished."""
 ATTRIBUTE = re.compile(
     r"\b(?:the|those|these|all|any|an?|our|its|their|his|her)(?: (?:newly|just|recently))?[ -]$", re.I
 )
 """Before a participle: "the elected members" are told of, not elected."""
+OPENED = re.compile(
+    r"\b(?P<noun>appointment|election)s?\b[^.;:]{0,80}?(?:(?:was|were|are|is) (?:as follows|the following|made)"
+    r"|follow)\b",
+    re.I,
+)
+"""Opens a list by a noun: "New appointments in the government were as follows"."""
 JOINT = re.compile(r",? and (?:\w+ly )?")
 """Between two verbs of one object: "elected and newly appointed them"."""
 COMMA = re.compile(r", (?:\w+ly )?")
@@ -49,7 +61,8 @@ BESIDE = re.compile(
     rf"|in succession to) {PERSON},?"
 )
 APART = re.compile(
-    rf"; (?!(?:and )?{PERSONS},? (?:as |to )?(?:(?:the|an?|its) )?{POST})|\. |, (?:while|where|which) |(?:,)? but | (?:who|which) "
+    rf"; (?!(?:and )?{PERSONS},? (?:as |to )?(?:(?:the|an?|its) )?{POST})|\. |, (?:while|where|which) |(?:,)? "
+    rf"but | (?:who|which) "
 )
 """Ends what belongs to a verb; behind a semicolon a person and a post may still share it."""
 
@@ -185,7 +198,9 @@ class ChangeReader:
             participle = joined or elided or self._is_participle(text, match, headline)
             voice = "passive" if passive or participle else "active"
             start = passive.start() if passive else match.start()
-            before = Verb(self.kinds[match["verb"].casefold()], start, match.end(), voice, joined)
+            kind = self.kinds[match["verb"].casefold()]
+            kind = "dismissed" if STRIPPED.match(text, match.start()) else kind
+            before = Verb(kind, start, match.end(), voice, joined)
             yield before
         for match in taking:
             yield Verb(self.taking[match["verb"]], match.start(), match.end(), "taking")
@@ -243,6 +258,18 @@ class ChangeReader:
             start = match.end()
             match = self.more.match(coded.text, start, end)
         return found, start
+
+
+def opened_kind(text: str) -> str | None:
+    """Return the change that a noun opens a list of, None where none does.
+
+    Args:
+        text: the coded text: "New appointments in the government were as follows:".
+    """
+    opening = OPENED.search(text)
+    if opening is None:
+        return None
+    return "appointed" if opening["noun"].casefold().startswith("appoint") else "elected"
 
 
 def joined_verbs(text: str, verb: Verb, behind: Sequence[Verb]) -> list[Verb]:

@@ -55,7 +55,7 @@ def find_changes(reading: Reading, gatherings: Gatherings, holders: Holders) -> 
         fields = {
             "who": change.who,
             "change": change.kind,
-            "post": change.title,
+            "post": change.title or None,
             "organization": change.organization or _meeting_body(gatherings, change),
             "date": change.day or gatherings.day_at(change.sentence),
         }

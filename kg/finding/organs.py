@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from kg.finding.change_words import BODY, PERSON, PERSONS, POST, Change, ChangeReader
+from kg.finding.change_words import BODY, PERSON, PERSONS, POST, Change, ChangeReader, opened_kind
 from kg.finding.gatherings import Gatherings
 from kg.grammar.language import one_of
 from kg.reading import Reading, Sentence
@@ -20,6 +21,7 @@ ORGAN = re.compile(
     rf"(?P<body>{BODY})(?::|,? (?:composed of|consisting of|comprising|made up of)) "
     rf"(?P<list>{PERSONS})"
 )
+HEADING = re.compile(rf"(?:The )?(?P<body>{BODY})[:.]?")
 FARTHEST = 8
 """Sentences between the telling of an election and a list of those elected."""
 
@@ -90,6 +92,8 @@ def read_members(reading: Reading, reader: ChangeReader, sentence: Sentence) -> 
     kind = (_filled(reading, sentence) or _filled_before(reading, reader, sentence)) if listed else None
     if listed is not None and kind is not None:
         post = sentence.coded.mentions[listed["post"]].posts[0]
+        if post.organization is None or post.is_implied:
+            post = replace(post, organization=_heading_body(reading, sentence) or post.organization)
         yield from _members(sentence, listed, post, kind, listed.start("post"))
 
 
@@ -109,9 +113,30 @@ def _filled(reading: Reading, sentence: Sentence) -> str | None:
 
 
 def _filled_before(reading: Reading, reader: ChangeReader, sentence: Sentence) -> str | None:
-    """Return how posts were filled that are told before a sentence to be filled, None where none are told."""
-    for earlier in reversed(reading.sentences[max(0, sentence.number - FARTHEST) : sentence.number]):
-        for verb in reader.verbs(earlier.coded.text, headline=False):
+    """Return how posts were filled that are told before a sentence to be filled, None where none are told.
+
+    Lines of the list itself do not count as far; the opening may be a noun: "new appointments were as follows".
+    """
+    left = FARTHEST
+    for earlier in reversed(reading.sentences[: sentence.number]):
+        text = earlier.coded.text
+        if (opened := opened_kind(text)) is not None:
+            return opened
+        for verb in reader.verbs(text, headline=False):
             if verb.kind in ("elected", "appointed"):
                 return verb.kind
+        left -= 0 if MEMBERS.match(text) or HEADING.fullmatch(text) else 1
+        if left <= 0:
+            return None
+    return None
+
+
+def _heading_body(reading: Reading, sentence: Sentence) -> str | None:
+    """Return the body that stands alone in a line above the lines of its members, None where there is none."""
+    for earlier in reversed(reading.sentences[: sentence.number]):
+        heading = HEADING.fullmatch(earlier.coded.text)
+        if heading is not None:
+            return earlier.coded.mentions[heading["body"]].name
+        if MEMBERS.match(earlier.coded.text) is None:
+            return None
     return None

@@ -27,7 +27,8 @@ STATES = re.compile(r" (?:[Ss]tates?|[Cc]ountr(?:y|ies)|[Nn]ations?|[Gg]overnmen
 
 NEWLY = re.compile(r"newly[ -](?:elected|appointed) ")
 ACTING = re.compile(
-    rf"(?:{sign_class('body', 'meeting')}|\b(?:[Ii]t|meeting|session|plenum|congress|conference|also|and|was|were|been)) $"
+    rf"(?:{sign_class('body', 'meeting')}|\b(?:[Ii]t|meeting|session|plenum|congress|conference|also|and|was"
+    rf"|were|been)) $"
 )
 """Before "newly appointed" these make it a verb: "The meeting newly appointed directors"."""
 
