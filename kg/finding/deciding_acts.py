@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.finding.decided_texts import ISSUE
 from kg.finding.deciding_sentences import DecidingSentence, Decision, DecisionReader
-from kg.finding.decision_words import QUOTED
+from kg.finding.decision_text_words import QUOTED
 from kg.reading.mentions import without_article
 
 POINTED = re.compile(r" (?:it|them|these|this|both|all of them)\b")
@@ -41,13 +41,14 @@ def decided_by_acts(told: DecidingSentence) -> Iterator[Decision]:
     Args:
         told: the sentence with its readers.
     """
-    acts = _Acts(told)
+    acts = Acts(told)
     for match in acts.verbs():
         if match["adopted"] or match["confirmed"] or match["voted"]:
             yield from acts.adopted(match)
+        elif match["settled"]:
+            yield from acts.settled(match)
         else:
             yield from acts.moved(match) if match["moved"] else acts.decided(match)
-    yield from acts.listed()
     for match in told.words.signed.finditer(told.coded.text):
         yield from acts.signed(match)
     inverted = told.words.inverted.search(told.coded.text)
@@ -55,7 +56,9 @@ def decided_by_acts(told: DecidingSentence) -> Iterator[Decision]:
         yield from acts.inverted(inverted)
 
 
-class _Acts(DecisionReader):
+class Acts(DecisionReader):
+    """Reads the decisions of a sentence whose verb has the decider as its subject."""
+
     def verbs(self) -> Iterator[re.Match[str]]:
         """Yield the verbs of deciding that a body, "it" or the participants are the subject of."""
         text, at = self.coded.text, 0
@@ -80,7 +83,8 @@ class _Acts(DecisionReader):
         if POINTED.match(rest):
             yield from self._pointed(match, by, vote)
             return
-        titles = list(self.words.quoted.finditer(rest))
+        goes_on = self.words.going_on.search(rest)
+        titles = list(self.words.quoted.finditer(rest[: goes_on.start() if goes_on is not None else None]))
         told = list(
             self._in_quotes(match, by, vote)
             if not titles
@@ -90,7 +94,7 @@ class _Acts(DecisionReader):
             return  # "accepted the resignation of A" tells of A
         kind, confirmed = self._kind(rest, None), match["confirmed"]
         loose = kind is None or (confirmed in self.words.issued and kind not in PROMULGATED)
-        yield from told or (() if confirmed and loose else self._things(match, by, vote))
+        yield from told or (() if confirmed and loose else self.things(match, by, vote))
 
     def _pointed(self, match: re.Match[str], by: str, vote: str | None) -> Iterator[Decision]:
         """Read what was discussed as adopted: "discussed the draft law on ports and adopted it as a decree"."""
@@ -109,7 +113,7 @@ class _Acts(DecisionReader):
         body = self.coded.mentions.get(match["body"] or "")
         by = self.bodies.named(body) if body is not None else self.bodies.meeting_body()
         if by is not None:
-            yield from self._things(match, by, self.told.vote(match.group()))
+            yield from self.things(match, by, self.told.vote(match.group()))
 
     def _beside_titles(
         self, match: re.Match[str], by: str, vote: str | None, titles: Sequence[re.Match[str]]
@@ -119,9 +123,9 @@ class _Acts(DecisionReader):
         joints = self.words.things.finditer(self.coded.text, match.start("rest"), match.end("rest"))
         before = [joint.start() for joint in joints if joint.start() < first]
         if before:
-            yield from self._things(match, by, vote, before[-1])
+            yield from self.things(match, by, vote, before[-1])
 
-    def _things(
+    def things(
         self, match: re.Match[str], by: str, vote: str | None, stop: int | None = None
     ) -> Iterator[Decision]:
         """Read the things adopted, each with the kind of its noun or of that before it."""
@@ -205,23 +209,14 @@ class _Acts(DecisionReader):
             yield Decision(by, kind, text, vote, span, "decisions/titled")
             start = offset + title.end() + 1
 
-    def listed(self) -> Iterator[Decision]:
-        """Read what a body decided to do, told in a list behind: "decided to:"."""
-        opening = self.words.listing.search(self.coded.text)
-        by = self.bodies.decider(opening) if opening is not None else None
-        if by is None:
-            return
-        reading = self.told.reading
-        for following in reading.sentences[self.told.sentence.number + 1 :]:
-            paragraph = following.paragraph
-            if paragraph.kind != "item":
-                return
-            if following.start <= paragraph.lead:
-                text = re.sub(r"[;,.]?(?: and)?$", "", reading.text[paragraph.lead : following.end].strip())
-                text = re.sub(r"^to ", "", text, flags=re.I)
-                yield Decision(
-                    by, "decision", text, None, (following.start, following.end), "decisions/listed"
-                )
+    def settled(self, match: re.Match[str]) -> Iterator[Decision]:
+        """Read a matter that was decided: "decided the question of fares"."""
+        by, end = self.bodies.decider(match), self.texts.end(match.start("rest5"), match.end("rest5"))
+        text = self.texts.pointed(self.texts.words(match.start("rest5"), end), is_discussed=False)
+        if by is not None and text:
+            span = self.texts.span(self.told.clause_start(match), end)
+            text = without_article(ISSUE.sub("", text))
+            yield Decision(by, "decision", text, self.told.vote(match.group()), span, "decisions/settled")
 
     def _is_of_body(self, by: str, match: re.Match[str]) -> bool:
         """Whether those who agree are a body that meets, not the sides of talks."""
@@ -246,6 +241,7 @@ class _Acts(DecisionReader):
             if aim != "to":
                 before = self.coded.text[: match.start()]
                 text = self.texts.pointed(text, is_discussed=DISCUSSED.search(before) is not None)
+                text = without_article(ISSUE.sub("", text)) if ISSUE.match(text) else text
             if not text:
                 return
             vote = self.told.vote(self.coded.text[max(0, match.start() - BEFORE_VERB) : match.start(group)])

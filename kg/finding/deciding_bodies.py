@@ -6,11 +6,15 @@ import re
 
 from kg.finding.context import actor_of_meeting
 from kg.finding.decided_texts import DecidedTexts
-from kg.finding.decision_words import SUBJECTS, DecisionWords
+from kg.finding.decision_text_words import SUBJECTS
+from kg.finding.decision_words import DecisionWords
 from kg.finding.gatherings import Gathering
 from kg.reading import Reading, Sentence
 from kg.reading.mentions import Mention, expand
 from kg.reading.post_titles import is_plural
+
+JOINT = re.compile(r",? and (?:\w+ly |also |then )?$")
+"""Before a verb that has the subject of the one before it: "signed the treaty and approved the plan"."""
 
 
 class DecidingBodies:
@@ -36,6 +40,7 @@ class DecidingBodies:
     ) -> None:
         self.reading, self.sentence, self.coded = reading, sentence, sentence.coded
         self.words, self.texts, self.meeting, self.before = words, texts, meeting, before
+        self._known: dict[int, str] = {}
 
     def last_subject(self) -> str | None:
         """Return the body or meeting with which the sentence begins, which "it" means in the next."""
@@ -47,7 +52,15 @@ class DecidingBodies:
         return actor_of_meeting(self.reading, mention) if mention.kind == "meeting" else mention.name
 
     def decider(self, match: re.Match[str]) -> str | None:
-        """Return who decides: the subject beside the verb, or that with which the clause begins."""
+        """Return who decides: the subject beside the verb, that of its clause, or of the verb it is joined to."""
+        by = self._told_decider(match)
+        if by is None and JOINT.search(self.coded.text, 0, match.start()) is not None:
+            by = next((known for at, known in reversed(self._known.items()) if at < match.start()), None)
+        if by is not None:
+            self._known[match.start()] = by
+        return by
+
+    def _told_decider(self, match: re.Match[str]) -> str | None:
         before = self.coded.text[: match.start()]
         clauses = list(self.words.clause.finditer(before))
         near = self.words.joined.search(before)
@@ -68,6 +81,8 @@ class DecidingBodies:
                 return by or expand(self.reading.text, start, end, self.sentence.names)
             if found[f"{prefix}group"]:
                 return self.meeting_body()
+            if found[f"{prefix}organ"]:
+                return self.meeting_body() or found[f"{prefix}organ"]
         return None
 
     def _speaks_itself(self) -> bool:

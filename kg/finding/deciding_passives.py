@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.finding.deciding_sentences import DecidingSentence, Decision, DecisionReader
-from kg.finding.decision_words import QUOTED, SUBJECTS
+from kg.finding.decision_text_words import QUOTED, SUBJECTS
 from kg.finding.proposals import person_before, proposed_before
 
 TAKEN = ("decision", "decree", "ordinance", "order", "resolution")
@@ -16,6 +16,10 @@ PROMULGATED = (*TAKEN, "law")
 OWNER = re.compile(rf" of (?:the )?(?P<body>{SUBJECTS})")
 OTHER_SUBJECT = re.compile(r"\" and [^\"]+$")
 """Behind a title what else is the subject: "the decision "On Fares" and speeches were made"."""
+FULL = re.compile(r"\b(?:full|fully|unanimous|unanimously)\b|\bsupported and approved\b|had the full")
+"""Support that is a vote of all."""
+BEFORE_MAIN = re.compile(r", (?=(?:[^ ,]+ ){1,8}(?:have|has|had|were|was)\b)")
+"""Where the clause ends with which a sentence opened: "since a decision was made to build, many have come"."""
 BARE = ("was approved", "was endorsed")
 """These tell of support only what no other wording tells to be adopted."""
 
@@ -80,7 +84,8 @@ class _Passives(DecisionReader):
         """Read "a decision on closing mines was taken"."""
         owner = OWNER.match(match["of"])
         decides = match["noun"].casefold() in self.words.decreed
-        own = self.bodies.named(self.coded.mentions[owner["body"]]) if owner is not None and decides else None
+        owning = self.coded.mentions[owner["body"]] if owner is not None and decides else None
+        own = self.bodies.named(owning) if owning is not None and owning.kind != "country" else None
         by = own or self._by(match) or self.bodies.meeting_body()
         kind, vote = self.words.kinds[match["noun"].casefold()], self.told.vote(match.group())
         loose = match["verb"] in self.words.taken and (kind not in TAKEN or "," in match["of"])
@@ -96,6 +101,11 @@ class _Passives(DecisionReader):
         elif not match["of"].strip() and (behind := self.words.on_behind.match(match["rest"])) is not None:
             first = match.start("rest") + behind.start("on")  # "a resolution was adopted on ports"
             text = self.texts.words(first, self.texts.end(first, match.start("rest") + behind.end("on")))
+        elif decides and not match["of"].strip() and (deed := self.words.deed_behind.match(match["rest"])):
+            first = match.start("rest") + deed.start("on")  # "a decision was made to open the port"
+            last = self.texts.end(first, match.start("rest") + deed.end("on"))
+            main = BEFORE_MAIN.search(self.coded.text, first, last)
+            text = self.texts.words(first, main.start() if main is not None else last)
         else:
             text = self.texts.meant(self.texts.words(start, end), self.texts.object(start, end))
         yield Decision(by, kind, text, vote, self.texts.span(*match.span()), "decisions/passive")
@@ -121,5 +131,8 @@ class _Passives(DecisionReader):
         elif own := re.match(r"(?:His|Her|his|her) (?P<thing>.*)", text):
             speaker = person_before(self.told.reading, self.told.sentence)
             text = f"{own['thing']} of {speaker}" if speaker else own["thing"]
-        vote = self.told.vote(match.group()) if bare else "unanimous"
-        yield Decision(by, "other", text, vote, self.texts.span(*match.span()), "decisions/supported")
+        vote = "unanimous" if not bare and FULL.search(match.group()) else self.told.vote(match.group())
+        kind = "other"
+        if (noun := self.words.drafted.match(self.coded.text[start:end])) is not None:
+            kind, text = self.words.kinds[noun["noun"].casefold()], self.texts.object(start, end)
+        yield Decision(by, kind, text, vote, self.texts.span(*match.span()), "decisions/supported")

@@ -6,27 +6,22 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from kg.finding.decision_text_words import (
+    ADVERB,
+    COUNTED,
+    PASSIVE,
+    PERSON,
+    QUOTED,
+    SUBJECTS,
+    TO_BODY,
+    DecisionTextWords,
+)
 from kg.grammar.keyed import KeyedPattern
 from kg.grammar.language import one_of
 from kg.grammar.signs import sign_class
 
-KINDS = ("decision", "resolution", "law", "decree", "ordinance", "order", "plan", "report", "other")
-QUOTED = r"\"(?P<title>[^\"]+?)[,.]?\""
-PASSIVE = ("was", "were", "been")
-SUBJECTS, PERSON = sign_class("meeting", "body", "country"), sign_class("person")
-ADVERB = (
-    r"(?:(?:\w+ly|also|then|further|again|first|today|has|have|had|later|in turn|likewise|thereupon|moreover"
-    r"|furthermore|thus) )*"
-)
-TO_BODY = rf"(?P<body>{SUBJECTS})"
-COUNTED = (
-    r"(?:(?:a |an )?(?:show of hands|acclamation|consensus"
-    r"|(?:\w+ ){0,2}(?:vote|majority)(?: of [\d-]+)?)|\d+-\d+)"
-)
-"""Behind "by": how was voted."""
 
-
-class DecisionWords:
+class DecisionWords(DecisionTextWords):
     """The patterns of deciding, made from word lists.
 
     Args:
@@ -34,7 +29,7 @@ class DecisionWords:
     """
 
     def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
-        self.kinds = {noun: kind for kind in KINDS for noun in words[kind]}
+        super().__init__(words)
         self.taken = frozenset(words["taken_by"])
         self.issued = frozenset(words["issued"])
         self.decreed = frozenset(
@@ -47,12 +42,12 @@ class DecisionWords:
         self.unanimous = re.compile(one_of(words["unanimous"]), re.I)
         self.clause = re.compile(r"; (?:and )?|: ")
         noun = one_of(list(self.kinds))
+        self.going_on = re.compile(rf",? and (?:then )?{one_of(words['going_on'])}\b")
         self._make_acts(words)
         self._make_subjects(words)
         self._make_passives(words, noun)
         self._make_support(words)
         self._make_references(words)
-        self._make_texts(words, noun)
 
     def _make_acts(self, words: Mapping[str, Sequence[str]]) -> None:
         """Make the patterns of verbs whose subject decides."""
@@ -60,25 +55,41 @@ class DecisionWords:
         signed = one_of([*words["order"], *words["decree"], *words["ordinance"]])
         time = sign_class("time")
         manner = (
-            r"(?: unanimously| in principle| \d+-\d+| \d+ to \d+| (?:by|at|in|during) (?!name)[^,;.]{0,60}?)?"
+            rf"(?: unanimously| in principle| \d+-\d+| \d+ to \d+| today| yesterday|(?: on)? {time}"
+            r"| (?:by|at|in|during) (?!name)[^,;.]{0,60}?)?"
+        )
+        given = (
+            rf"(?:{one_of(words['giving'])}) (?:its |their |the |his )?(?:\w+ )?(?:{one_of(words['consent'])})"
+            rf"(?: (?:on )?(?:{time}|today|yesterday))? (?:to|for)"
         )
         verbs = (
             rf"(?:(?P<voted>voted (?P<yes>[^;]{{0,40}}?)to {one_of(words['adopt'])})"
-            rf"|(?P<adopted>{one_of(words['adopted'])})|(?P<confirmed>{confirmed}))\b"
+            rf"|(?P<adopted>{one_of(words['adopted'])}|{given})|(?P<confirmed>{confirmed}))\b"
             rf"(?!(?: and \w+)? by\b(?! {COUNTED}))"
             rf"(?P<how> with [\w ]{{0,30}}?approval| unanimously| by {COUNTED})?"
-            rf"(?: in (?:principle|general|full))?"
-            rf"(?P<rest> .*)"
+            rf"(?: in (?:principle|general|full))?(?:,? (?:on )?{time}(?!'),?)?(?:, [^,;:]{{3,50}},)?"
+            r"(?: as (?:its|an?|the) (?:\w+ )?\w+(?= (?:the|an?) ))?(?P<rest> .*)"
             rf"|(?P<decided>{one_of(words['decided'])}){manner}"
             rf"(?:, [^,;:]{{3,40}},)? (?P<aim>to|(?:up)?on(?! {time})|that) (?P<rest2>.*)"
             rf"|(?:{one_of(words['taken'])}) (?:the|a|its|an|their) (?:[\w-]+ )?decisions?"
             rf" (?P<aim3>to|on|that) (?P<rest4>.*)"
+            rf"|(?P<settled>decided|settled) (?P<rest5>(?:(?:the|an?|some|several|other|relevant) )?(?:[\w-]+ )?"
+            rf"{one_of(words['matters'])}\b.*)"
             rf"|(?P<moved>{one_of(words['moved'])}) (?P<rate>(?:the |its |their )?(?:[\w-]+ ){{0,5}}rates?\b.*)"
             rf"|(?P<agreed>{one_of(words['agreed'])}){manner} (?P<aim2>to|on(?! {time})|that) (?P<rest3>.*)"
         )
-        lists = ("adopted", "confirmed", "issued", "decided", "taken", "moved", "agreed")
-        self.verb = KeyedPattern(verbs, ["voted", *(word for name in lists for word in words[name])])
-        self.listing = re.compile(rf"(?:{one_of([*words['decided'], *words['agreed']])})(?: to)?: ?$")
+        lists = ("adopted", "confirmed", "issued", "decided", "taken", "moved", "agreed", "giving")
+        self.verb = KeyedPattern(
+            verbs, ["voted", "settled", *(word for name in lists for word in words[name])]
+        )
+        self.paragraph = re.compile(
+            rf"(?:\W*\w{{1,3}}[.)]\s+)?(?:(?i:also|further) )?(?i:(?P<verb>{one_of(words['opening'])}))"
+            rf"(?P<aim> (?:to|that|on))?(?P<rest> [^;]+)"
+        )
+        self.listing = re.compile(
+            rf"(?:(?:{one_of([*words['decided'], *words['agreed']])})(?: to)?"
+            rf"|(?:{one_of(words['taken'])}|adopted) (?:the )?following (?:[\w-]+ )*?decisions(?: [^:]*)?): ?$"
+        )
         signing = (
             rf"(?:(?P<person>{PERSON})(?:,[^,;]*,)?|[Tt]he (?P<post>{sign_class('post')})) {ADVERB}"
             rf"(?:signed|issued|promulgated|approved) (?P<what>(?:[\w-]+ ){{0,4}}(?P<noun>{signed})\b.*)"
@@ -91,7 +102,8 @@ class DecisionWords:
             rf"(?:(?P<subject>{SUBJECTS})(?: and (?:the )?{SUBJECTS}| side)?"
             rf"|(?P<it>(?:[Ii]t|[Tt]hey)\b)|(?P<we>[Ww]e\b)"
             rf"|(?P<title>{sign_class('post')}(?: and (?:the )?{SUBJECTS})?)"
-            rf"|(?:[Aa]ll )?(?:[Tt]he )?(?:[\w'-]+ ){{0,3}}(?i:(?P<group>{one_of(words['deciders'])}))\b)"
+            rf"|(?:[Aa]ll )?(?:[Tt]he )?(?:[\w'-]+ ){{0,3}}(?i:(?P<group>{one_of(words['deciders'])}))\b"
+            rf"|[Tt]he (?P<organ>{one_of(words['organs'])})\b)"
         )
         share = r"(?:, or [\d.]+(?:%| per ?cent)(?: of (?:the )?[\w ]+?)?,|,[^,;.]*,)?"
         self.joined = re.compile(
@@ -111,7 +123,7 @@ class DecisionWords:
         inverted = (
             rf"^(?:Also )?(?i:(?P<decided>decided)|{one_of([*words['adopted'], 'taken', 'made'])}) "
             r"(?:\w+ly |by unanimity |with [\w ]+? )?"
-            rf"(?:(?:at|by|in|during) (?:the )?{TO_BODY}?[^,;.]{{0,40}}?|there )(?:was|were) (?P<rest>.*)"
+            rf"(?:(?:at|by|in|during) (?:the )?{TO_BODY}?[^,;.]{{0,40}}?|there )?(?:was|were) (?P<rest>.*)"
         )
         self.inverted = KeyedPattern(inverted, PASSIVE, [*words["adopted"], "taken", "made", "decided"])
         reached = (
@@ -124,14 +136,18 @@ class DecisionWords:
             rf"(?:(?:examined|discussed|deliberated(?: on)?|reviewed|put to (?:the |a )?vote) and {ADVERB})?"
         )
         been = rf"(?:was|were|has been|have been) {ADVERB}{examined}"
+        carried = r"carried(?=[.,;]|$| unanimously| by (?:a show|a majority|acclamation|\d)| with )"
         passive = (
             rf"(?P<what>\b(?:[Tt]he |[Aa]n? )?(?:(?!(?:[Tt]hen|[Nn]ext|[Aa]t|[Ii]n|[Aa]fter|and) )[\w-]+ ){{0,4}}?"
             rf"(?i:(?P<noun>{noun}))\b(?P<of>(?:(?!(?<!which )(?<!that )\b(?:was|were)\b)[^.;])*?))"
-            rf"(?:,[^.;]*?,)? {been}(?:(?P<verb>{one_of(done)}))\b(?P<rest>(?:(?!, and (?:the|an?) )[^;])*)"
+            rf"(?:,[^.;]*?,)? {been}(?:(?P<verb>{one_of(done)}|{carried}))\b(?P<rest>(?:(?!, and (?:the|an?) )[^;])*)"
         )
-        self.passive = KeyedPattern(passive, list(self.kinds), PASSIVE, done)
+        self.passive = KeyedPattern(passive, list(self.kinds), PASSIVE, [*done, "carried"])
         self.on_behind = re.compile(
             rf" on (?!{sign_class('time')})(?P<on>(?!(?:it|them|this|these)\b)[^;]+)", re.I
+        )
+        self.deed_behind = re.compile(
+            r"(?: \w+ly)?(?: (?:at|by|in) (?:the )?[^,;.]{0,50}?)? (?:that |to |(?=not to ))(?P<on>[a-z][^;]+)"
         )
         self.by = re.compile(rf" (?:[\w ]*? )?(?:by|at) (?:the )?{TO_BODY}")
         quoted = QUOTED.replace("?P<title>", "")
@@ -153,6 +169,9 @@ class DecisionWords:
             rf"(?P<support>{one_of(words['supported'])})\b(?P<rest>.*)"
         )
         self.supported = KeyedPattern(supported, words["supported"])
+        self.drafted = re.compile(
+            rf"(?:the |an? )?(?P<noun>{one_of([*words['decision'], *words['resolution']])}) on ", re.I
+        )
         expressed = (
             rf"\b(?:{one_of(words['deciders'])}) (?:\w+ )?(?:expressed|extended|gave"
             rf"|showed) (?:their )?(?:full|unanimous|complete|absolute) (?:support|approval"
@@ -196,55 +215,6 @@ class DecisionWords:
             rf",? which (?:was|were|had been|has been) {ADVERB}(?:decided|{made}) (?:by|at) (?:the )?{body}"
         )
         self.relative = KeyedPattern(relative, ["which"], ["decided", *words["adopted"]])
-
-    def _make_texts(self, words: Mapping[str, Sequence[str]], noun: str) -> None:
-        """Make the patterns that read titles, subjects and ends."""
-        self.noun = re.compile(rf"\b(?P<noun>{noun})\b", re.I)
-        self.quoted = re.compile(
-            rf"(?P<kind>{noun})\b(?: of [^\"]{{0,60}}?)?,? {QUOTED}"
-            rf"|(?:(?<=and )|(?<=[\",] )){QUOTED.replace('title', 'more')}",
-            re.I,
-        )
-        several = one_of(words["vague"])
-        self.made_into = re.compile(rf" \w+(?: all)? (?:as|into) (?:the |an? |its )?(?P<noun>{noun})\b", re.I)
-        self.pointing = re.compile(
-            r"(?:it|them|this|these|this matter|these matters|the matter|the matters|the issue|the issues|the same)",
-            re.I,
-        )
-        self.vague = re.compile(
-            rf"(?:(?:{several}) )*(?:{noun})(?: (?:on|of) (?:the )?(?:(?:{several}|\w+th|first|second|third) )*"
-            rf"(?:{noun}|agenda|{SUBJECTS}|[A-Z]\w+|them|it|this|these))?",
-            re.I,
-        )
-        thing = (
-            r"(?=(?:the|an?|two|three|four|five|six|\d+|several) "
-            rf"(?:(?!(?:of|on|to|for|in|which|that) )[^\s,;]+ ){{0,5}}(?i:{noun})\b)"
-        )
-        bare = r"(?=(?:decisions|resolutions|laws|decrees|ordinances|orders|regulations|plans|measures) (?:of|on)\b)"
-        self.things = re.compile(
-            rf"[,;] (?:and |as well as )?{thing}| (?:and|as well as) {thing}|,? and {bare}"
-        )
-        self.subject = re.compile(
-            rf"^(?:(?:an?|the|its|their) )?(?:(?!on )[\w-]+ )*?(?P<noun>{noun})(?: of [^,;.]{{3,40}}?)? "
-            rf"(?:(?:on|regarding|concerning|about|reflecting|containing) (?P<text>.*)"
-            rf"|(?P<act>(?-i:(?!(?:including|following|beginning|starting|regarding)\b)[a-z]+ing) .*))",
-            re.I,
-        )
-        self.behind_head = re.compile(
-            r" (?:on|of|to|for|that) | (?=[a-z]+ing (?:the|an?|its|their|all) )", re.I
-        )
-        self.inserted = re.compile(one_of(words["inserted"]))
-        verb = "[a-z]+ed|set|took|made|put|gave|heard|held|expects|anticipates|notes|continues|intends|stands"
-        further = (
-            rf"(?:,? and|,) (?:\w+ly )?(?:[a-z]+ed and )?(?:{verb}) (?:(?:the|a|an|it|its|to|that"
-            r"|on|into|note|his|their|some|several|broad|wide|full|\d+|[A-Z]\w+)\b|[^\x00-\x7f])"
-        )
-        votes = (
-            rf"(?<=[\d)]) on {sign_class('time')}(?=[.,;]|$| by| with)"
-            r"| with \d+ (?:\w+ )?votes?\b| by \d+ (?:votes? )?(?:to|against|in favou?r)\b"
-            r"| by \d+-\d+| by \d+ out of| before [a-z]+ing|(?<=agenda items)(?:: |:$)|(?<=agenda): "
-        )
-        self.cuts = re.compile("|".join([*(re.escape(cut) for cut in words["cuts"]), further, votes]))
 
 
 @lru_cache(maxsize=8)

@@ -8,6 +8,7 @@ from kg.finding.decided_texts import DecidedTexts
 from kg.finding.deciding_acts import decided_by_acts
 from kg.finding.deciding_bodies import DecidingBodies
 from kg.finding.deciding_in_passing import decided_before
+from kg.finding.deciding_nouns import decided_in_nouns
 from kg.finding.deciding_passives import decided_passively
 from kg.finding.deciding_sentences import DecidingSentence, Decision
 from kg.finding.decision_words import decision_words
@@ -46,12 +47,20 @@ def find_decisions(
         texts = DecidedTexts(reading, sentence, words, _last(matters, sentence), own)
         bodies = DecidingBodies(reading, sentence, words, texts, meeting, subject)
         told = DecidingSentence(reading, sentence, words, texts, bodies, meeting)
-        for decision in (*decided_by_acts(told), *decided_passively(told), *decided_before(told)):
+        for decision in _decisions(told):
             key = (decision.by, decision.text.casefold())
             if key not in seen and decision.text and not _is_part(decision, seen, sentence.number):
                 seen[key] = sentence.number
                 yield _fact(reading, decision)
         subject = told.bodies.last_subject() or subject
+
+
+def _decisions(told: DecidingSentence) -> Iterator[Decision]:
+    """Yield what a sentence tells to be decided, left out what only points: "a decision to that effect"."""
+    for reader in (decided_by_acts, decided_in_nouns, decided_passively, decided_before):
+        for decision in reader(told):
+            if told.words.pointing.fullmatch(decision.text) is None:
+                yield decision
 
 
 def _is_part(decision: Decision, seen: Mapping[tuple[str, str], int], sentence: int) -> bool:
