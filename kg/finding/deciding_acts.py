@@ -244,7 +244,8 @@ class Acts(DecisionReader):
                 text = without_article(ISSUE.sub("", text)) if ISSUE.match(text) else text
             if not text:
                 return
-            vote = self.told.vote(self.coded.text[max(0, match.start() - BEFORE_VERB) : match.start(group)])
+            near = max(self.coded.text.rfind(" and ", 0, match.start()), match.start() - BEFORE_VERB, 0)
+            vote = self.told.vote(self.coded.text[near : match.start(group)])
             span = self.texts.span(begun, start + len(piece))
             yield Decision(by, kind, text, vote, span, "decisions/decided")
             joint = JOINT.match(self.coded.text, start + len(piece))

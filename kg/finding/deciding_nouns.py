@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from kg.finding.deciding_acts import Acts
 from kg.finding.deciding_sentences import DecidingSentence, Decision
+from kg.finding.making import Span
+from kg.reading import Reading
 
-TO = re.compile(r"to ", re.I)
+TO = re.compile(r"^to ", re.I)
 AND_TO = re.compile(r",? and (?=to )")
 
 
@@ -38,18 +40,23 @@ class _Nouns(Acts):
         """Read what a body decided to do, told in a list behind: "decided to:"."""
         opening = self.words.listing.search(self.coded.text)
         by = self.bodies.decider(opening) if opening is not None else None
-        if by is None:
+        if opening is None or by is None:
             return
-        reading = self.told.reading
+        reading, kind = self.told.reading, "resolution" if "resolved" in opening.group() else "decision"
         for following in reading.sentences[self.told.sentence.number + 1 :]:
             paragraph = following.paragraph
             if paragraph.kind != "item":
                 return
             if following.start <= paragraph.lead:
-                text = re.sub(r"[;,.]?(?: and)?$", "", reading.text[paragraph.lead : following.end].strip())
-                place = (following.start, following.end)
-                for one in AND_TO.split(text) if TO.match(text) else [text]:
-                    yield Decision(by, "decision", TO.sub("", one), None, place, "decisions/listed")
+                yield from self._items(reading, (paragraph.lead, following.end), by, kind)
+
+    def _items(self, reading: Reading, place: Span, by: str, kind: str) -> Iterator[Decision]:
+        """Read what one point of a list tells to be decided: "to open the port and to close the mine"."""
+        text = re.sub(r"[;,.]?(?: and)?\s*$", "", reading.text[slice(*place)])
+        start = place[0] + len(text) - len(text.lstrip())
+        for one in AND_TO.split(text.strip()) if TO.match(text.strip()) else [text.strip()]:
+            start = reading.text.find(one, start)
+            yield Decision(by, kind, TO.sub("", one), None, (start, start + len(one)), "decisions/listed")
 
     def paragraph(self) -> Iterator[Decision]:
         """Read a paragraph of a decision whose body is left out: "3. Decides to set up a group;"."""
