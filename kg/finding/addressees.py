@@ -46,7 +46,7 @@ def _given(reading: Reading, sentence: Sentence, lists: WordSets) -> Iterator[Fa
     """Yield to whom thanks and the like are given: "extended the warmest greetings to the delegates"."""
     words = sentence.words
     last = 0
-    for at in range(1, len(words) - 2):
+    for at in range(len(words) - 2):
         if at < last or not is_one_of(words[at], lists["given"]) or not words[at].tag.startswith("NN"):
             continue
         verb = _verb_before(words, at, lists)
@@ -121,6 +121,8 @@ def _end_of_group(words: Sequence[Word], start: int) -> int:
         word = words[at]
         if at + 1 < end and is_one_of(word, ("at",)) and is_one_of(words[at + 1], ("home", "all")):
             continue  # "at home and abroad", "at all levels"
+        if is_one_of(word, (",",)) and _joins_states(words, at):
+            continue
         stops = is_tagged(word, ("VBD", "VBZ", "VBP", "VBG", "WP", "WDT", "MD", "TO", "VBN"))
         if word.mention is None and (
             stops
@@ -129,9 +131,22 @@ def _end_of_group(words: Sequence[Word], start: int) -> int:
             )
         ):
             return at - is_tagged(words[at - 1], ("RB", "CC"))
-        if words[at - 1].mention is not None and is_one_of(word, ("and",)) and words[start].tag != "DT":
+        joins = is_one_of(word, ("and",)) and not _joins_states(words, at)
+        if words[at - 1].mention is not None and joins and words[start].tag != "DT":
             return at
     return end
+
+
+def _joins_states(words: Sequence[Word], at: int) -> bool:
+    """Whether a mark or "and" joins states: "thanks to Mexico, Spain and the Caribbean nations"."""
+    before = words[at - 1].mention
+    after = words[at + 1].mention if at + 1 < len(words) else None
+    groups = {word.lower for word in words[at + 1 : at + 4]} & {"nations", "states", "countries", "peoples"}
+    return (
+        before is not None
+        and before.kind == "country"
+        and ((after is not None and after.kind == "country") or bool(groups))
+    )
 
 
 def _thanked(reading: Reading, sentence: Sentence, lists: WordSets) -> Iterator[Fact]:
@@ -175,6 +190,9 @@ def _names(reading: Reading, sentence: Sentence, region: Region) -> Iterator[str
         person = _most_named(reading)
         if person is not None:
             yield person
+        return
+    if any(_joins_states(words, at) for at in range(1, len(words) - 1)):
+        yield from split_group(reading, sentence, span_of(sentence.words, region))
         return
     named = next((word.mention for word in words[:6] if _is_addressee(word)), None)
     if named is not None and named.kind in ("person", "meeting"):

@@ -26,6 +26,8 @@ def may_act(words: Sequence[Word], reading: Reading, *, told: bool = False) -> b
     """
     if not words or len(words) > LONGEST or any(_is_no_part(words, at) for at in range(len(words))):
         return False
+    if any(is_one_of(word, ("against",)) for word in words):
+        return False  # "warned Japan against any attempt to ..."
     if is_tagged(words[-1], ("CC",)) or is_finite(words[-1]):
         return False
     if is_tagged(words[0], ("IN", "TO", "RB", "WRB", "WP")) and not is_one_of(words[0], ALL):
@@ -56,7 +58,7 @@ def _is_no_part(words: Sequence[Word], at: int) -> bool:
         return follows.mention is not None or is_tagged(follows, ("DT", "PRP$", "CC", "CD"))
     relative = any(is_tagged(one, ("WP", "WDT")) for one in words[:at])
     if is_finite(word) and not relative:
-        return word.tag != "VBD" or follows is None or not is_tagged(follows, ("IN", "TO", "RP"))
+        return word.tag != "VBD" or follows is None or not is_tagged(follows, ("IN", "TO", "RP", "JJ"))
     return False
 
 
@@ -69,11 +71,16 @@ def _heads(words: Sequence[Word]) -> list[int]:
         if is_one_of(word, (",", "and")):
             heads += [head] if head is not None else []
             head, closed = None, False
-        elif head is not None and is_tagged(word, ENDS_HEAD):
+        elif head is not None and is_tagged(word, ENDS_HEAD) and not _is_compound(words, at):
             closed = True
         elif not closed and (word.mention is not None or word.tag.startswith("NN") or is_one_of(word, ALL)):
             head = at
     return [*heads, head] if head is not None else heads
+
+
+def _is_compound(words: Sequence[Word], at: int) -> bool:
+    """Whether a participle is the end of a compound before a noun: "the self-employed workers"."""
+    return at > 0 and words[at - 1].tag == "HYPH" and at + 1 < len(words)
 
 
 def _is_agent(words: Sequence[Word], at: int, reading: Reading) -> bool:
@@ -83,6 +90,9 @@ def _is_agent(words: Sequence[Word], at: int, reading: Reading) -> bool:
         return word.mention.kind in ACTING
     if word.tag == "NNPS":
         return True  # "the Koreans", "the Communists"
+    whole = at > 0 and is_one_of(words[at - 1], ("whole", "entire"))
+    if whole and word.lower in ("country", "world", "population"):
+        return True
     language, wordings = reading.knowledge.language, reading.knowledge.wordings
     policies, aims = wordings.word_sets["policies"], wordings.word_sets["aims"]
     if is_one_of(word, (*ALL, *language.nouns.groups)) or word.lower in policies["implementers"]:

@@ -9,8 +9,8 @@ from kg.finding.addressees import find_addressees, promised
 from kg.finding.aiming import make_aim
 from kg.finding.clauses import span_of
 from kg.finding.groups import words_within
-from kg.finding.implementers import of_charges, of_courses, of_tasks
-from kg.finding.relations import find_relations
+from kg.finding.implementers import find_burdens, of_burden, of_courses, of_tasks
+from kg.finding.relations import find_relations, of_attitude
 from kg.finding.speech import PutForward, Speech
 from kg.finding.threats import find_threats
 from kg.model import Fact
@@ -28,7 +28,7 @@ def find_aims(
         courses: the courses of action that are put forward in it.
         stances: the attitudes that it words.
     """
-    taken: set[tuple[object, ...]] = set()
+    taken: list[Fact] = []
     foes = [
         str(stance.fields["target"])
         for stance in stances
@@ -36,11 +36,17 @@ def find_aims(
     ]
     found = [_against_foe(fact, foes) for fact in _all_aims(reading, speech, courses)]
     for fact in (*found, *_threats(reading, found)):
-        who = (fact.fields["actor"], fact.fields["relation"])
-        keys = {(*who, fact.quote.start), (*who, fact.fields["text"])}
-        if not keys & taken:
-            taken |= keys
+        if not any(_is_same_aim(fact, other) for other in taken):
+            taken.append(fact)
             yield fact
+
+
+def _is_same_aim(one: Fact, other: Fact) -> bool:
+    """Whether two facts aim the same at the same: their words overlap, or are the same elsewhere."""
+    if (one.fields["actor"], one.fields["relation"]) != (other.fields["actor"], other.fields["relation"]):
+        return False
+    apart = one.quote.end <= other.quote.start or other.quote.end <= one.quote.start
+    return not apart or one.fields["text"] == other.fields["text"]
 
 
 def _is_home(reading: Reading, name: object) -> bool:
@@ -58,8 +64,13 @@ def _against_foe(fact: Fact, foes: Sequence[str]) -> Fact:
 
 def _threats(reading: Reading, found: Sequence[Fact]) -> Iterator[Fact]:
     """Yield against whom consequences are worded, where no course of action says so of the same words."""
+    told_home = False
     for sentence in reading.body:
         for name, region in find_threats(reading, sentence):
+            if _is_home(reading, name):
+                if told_home:
+                    continue  # what is aimed at the own state is one attitude, however often it is named
+                told_home = True
             span = span_of(sentence.words, region)
             fact = make_aim(reading, span, span, "adversary", name, "aims/threat")
             if not any(_tells_same(fact, other) for other in found):
@@ -80,10 +91,13 @@ def _all_aims(reading: Reading, speech: Speech, courses: Sequence[PutForward]) -
     for sentence, clause in speech.clauses:
         implementers += of_tasks(reading, sentence, clause, courses)
     yield from implementers
-    yield from of_charges(reading, implementers)
+    for burden in find_burdens(reading, implementers):
+        yield from of_burden(reading, burden)
+        yield from find_relations(reading, burden.action, words_within(burden.sentence, burden.action))
     for course in courses:
         words = words_within(course.sentence, course.phrase)
         yield from find_relations(reading, course.phrase, words)
     for sentence, clause in speech.clauses:
         yield from promised(reading, sentence, clause)
+        yield from of_attitude(reading, sentence, clause)
     yield from find_addressees(reading)

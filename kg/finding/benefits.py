@@ -123,10 +123,32 @@ def served(words: Sequence[Word], lists: WordSets) -> Iterator[Gainer]:
             yield people_at(words, max(0, place - 4), place, lists), place
 
 
+def provided(words: Sequence[Word], lists: WordSets) -> Iterator[Gainer]:
+    """Yield who gains from "the evacuees should be provided with tents" and "loans to small firms".
+
+    Args:
+        words: the words of the course of action.
+        lists: the word lists of aims.
+    """
+    for at in range(1, len(words) - 1):
+        word = words[at]
+        if word.mention is not None:
+            continue
+        if is_one_of(word, lists["given good"]) and words[at - 1].lower in ("be", "is", "are", "being"):
+            place = _gainer_before(words, at - 1, lists)
+        elif word.lower in ("for", "to") and is_one_of(words[at - 1], lists["goods"]):
+            place = _gainer_behind(words, at + 1, lists)
+        else:
+            continue
+        if place is not None:
+            yield people_at(words, max(0, place - 4), place, lists), place
+
+
 def _gainer_behind(words: Sequence[Word], start: int, lists: WordSets) -> int | None:
     """Return the place of the noun for those who gain, where it ends the phrase behind a verb."""
     for at in range(start, min(start + 5, len(words))):
-        if _is_gainer(words[at], lists) and words[at - 1].lower != "-":  # not "the all-people advance"
+        whole = at + 1 == len(words) or not _is_gainer(words[at + 1], lists)  # "disabled soldiers"
+        if whole and _is_gainer(words[at], lists) and words[at - 1].lower != "-":  # no "all-people advance"
             return at
         if words[at].mention is not None or not words[at].tag.startswith(
             ("DT", "JJ", "NN", "CD", "CC", "HYPH", "VBN", "PRP$", "RB")
@@ -180,6 +202,7 @@ def people_at(words: Sequence[Word], start: int, at: int, lists: WordSets) -> st
         first -= 2  # "cities and counties"
     last = at
     located = at + 2 < len(words) and words[at + 1].lower in ("of", "in", "across")
+    located = located and words[at + 2].tag != "PRP$"  # "relieve the people of their worries"
     if located and not is_one_of(words[at + 2], IDIOMS):
         places = range(at + 2, min(at + 2 + LONGEST_PLACE, len(words)))
         last = next((place for place in places if _ends_place(words, place)), places.stop) - 1
@@ -206,4 +229,6 @@ def _ends_place(words: Sequence[Word], at: int) -> bool:
     is_verb = word.tag.startswith("V") and not describes
     if word.mention is not None:
         return word.mention.kind == "time"
+    if at + 1 < len(words) and words[at + 1].tag == "PRP$":
+        return True  # "relieve the people of the city of their worries"
     return word.lower in PLACE_ENDS or word.tag == "RB" or is_verb

@@ -3,41 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.finding.agents import may_act
+from kg.finding.burdens import Burdens
+from kg.finding.charge import Charge, leads_to_action
 from kg.finding.clauses import Region, sentence_end
 from kg.finding.clauses.boundaries import clause_end
 from kg.finding.clauses.cues import cue_at
 from kg.finding.clauses.infinitives import read_somebody_to, read_somebody_with
 from kg.finding.clauses.subject_regions import subject_region
-from kg.finding.clauses.verbs import behind_adverbs, find_infinitive, is_bare_verb, is_passive
-from kg.finding.phrases import find_phrases, find_word, is_one_of, is_tagged
+from kg.finding.clauses.verbs import behind_adverbs, is_bare_verb, is_passive
+from kg.finding.phrases import find_word, is_one_of, is_tagged
 from kg.grammar.wordings import WordSets
 from kg.reading import Reading
 from kg.reading.words import Word
 
 LONGEST_GROUP = 34
 """So many words may stand between "for" and "to"."""
+LONGEST_DUTY = 5
+"""So many words at most bind somebody: "has the duty to"."""
 SHORT = 4
 """So many words at most stand in an insertion such as ", he said," """
-BETWEEN = 5
-"""So many words may stand between a need and its "for"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Charge:
-    """Somebody who is charged with something.
-
-    Args:
-        group: the words for who must do it.
-        action: the words for what.
-        rule: the rule that found it.
-    """
-
-    group: Region
-    action: Region
-    rule: str
 
 
 def find_charges(words: Sequence[Word], reading: Reading) -> Iterator[Charge]:
@@ -78,9 +65,8 @@ class _Charging:
     def all(self) -> Iterator[Charge]:
         """Yield all charges, those that verbs of charging word before those that modal verbs do."""
         yield from self._told()
-        yield from self._needed()
-        yield from self._given()
-        yield from self._resting()
+        yield from self._asked_that()
+        yield from Burdens(self.words, self.reading).all()
         yield from self._bound()
 
     def _action(self, start: int) -> Region:
@@ -97,7 +83,7 @@ class _Charging:
             if found is None or not (passive or _is_told(words, at)):
                 continue
             cue, after = found
-            if "somebody to" in cue.puts_forward and passive and _leads(words, after, self.end):
+            if "somebody to" in cue.puts_forward and passive and leads_to_action(words, after, self.end):
                 yield Charge(self._subject(at), self._action(after + 1), "aims/charged")
             elif "somebody to" in cue.puts_forward and not passive:
                 for one in read_somebody_to(words, after, self.end, self.courses):
@@ -116,59 +102,27 @@ class _Charging:
                 if one.group is not None:
                     yield Charge(one.group, self._action(one.region[0]), "aims/told")
 
-    def _needed(self) -> Iterator[Charge]:
-        """Yield "the need for X to ...", "it is the duty of X to ...", "tasks for X to ..." """
-        words = self.words
-        needs = (*self.courses["need"], *self.modals.necessity, *self.lists["charges"])
-        for at in range(1, self.end - 4):
-            if not is_one_of(words[at], needs):
-                continue
-            leads = ("for", "of") if words[at].lower in self.lists["duties"] else ("for",)
-            before = find_word(words, at + 1, min(at + 1 + BETWEEN, self.end - 2), leads)
-            if before is None or any(
-                is_tagged(word, ("VBG", "VBZ", "MD")) for word in words[at + 1 : before]
-            ):
-                continue
-            to = find_infinitive(words, before + 1, min(before + LONGEST_GROUP, self.end), self.courses)
-            if to is not None:
-                yield Charge((before + 1, to), self._action(to + 1), "aims/needed")
-
-    def _given(self) -> Iterator[Charge]:
-        """Yield "gave X the task of ..." and "set X the goal to ..." """
+    def _asked_that(self) -> Iterator[Charge]:
+        """Yield "demanded of X that they ...", "expects X to ..." """
         words = self.words
         for at in range(1, self.end - 4):
-            if not is_one_of(words[at], self.lists["setting"]) or not words[at].tag.startswith("V"):
+            if not words[at].tag.startswith("V") or not _is_told(words, at):
                 continue
-            if is_tagged(words[at + 1], ("RP", "IN", "RB")):
-                continue
-            noun = find_word(words, at + 2, min(at + LONGEST_GROUP, self.end - 2), self.lists["charges"])
-            if noun is None or words[noun + 1].lower not in ("of", "to", "for"):
-                continue
-            article = next(
-                (place for place in range(noun - 1, at, -1) if is_tagged(words[place], ("DT",))), at
-            )
-            begin = article if article > at + 1 else self._behind_group(at + 1, noun)
-            yield Charge((at + 1, begin), self._action(noun + 2), "aims/given-task")
+            if words[at].lemma in self.lists["demanding of"] and is_one_of(words[at + 1], ("of",)):
+                that = find_word(words, at + 3, min(at + LONGEST_GROUP, self.end - 3), ("that",))
+                action = behind_adverbs(words, that + 2, self.end) if that is not None else self.end
+                if that is not None and action < self.end and words[that + 1].lower in ("they", "it"):
+                    action += is_one_of(words[action], ("should", "must"))
+                    yield Charge((at + 2, that), self._action(action), "aims/demanded")
+            denied = is_one_of(words[at - 1], ("not", "never", "n't"))
+            if words[at].lemma in self.lists["expecting"] and not denied and not is_passive(words, at):
+                for one in read_somebody_to(words, at + 1, self.end, self.courses):
+                    if one.group is not None and not self._is_thing(one.group):
+                        yield Charge(one.group, self._action(one.region[0]), "aims/expected")
 
-    def _behind_group(self, start: int, noun: int) -> int:
-        """Return where "important tasks" begins behind "the officials"."""
-        at = noun
-        while at > start + 1 and is_tagged(self.words[at - 1], ("JJ",)):
-            at -= 1
-        return at
-
-    def _resting(self) -> Iterator[Charge]:
-        """Yield "The duty to ... rests on the shoulders of X": whom a burden lies on."""
-        words = self.words
-        for at, after in find_phrases(words, self.lists["resting on"]):
-            if any(is_one_of(word, ("shoulders",)) for word in words[after : after + 2]):
-                continue
-            stop = next((place for place in range(after, self.end) if _ends_group(words[place])), self.end)
-            start = at
-            while start > 0 and words[start - 1].lower not in (";", "that", ":", ","):
-                start -= 1
-            if any(is_one_of(word, self.lists["charges"]) for word in words[start:at]):
-                yield Charge((after, stop), (start, at), "aims/resting")
+    def _is_thing(self, group: Region) -> bool:
+        """Whether what is expected of a group is only foreseen: "expects the economy to grow"."""
+        return any(is_one_of(word, self.lists["foreseen"]) for word in self.words[slice(*group)])
 
     def _bound(self) -> Iterator[Charge]:
         """Yield "X should ...", "X are to ...": whom a duty binds."""
@@ -221,8 +175,8 @@ class _Charging:
     def _width(self, at: int) -> int:
         """Return how many words of a duty stand at a place: "must", "have to", "are to"; 0 where none does."""
         words = self.words
-        forms = [*(form.split() for form in self.modals.duty), ["are", "to"], ["is", "to"]]
-        here = [word.lower if word.mention is None else "" for word in words[at : at + 2]]
+        forms = [form.split() for form in (*self.modals.duty, *self.lists["binding"])]
+        here = [word.lower if word.mention is None else "" for word in words[at : at + LONGEST_DUTY]]
         if words[at].tag.startswith("NN"):
             return 0  # "stressed the need to ..."
         return max((len(form) for form in forms if here[: len(form)] == form), default=0)
@@ -249,15 +203,3 @@ def _is_told(words: Sequence[Word], at: int) -> bool:
         return at == 0 or is_one_of(words[at - 1], (",", ";"))
     perfect = at > 0 and is_one_of(words[at - 1], ("has", "have"))
     return is_tagged(words[at], ("VBD", "VBZ", "VBP", "VB")) or perfect
-
-
-def _leads(words: Sequence[Word], at: int, end: int) -> bool:
-    """Whether "to" and a verb stand at a place."""
-    verb = behind_adverbs(words, at + 1, end)
-    return at + 1 < end and is_one_of(words[at], ("to",)) and is_tagged(words[verb], ("VB", "VBP"))
-
-
-def _ends_group(word: Word) -> bool:
-    return word.mention is None and (
-        word.tag.startswith(("V", "MD", "W", "TO")) or word.lower in (",", ";", ".", "in", "that", "as")
-    )

@@ -16,6 +16,9 @@ from kg.reading.words import Word
 ALWAYS_SPLIT = ("all", "every", "each", "the", "both", "our", "other")
 """Before one of these a new group begins."""
 JOINTS = (",", "and")
+PLAIN = ("NN", "JJ", "DT", "PDT", "POS", "HYPH", "VBN", "VBG", "CD")
+SINGULARS = ("army", "youth", "intelligentsia", "peasantry", "military", "people", "government", "police")
+LONGEST_PART = 6
 PRONOUNS = ("we", "us", "it", "them", "they", "he", "him", "she", "her", "one", "i")
 """A group that is only one of these has no name."""
 
@@ -42,6 +45,11 @@ def split_group(reading: Reading, sentence: Sentence, span: Span) -> Iterator[st
             name = _bare(_expanded(reading, part))
             yield name if part[-1].mention is not None else f"{name} {head}"
         return
+    listed = _listed(words)
+    if listed:
+        for part in listed:
+            yield from _named(reading, part)
+        return
     everywhere = [word.lower for word in words[-3:]] == ["at", "all", "levels"]
     *parts, last = _parts(words, lists)
     for part in parts:
@@ -66,6 +74,21 @@ def _sharing_head(words: Sequence[Word], lists: WordSets) -> list[Sequence[Word]
     parts = _cut(words[:-1], [at for at in range(len(words) - 1) if is_one_of(words[at], JOINTS)])
     parts = [part for part in parts if part]
     return [] if any(part[-1].lower in lists["groups"] for part in parts) else parts
+
+
+def _listed(words: Sequence[Word]) -> list[Sequence[Word]]:
+    """Return the groups of a plain list of three or more: "workers, farmers and intellectuals"."""
+    parts = _cut(words, [at for at in range(len(words)) if is_one_of(words[at], JOINTS)])
+    parts = [part for part in parts if part]
+    plain = len(parts) > 2 and all(_is_group(part) for part in parts)
+    return parts if plain else []
+
+
+def _is_group(words: Sequence[Word]) -> bool:
+    """Whether words are one group and no more: a short noun phrase whose head is a plural or a name."""
+    phrase = all(word.mention is not None or word.tag.startswith(PLAIN) for word in words)
+    head = words[-1].mention is not None or words[-1].tag in ("NNS", "NNPS") or words[-1].lower in SINGULARS
+    return phrase and head and len(words) <= LONGEST_PART
 
 
 def _parts(words: Sequence[Word], lists: WordSets) -> list[Sequence[Word]]:
@@ -123,6 +146,16 @@ def _expanded(reading: Reading, words: Sequence[Word]) -> str:
     """Return words as written, shortened names in full, one blank between two words."""
     mentions = [word.mention for word in words if word.mention is not None]
     return " ".join(expand(reading.text, words[0].start, words[-1].end, mentions).split())
+
+
+def whole_name(reading: Reading, words: Sequence[Word]) -> str:
+    """Return words for somebody as written, shortened names in full, without article.
+
+    Args:
+        reading: the document.
+        words: the words.
+    """
+    return _bare(_expanded(reading, words))
 
 
 def _bare(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from kg.finding.agents import may_act
 from kg.finding.aiming import make_aim
@@ -63,8 +64,25 @@ def of_courses(reading: Reading, courses: Sequence[PutForward]) -> Iterator[Fact
             yield make_aim(reading, quote, heart, "implementer", name, first.rule)
 
 
-def of_charges(reading: Reading, found: Sequence[Fact]) -> Iterator[Fact]:
-    """Yield who is charged with what, where no course of action says so of the same words.
+@dataclass(frozen=True, slots=True)
+class Burden:
+    """What somebody is charged with where no course of action says so of the same words.
+
+    Args:
+        sentence: the sentence it stands in.
+        group: where the clean text names who must do it.
+        action: the heart of what is to be done.
+        rule: the rule that found it.
+    """
+
+    sentence: Sentence
+    group: Span
+    action: Span
+    rule: str
+
+
+def find_burdens(reading: Reading, found: Sequence[Fact]) -> Iterator[Burden]:
+    """Yield what is charged where no course of action says so of the same words.
 
     Args:
         reading: the document.
@@ -73,14 +91,27 @@ def of_charges(reading: Reading, found: Sequence[Fact]) -> Iterator[Fact]:
     for sentence in reading.body:
         for charge in find_charges(sentence.words, reading):
             group, action = span_of(sentence.words, charge.group), span_of(sentence.words, charge.action)
-            whole = (min(group[0], action[0]), max(group[1], action[1]))
-            quote = reading.document.quote(*whole)
+            quote = reading.document.quote(min(group[0], action[0]), max(group[1], action[1]))
             if any(one.quote.start < quote.end and quote.start < one.quote.end for one in found):
                 continue
             heart = (action[0], heart_end(words_within(sentence, action), action[1]))
-            for name in split_group(reading, sentence, group):
-                shown = (min(group[0], heart[0]), max(group[1], heart[1]))
-                yield make_aim(reading, shown, heart, "implementer", name, charge.rule)
+            yield Burden(sentence, group, heart, charge.rule)
+
+
+def of_burden(reading: Reading, burden: Burden) -> Iterator[Fact]:
+    """Yield who is charged with something.
+
+    Args:
+        reading: the document.
+        burden: what he is charged with.
+    """
+    group, heart = burden.group, burden.action
+    shown = (min(group[0], heart[0]), max(group[1], heart[1]))
+    gaining = reading.knowledge.wordings.word_sets["aims"]["gaining"]
+    verb = next((word for word in words_within(burden.sentence, heart) if word.tag.startswith("V")), None)
+    gains = verb is not None and verb.lemma in gaining
+    for name in split_group(reading, burden.sentence, group):
+        yield make_aim(reading, shown, heart, "beneficiary" if gains else "implementer", name, burden.rule)
 
 
 def of_tasks(

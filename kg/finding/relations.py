@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.finding.aiming import Found, Stretch, first_of, is_foreign, name_of, phrase_of
-from kg.finding.benefits import gains, given_to, people_at, served, their_good
+from kg.finding.aiming import Found, Stretch, first_of
+from kg.finding.benefits import gains, given_to, people_at, provided, served, their_good
+from kg.finding.clauses import Clause, span_of
+from kg.finding.clauses.boundaries import clause_end
+from kg.finding.groups import words_within
 from kg.finding.making import Span
 from kg.finding.opponents import find_opponents
-from kg.finding.phrases import find_phrases, is_one_of
+from kg.finding.partners import find_partners
+from kg.finding.phrases import find_phrases, find_word, is_one_of
 from kg.grammar.wordings import WordSets
 from kg.model import Fact
-from kg.reading import Reading
+from kg.reading import Reading, Sentence
 from kg.reading.words import Word
 
+SIDING = ("support", "solidarity", "friendship", "unity", "sympathy")
+"""Attitudes that are shared with somebody."""
+NEAR = 8
+"""Within so many words the attitude is named."""
 NEAREST = 4
 """So many words may stand between a bare "for" and the people."""
 
@@ -29,13 +37,28 @@ def find_relations(reading: Reading, phrase: Span, words: Sequence[Word]) -> Ite
     lists = reading.knowledge.wordings.words["aims"]
     stretch = Stretch(reading, words, reading.knowledge.wordings.word_sets["aims"], phrase)
     yield from find_opponents(stretch, lists["against"])
-    for at, after in find_phrases(words, lists["together"]):
-        between = words[at].lower == "between"
-        found = first_of(stretch, after, _foreign if between else _partner)
-        for name in _with_further(stretch, found):
-            if name is not None:
-                yield stretch.aim("partner", name[0], at, name[1], f"aims/{words[at].lower}")
+    yield from find_partners(stretch)
     yield from _benefits(stretch, lists["good"])
+
+
+def of_attitude(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Fact]:
+    """Yield with whom an attitude is shared that somebody expresses: "expressed full support for Cuba".
+
+    Args:
+        reading: the document.
+        sentence: the sentence.
+        clause: a clause of it.
+    """
+    said = clause.said
+    if said is None or said.kind not in ("attitude", "object"):
+        return
+    start, end = said.region
+    sides = find_word(sentence.words, start, min(start + NEAR, end), SIDING)
+    if sides is None:
+        return
+    span = span_of(sentence.words, (start, clause_end(sentence.words, sides, end)))
+    words = words_within(sentence, span)
+    yield from find_partners(Stretch(reading, words, reading.knowledge.wordings.word_sets["aims"], span))
 
 
 def _benefits(stretch: Stretch, good: Sequence[str]) -> Iterator[Fact]:
@@ -51,7 +74,12 @@ def _benefits(stretch: Stretch, good: Sequence[str]) -> Iterator[Fact]:
         ):
             continue
         yield stretch.aim("beneficiary", found[0], at, found[1], f"aims/{words[at].lower}")
-    for who, rule in ((given_to, "given to"), (their_good, "theirs"), (served, "served")):
+    for who, rule in (
+        (given_to, "given to"),
+        (their_good, "theirs"),
+        (served, "served"),
+        (provided, "provided"),
+    ):
         for people, at in who(words, stretch.lists):
             yield stretch.aim("beneficiary", people, at, at, f"aims/{rule}")
 
@@ -74,30 +102,6 @@ def _is_apart(words: Sequence[Word], after: int, found: Found) -> bool:
     return found[1] - after > NEAREST or any(
         is_one_of(word, ("and", ",")) for word in words[after : found[1]]
     )
-
-
-def _foreign(stretch: Stretch, after: int, at: int) -> Found | None:
-    """Return the foreign state of the two between which something is."""
-    name = name_of(stretch.words[at])
-    return (name.name, at) if name is not None and is_foreign(stretch.reading, name) else None
-
-
-def _with_further(stretch: Stretch, found: Found | None) -> Iterator[Found | None]:
-    """Yield a partner and the states named behind it: "with Russia, China and Vietnam"."""
-    yield found
-    words = stretch.words
-    while found is not None and found[1] + 2 < len(words) and is_one_of(words[found[1] + 1], (",", "and")):
-        name = name_of(words[found[1] + 2])
-        found = (name.name, found[1] + 2) if name is not None and name.kind == "country" else None
-        yield found
-
-
-def _partner(stretch: Stretch, after: int, at: int) -> Found | None:
-    word = stretch.words[at]
-    name = name_of(word)
-    if name is not None:
-        return name.name, at
-    return (phrase_of(stretch.words, after, at), at) if is_one_of(word, stretch.lists["partners"]) else None
 
 
 def _beneficiary(stretch: Stretch, after: int, at: int) -> Found | None:

@@ -10,6 +10,7 @@ from kg.finding.clauses.subject_regions import subject_region
 from kg.finding.clauses.verbs import is_finite
 from kg.finding.parties import Party, find_parties
 from kg.finding.phrases import find_phrases, is_one_of, is_tagged, is_word
+from kg.finding.postures import Threat, find_postures, find_punished, find_warned
 from kg.grammar.wordings import WordSets
 from kg.reading import Reading, Sentence
 from kg.reading.words import Word
@@ -18,9 +19,6 @@ REACH = 6
 """So many words may stand between a modal verb and the word for the consequence."""
 NEAR = 9
 """Within so many words behind "if" its clause has a subject and a verb."""
-
-Threat = tuple[str, Region]
-"""Against whom, and the words that threaten."""
 
 
 def find_threats(reading: Reading, sentence: Sentence) -> Iterator[Threat]:
@@ -33,9 +31,25 @@ def find_threats(reading: Reading, sentence: Sentence) -> Iterator[Threat]:
     lists = reading.knowledge.wordings.word_sets["aims"]
     words = sentence.words
     parties = list(find_parties(words, reading, lists))
-    if not parties:
-        return
     taken: list[Threat] = []
+    if parties:
+        yield from _against_parties(reading, sentence, parties, taken)
+    for name, region in (
+        *find_punished(reading, words),
+        *find_warned(reading, words),
+        *find_postures(words, lists),
+    ):
+        if not any(region[0] < end and start < region[1] for _, (start, end) in taken):
+            taken.append((name, region))
+            yield name, region
+
+
+def _against_parties(
+    reading: Reading, sentence: Sentence, parties: Sequence[Party], taken: list[Threat]
+) -> Iterator[Threat]:
+    """Yield the consequences worded against the parties of a sentence, and note them as taken."""
+    lists = reading.knowledge.wordings.word_sets["aims"]
+    words = sentence.words
     for party, region in (*_conditions(words, parties), *_consequences(words, parties, lists)):
         scorned = party.name in lists["scorn"]
         name = _country_before(reading, sentence) if scorned else party.name

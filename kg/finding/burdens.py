@@ -1,0 +1,242 @@
+"""Finds who is charged by a noun: "the task for X is to ...", "it falls to X to ...", "an order to X to ..." """
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from kg.finding.agents import may_act
+from kg.finding.charge import Charge, before_insertion, ends_group, leads_to_action
+from kg.finding.clauses import Region, sentence_end
+from kg.finding.clauses.boundaries import clause_end
+from kg.finding.clauses.verbs import behind_adverbs, find_infinitive
+from kg.finding.phrases import find_phrases, find_word, is_one_of, is_tagged
+from kg.grammar.wordings import WordSets
+from kg.reading import Reading
+from kg.reading.words import Word
+
+LONGEST_GROUP = 34
+"""So many words may stand between "for" and "to"."""
+BETWEEN = 5
+"""So many words may stand between a need and its "for"."""
+LONGEST_NAME = 16
+"""So many words may stand between "the task for" and "is"."""
+CALLING = ("call", "appeal", "demand", "urge", "request", "ask", "press", "plead")
+BE = ("is", "are", "was", "were", "remains", "remain")
+BE_DONE = ("is", "are", "was", "were", "which", "that")
+"""These stand between what will be done and "will be done by X"."""
+OWNING = ("for", "of", "before", "facing", "confronting")
+"""Behind a duty these lead to whose it is."""
+
+
+class Burdens:
+    """The ways in which the nouns of a sentence charge somebody with something.
+
+    Args:
+        words: the words of the sentence.
+        reading: the document.
+    """
+
+    def __init__(self, words: Sequence[Word], reading: Reading) -> None:
+        self.words, self.end, self.reading = words, sentence_end(words), reading
+        sets = reading.knowledge.wordings.word_sets
+        self.lists: WordSets = sets["aims"]
+        self.courses: WordSets = sets["policies"]
+        self.necessity: Collection[str] = reading.knowledge.language.modals.necessity
+
+    def all(self) -> Iterator[Charge]:
+        """Yield all charges that nouns and adjectives word."""
+        yield from self._needed()
+        yield from self._required()
+        yield from self._falling()
+        yield from self._ordered()
+        yield from self._wished_of()
+        yield from self._given()
+        yield from self._consisting()
+        yield from self._resting()
+        yield from self._executed()
+
+    def _action(self, start: int) -> Region:
+        """Return the words for what is to be done from a place on."""
+        return start, clause_end(self.words, start, self.end)
+
+    def _needed(self) -> Iterator[Charge]:
+        """Yield "the need for X to ...", "it is the duty of X to ...", "incumbent on X to ..." """
+        words = self.words
+        needs = (*self.courses["need"], *self.necessity, *self.lists["charges"])
+        for at in range(1, self.end - 4):
+            if not is_one_of(words[at], needs):
+                continue
+            leads: tuple[str, ...] = ("for", "of") if words[at].lower in self.lists["duties"] else ("for",)
+            leads = ("on", "upon", "for") if words[at].lower in ("incumbent", "obligatory") else leads
+            before = find_word(words, at + 1, min(at + 1 + BETWEEN, self.end - 2), leads)
+            if before is None or any(
+                is_tagged(word, ("VBG", "VBZ", "MD")) for word in words[at + 1 : before]
+            ):
+                continue
+            to = find_infinitive(words, before + 1, min(before + LONGEST_GROUP, self.end), self.courses)
+            if to is not None:
+                yield Charge((before + 1, to), self._action(to + 1), "aims/needed")
+
+    def _required(self) -> Iterator[Charge]:
+        """Yield "it is essential that the banks lend", whose verb has no modal."""
+        words = self.words
+        for at in range(1, self.end - 4):
+            adjective = is_one_of(words[at], self.necessity) and is_one_of(words[at + 1], ("that",))
+            if not adjective:
+                continue
+            verbs = (
+                place
+                for place in range(at + 3, self.end - 1)
+                if words[place].tag in ("VB", "VBP", "VBZ", "MD")
+            )
+            verb = next((place for place in verbs if words[place].mention is None), None)
+            if verb is not None and words[verb].tag in ("VB", "VBP") and words[verb].lemma != "be":
+                yield Charge((at + 2, verb), self._action(verb), "aims/required")
+
+    def _falling(self) -> Iterator[Charge]:
+        """Yield "it falls to X to ...", "it is up to X to ...", "it is for X to ..." """
+        words = self.words
+        for at, after in find_phrases(words, self.lists["falling to"]):
+            to = find_infinitive(words, after + 1, min(after + LONGEST_GROUP, self.end), self.courses)
+            subject = at > 0 and (is_one_of(words[at - 1], ("it",)) or is_tagged(words[at - 1], ("RB",)))
+            if to is not None and subject:
+                group = (after, before_insertion(words, after, to))
+                yield Charge(group, self._action(to + 1), "aims/falling")
+
+    def _ordered(self) -> Iterator[Charge]:
+        """Yield "issued an order to X to ...", "an appeal to X to ..." """
+        words = self.words
+        for at in range(1, self.end - 4):
+            noun = is_one_of(words[at], self.lists["orders"]) and words[at].tag.startswith("NN")
+            if not noun:
+                continue
+            stop = min(at + BETWEEN, self.end - 3)
+            lead = next((one for one in range(at + 1, stop) if is_one_of(words[one], ("to",))), None)
+            if lead is None or leads_to_action(words, lead, self.end):
+                continue
+            to = find_infinitive(words, lead + 1, min(lead + LONGEST_GROUP, self.end), self.courses)
+            if to is not None and not any(is_tagged(word, ("VBD", "MD")) for word in words[lead + 1 : to]):
+                yield Charge((lead + 1, to), self._action(to + 1), "aims/ordered")
+
+    def _wished_of(self) -> Iterator[Charge]:
+        """Yield "called for efforts by X to ...", "demanded action by X to ..." """
+        words = self.words
+        for at in range(2, self.end - 4):
+            effort = is_one_of(words[at - 1], (*self.courses["efforts"], *self.courses["taken"]))
+            if not effort or not is_one_of(words[at], ("by", "from", "of", "on")):
+                continue
+            called = any(word.lemma in CALLING for word in words[max(0, at - BETWEEN) : at - 1])
+            to = find_infinitive(words, at + 1, min(at + LONGEST_GROUP, self.end), self.courses)
+            if called and to is not None:
+                yield Charge((at + 1, to), self._action(to + 1), "aims/wished")
+
+    def _given(self) -> Iterator[Charge]:
+        """Yield "gave X the task of ...", "set X the goal to ...", "set before X the task of ..." """
+        words = self.words
+        for at in range(1, self.end - 4):
+            if not is_one_of(words[at], self.lists["setting"]) or not words[at].tag.startswith("V"):
+                continue
+            before = is_one_of(words[at + 1], ("before", "on", "upon", "to"))
+            if is_tagged(words[at + 1], ("RP", "IN", "RB", "TO")) and not before:
+                continue
+            first = at + 1 + before
+            noun = find_word(words, first + 1, min(at + LONGEST_GROUP, self.end - 2), self.lists["charges"])
+            if noun is None or words[noun + 1].lower not in ("of", "to", "for"):
+                continue
+            article = next(
+                (place for place in range(noun - 1, at, -1) if is_tagged(words[place], ("DT",))), at
+            )
+            begin = article if article > first else self._behind_group(first, noun)
+            yield Charge((first, begin), self._action(noun + 2), "aims/given-task")
+
+    def _behind_group(self, start: int, noun: int) -> int:
+        """Return where "important tasks" begins behind "the officials"."""
+        at = noun
+        while at > start + 1 and is_tagged(self.words[at - 1], ("JJ",)):
+            at -= 1
+        return at
+
+    def _consisting(self) -> Iterator[Charge]:
+        """Yield "the task for X is to ...", "what X has to do is to ...", "X's duty is to ..." """
+        words = self.words
+        for at in range(self.end - 5):
+            if is_one_of(words[at], self.lists["charges"]) and words[at].tag.startswith("NN"):
+                yield from self._consisting_in(at)
+            elif is_one_of(words[at], ("what",)):
+                done = find_phrases(words[at : at + LONGEST_GROUP], self.lists["to be done"])
+                for first, after in list(done)[:1]:
+                    be = at + after
+                    group = (at + 1, at + first)
+                    yield from self._after_be(group, be)
+
+    def _consisting_in(self, noun: int) -> Iterator[Charge]:
+        """Yield in what the duty that a noun names consists."""
+        words = self.words
+        if is_one_of(words[noun + 1], OWNING):
+            be = find_word(words, noun + 3, min(noun + LONGEST_NAME, self.end - 2), BE)
+            if be is not None:
+                yield from self._after_be((noun + 2, before_insertion(words, noun + 2, be)), be)
+        elif is_one_of(words[noun + 1], BE):
+            owner = next((at for at in range(noun - 1, max(0, noun - 4), -1) if words[at].tag == "POS"), None)
+            if owner is not None:
+                start = owner
+                while start > 0 and not ends_group(words[start - 1]):
+                    start -= 1
+                yield from self._after_be((start, owner), noun + 1)
+
+    def _after_be(self, group: Region, be: int) -> Iterator[Charge]:
+        """Yield the duty that "is to ..." tells of a group."""
+        words = self.words
+        if be >= self.end - 2 or not is_one_of(words[be], BE):
+            return
+        to = behind_adverbs(words, be + 1, self.end)
+        if leads_to_action(words, to, self.end):
+            yield Charge(group, self._action(to + 1), "aims/consisting")
+        elif is_tagged(words[to], ("VB",)):
+            yield Charge(group, self._action(to), "aims/consisting")
+
+    def _resting(self) -> Iterator[Charge]:
+        """Yield "The duty to ... rests on the shoulders of X", "entrusted the repair to X": whom a burden lies on."""
+        words = self.words
+        for at, after in find_phrases(words, self.lists["resting on"]):
+            if any(is_one_of(word, ("shoulders",)) for word in words[after : after + 2]):
+                continue
+            stop = next((place for place in range(after, self.end) if ends_group(words[place])), self.end)
+            start = at
+            while start > 0 and words[start - 1].lower not in (";", "that", ":", ","):
+                start -= 1
+            if any(is_one_of(word, self.lists["charges"]) for word in words[start:at]):
+                yield Charge((after, stop), (start, at), "aims/resting")
+        for at in range(1, self.end - 4):
+            entrusts = is_one_of(words[at], self.lists["entrusting"]) and is_tagged(words[at], ("VBD", "VBZ"))
+            to = find_word(words, at + 2, min(at + LONGEST_NAME, self.end - 1), ("to",)) if entrusts else None
+            if (
+                to is None
+                or leads_to_action(words, to, self.end)
+                or may_act(words[at + 1 : to], self.reading)
+            ):
+                continue
+            stop = next((place for place in range(to + 1, self.end) if ends_group(words[place])), self.end)
+            yield Charge((to + 1, stop), (at + 1, to), "aims/resting")
+
+    def _executed(self) -> Iterator[Charge]:
+        """Yield "the plan will be carried out by X", "an issue that should be settled by X"."""
+        words = self.words
+        for at in range(3, self.end - 3):
+            if not is_one_of(words[at], self.lists["executed"]) or not is_one_of(words[at - 1], ("be",)):
+                continue
+            by = find_word(words, at + 1, min(at + 4, self.end - 1), ("by",))
+            planned = is_one_of(words[at - 2], ("to",)) and is_one_of(words[at - 3], ("is", "are"))
+            ahead = planned or is_tagged(words[at - 2], ("MD",))
+            if by is None or not ahead or is_tagged(words[by + 1], ("VBG",)):
+                continue
+            stop = next((place for place in range(by + 2, self.end) if ends_group(words[place])), self.end)
+            start = at - 2
+            while start > 0 and words[start - 1].lower not in (";", "that", ":", ","):
+                start -= 1
+            last = at - 2
+            while last > start + 1 and (
+                is_one_of(words[last - 1], BE_DONE) or is_tagged(words[last - 1], ("RB",))
+            ):
+                last -= 1
+            yield Charge((by + 1, stop), (start, last), "aims/executed")
