@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.finding.agents import may_act
 from kg.finding.clauses import Region, sentence_end
-from kg.finding.clauses.boundaries import clause_end
+from kg.finding.clauses.boundaries import clause_end, has_subject_and_verb
 from kg.finding.clauses.subject_regions import subject_region
 from kg.finding.clauses.verbs import behind_adverbs, is_passive
 from kg.finding.groups import text_of, whole_name
@@ -46,7 +46,17 @@ def find_punished(reading: Reading, words: Sequence[Word]) -> Iterator[Threat]:
             those = is_one_of(words[group[0]], ("those",)) and words[group[0] + 1].tag.startswith("NN")
             start = group[0] + those
             named = whole_name(reading, words[start : group[1]])
-            yield named, (group[0], clause_end(words, at, end))
+            yield named, (group[0], _end_of_punishment(words, at, clause_end(words, at, end)))
+
+
+def _end_of_punishment(words: Sequence[Word], modal: int, end: int) -> int:
+    """Return where a punishment ends: before an insertion or the next clause."""
+    for at in range(modal + 2, end - 1):
+        if is_one_of(words[at], ("(",)):
+            return at
+        if is_one_of(words[at], ("and",)) and has_subject_and_verb(words, at + 1, end):
+            return at
+    return end
 
 
 def _punishable(words: Sequence[Word], modal: int) -> Region:
