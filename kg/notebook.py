@@ -109,12 +109,15 @@ class Graph:
         self.store, self.project = store, project
 
     @classmethod
-    def open(cls, folder: Path | str = "out/store", project: Path | str | None = None) -> Graph:
+    def open(
+        cls, folder: Path | str = "out/store", project: Path | str | None = None, into_memory: bool = False
+    ) -> Graph:
         """Open a store.
 
         Args:
             folder: its folder.
             project: the project folder; the current one where none is given.
+            into_memory: whether all of it is read into memory when it is first asked, for who asks an archive much.
 
         Raises:
             UsageError: there is no store in the folder.
@@ -122,7 +125,7 @@ class Graph:
         """
         from kg.store import Store
 
-        return cls(Store.open(Path(folder)), Path(project) if project else Path.cwd())
+        return cls(Store.open(Path(folder), into_memory), Path(project) if project else Path.cwd())
 
     def questions(self) -> Answer:
         """Return the questions that ``ask`` knows, with their parameters."""

@@ -28,8 +28,9 @@ def graph() -> Graph:
 def test_graph_of_the_package_opens_a_store(tmp_path: Path) -> None:
     with Store.open_to_write(tmp_path / "store") as store:
         put_gold(store)
-    meetings = kg.Graph.open(tmp_path / "store").ask("meetings")
-    assert {row["document"] for row in meetings} == set(SEEDS)
+    for into_memory in (False, True):
+        meetings = kg.Graph.open(tmp_path / "store", into_memory=into_memory).ask("meetings")
+        assert {row["document"] for row in meetings} == set(SEEDS)
 
 
 def test_package_loads_without_the_notebook() -> None:

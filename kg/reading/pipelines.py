@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 UNUSED_COMPONENTS = ("parser", "ner", "senter")
 """Components whose result no rule reads; tags and lemmas are all that is asked of the model."""
 
+COMMON_TOKENIZER, BARE_TOKENIZER = "spacy.Tokenizer.v1", "kg.Tokenizer.v1"
+"""The tokenizer of most pipelines, whose rules are read from their language first and then from their folder, and one
+that has none until they are read from the folder, which saves a fifth of the time of loading a pipeline."""
+
 COMMANDS = ("spacy.cli", "spacy.cli.info")
 """The command line of spaCy, with the one command that spaCy itself imports."""
 
@@ -33,7 +37,9 @@ def load_pipeline(model: str) -> Pipeline:
         spacy = import_spacy()
         if not Path(model).exists():
             model = str(next(path for path in _data_folders(model)))
-        pipeline: Pipeline = spacy.load(model, exclude=list(UNUSED_COMPONENTS))
+        pipeline: Pipeline = spacy.load(
+            model, exclude=list(UNUSED_COMPONENTS), config=_without_own_rules(Path(model))
+        )
     except (ImportError, OSError, StopIteration) as error:
         raise DataError(
             f"the language model {model} is not installed",
@@ -42,6 +48,22 @@ def load_pipeline(model: str) -> Pipeline:
         ) from error
     _make_sets(pipeline)
     return pipeline
+
+
+def _without_own_rules(folder: Path) -> dict[str, Any]:
+    """Return what makes the tokenizer without the rules of its language, as its pipeline brings all of them.
+
+    Args:
+        folder: the folder of the pipeline.
+    """
+    from spacy.util import load_config, registry
+
+    told = load_config(folder / "config.cfg").get("nlp", {}).get("tokenizer", {})
+    if told != {"@tokenizers": COMMON_TOKENIZER}:
+        return {}
+    tokenizer: Any = importlib.import_module("spacy.tokenizer")
+    registry.tokenizers(BARE_TOKENIZER, func=lambda: lambda pipeline: tokenizer.Tokenizer(pipeline.vocab))
+    return {"nlp": {"tokenizer": {"@tokenizers": BARE_TOKENIZER}}}
 
 
 def import_spacy() -> Any:

@@ -49,17 +49,19 @@ class Store:
         self.lost = opened.lost
 
     @classmethod
-    def open(cls, address: Address) -> Store:
+    def open(cls, address: Address, into_memory: bool = False) -> Store:
         """Open a store to ask it.
 
         Args:
             address: its folder, or the server that holds it.
+            into_memory: whether all of it is read into memory when it is first asked, for who asks much: questions
+                are then answered several times as fast.
 
         Raises:
-            UsageError: there is no store in the folder.
+            UsageError: there is no store in the folder, or one on a server was to be read into memory.
             DataError: it is damaged or of another format, or the server cannot be reached.
         """
-        return cls(open_to_ask(address))
+        return cls(open_to_ask(address, into_memory))
 
     @classmethod
     def open_to_write(cls, address: Address, base: str | None = None) -> Store:
@@ -240,6 +242,8 @@ class Store:
 
     def database(self) -> ox.Store:
         """Return the database, which says what the files say; nobody but this store may change it.
+
+        Who holds it while the store is written keeps its index from being changed, so that it is made anew.
 
         Raises:
             DataError: a file is damaged.

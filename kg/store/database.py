@@ -62,10 +62,14 @@ class FolderDatabase:
         holdings: the graphs.
         folder: the folder of the store.
         is_ours: whether this process holds the lock.
+        into_memory: whether all of it is read into memory to be asked there; the index on disk is left alone.
     """
 
-    def __init__(self, holdings: Holdings, folder: Path, is_ours: bool) -> None:
+    def __init__(
+        self, holdings: Holdings, folder: Path, is_ours: bool = False, into_memory: bool = False
+    ) -> None:
         self._holdings, self._folder, self._is_ours = holdings, folder, is_ours
+        self._into_memory = into_memory
         self._index = FolderIndex(folder / "index")
         self._open: ox.Store | None = None
         self._replaced: dict[str, bytes] = {}
@@ -93,7 +97,8 @@ class FolderDatabase:
         """
         for _ in range(ATTEMPTS):
             try:
-                self._open = self._open or self._from_index() or self._from_files()
+                from_index = None if self._open or self._into_memory else self._from_index()
+                self._open = self._open or from_index or self._from_files()
                 return self._open
             except DataError:
                 if self._is_ours or not self._holdings.look_again():
@@ -131,6 +136,7 @@ class FolderDatabase:
     def let_go(self) -> None:
         """Close the database until it is asked again."""
         self._open = None
+        self._index.settle()
 
     def finish(self) -> None:
         """Make the database on disk say what the graphs say.
@@ -138,6 +144,11 @@ class FolderDatabase:
         Raises:
             DataError: a file is damaged or cannot be written.
         """
+        self._follow()
+        self._index.settle()
+
+    def _follow(self) -> None:
+        """Make the database on disk say what the graphs say; one that is new settles beside."""
         self.let_go()
         self._index.bring_up(self._holdings.contents(), self._holdings.pieces(), self._replaced)
         self._replaced.clear()
@@ -146,7 +157,7 @@ class FolderDatabase:
         """Return the database on disk, None where it can be neither used nor mended."""
         try:
             if self._is_ours:
-                self.finish()
+                self._follow()
             elif self._index.holds() != self._holdings.contents():
                 self._bring_up()
             return self._index.read()

@@ -9,7 +9,9 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -40,6 +42,21 @@ Replaced = Mapping[str, bytes]
 NOTHING: Replaced = {}
 
 
+@dataclass(frozen=True, slots=True)
+class _Settling:
+    """A database that was made from nothing, and whose files are being made one.
+
+    Args:
+        database: the database, which can be asked meanwhile.
+        contents: what it holds.
+        done: when it is done.
+    """
+
+    database: ox.Store
+    contents: Contents
+    done: Future[None]
+
+
 class FolderIndex:
     """An Oxigraph database in a folder, with a note of the graphs that it holds.
 
@@ -51,6 +68,7 @@ class FolderIndex:
 
     def __init__(self, folder: Path) -> None:
         self.folder, self._database, self._note = folder, folder / "oxigraph", folder / "holds.json"
+        self._settling: _Settling | None = None
 
     def holds(self) -> Contents | None:
         """Return what the database holds, None where it is missing, unfinished or another engine's."""
@@ -62,8 +80,19 @@ class FolderIndex:
 
     def distrust(self) -> None:
         """Have the database made from nothing next time."""
+        self.settle()
         with suppress(OSError):
             self._note.unlink(missing_ok=True)
+
+    def settle(self) -> None:
+        """Wait until the database lies as it is to stay, note what it holds, and let go of it.
+
+        Where that fails there is no note, and so a database that is made anew.
+        """
+        settling, self._settling = self._settling, None
+        if settling is not None and settling.done.exception() is None:
+            with suppress(OSError, RuntimeError):
+                self._finish(settling.database, settling.contents)
 
     def read(self) -> ox.Store:
         """Open the database without changing a byte of it.
@@ -71,6 +100,8 @@ class FolderIndex:
         Raises:
             OSError: it is missing or damaged.
         """
+        if self._settling is not None:
+            return self._settling.database
         try:
             return ox.Store.read_only(str(self._database))
         except RuntimeError as error:
@@ -78,6 +109,8 @@ class FolderIndex:
 
     def bring_up(self, wanted: Contents, readers: PieceReaders, replaced: Replaced = NOTHING) -> None:
         """Make the database hold what it should: by the graphs that changed, or from nothing.
+
+        One that is made from nothing can be read at once, and lies as it is to stay when it has settled.
 
         Args:
             wanted: what it should hold.
@@ -87,6 +120,7 @@ class FolderIndex:
         Raises:
             DataError: a graph cannot be read, or the folder cannot be written.
         """
+        self.settle()
         held = self.holds()
         if held == wanted:
             return
@@ -110,8 +144,9 @@ class FolderIndex:
         database = ox.Store(str(self._database))
         load(database, ((graph, readers[graph]()) for graph in sorted(wanted)))
         # Each portion lies in files of its own, and a look into the index is one into all of them.
-        database.optimize()
-        self._finish(database, wanted)
+        beside = ThreadPoolExecutor(1)
+        self._settling = _Settling(database, wanted, beside.submit(database.optimize))
+        beside.shutdown(wait=False)
 
     def _change(self, held: Contents, wanted: Contents, readers: PieceReaders, replaced: Replaced) -> None:
         if not self._database.is_dir():

@@ -9,7 +9,7 @@ from typing import Protocol
 
 import pyoxigraph as ox
 
-from kg.model import Table
+from kg.model import Table, UsageError
 from kg.namespaces import BASE, base_checked
 from kg.store.answers import Graph, Substitutions
 from kg.store.database import FolderDatabase, MemoryDatabase
@@ -67,20 +67,24 @@ class Opened:
     lost: tuple[str, ...] = ()
 
 
-def open_to_ask(address: Address) -> Opened:
+def open_to_ask(address: Address, into_memory: bool = False) -> Opened:
     """Open a store to ask it.
 
     Args:
         address: where it lies.
+        into_memory: whether it is read into memory, where it is asked.
 
     Raises:
-        UsageError: there is no store in the folder.
+        UsageError: there is no store in the folder, or one on a server was to be read into memory.
         DataError: it is damaged or of another format, or the server cannot be reached.
     """
     if isinstance(address, Remote):
+        if into_memory:
+            why = "a store on a server is asked where it lies"
+            raise UsageError("the store cannot be read into memory", why, "name the folder of a store")
         return _on_server(address, None)
     holdings = holdings_of(address)
-    return Opened(holdings, FolderDatabase(holdings, address, is_ours=False))
+    return Opened(holdings, FolderDatabase(holdings, address, into_memory=into_memory))
 
 
 def open_to_write(address: Address, base: str | None) -> Opened:
