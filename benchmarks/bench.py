@@ -11,10 +11,11 @@ import platform
 import shutil
 import statistics
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import asking
 from measuring import HERE, Measured, kg, script, side_by_side
@@ -128,30 +129,30 @@ class Bench:
     def questions(self) -> Iterator[Line]:
         """(d) Ten questions over them, by kg, by pyoxigraph and by rdflib."""
         store = self.folder / "million"
-        found = script("asking", store).told
+        told = script("asking", store).told
+        found, reading = told["questions"], told["reading"]
         queries = self.folder / "queries.json"
         queries.write_text(json.dumps({name: one["query"] for name, one in found.items()}), "utf-8")
         slow = script("asking", store, queries).told
         rest = {name: one["kg"] - 1.1 * one["pyoxigraph"] for name, one in found.items()}
         worst = max(rest, key=lambda name: rest[name])
-        times = [(told or asking.LONGEST) / found[name]["kg"] for name, told in slow.items()]
         yield Line(
             "d", "ten questions over them: time beyond 1.1 times pyoxigraph's own, at worst",
             "≤ 2 ms", f"{rest[worst] * 1000:.1f} ms ({worst})", rest[worst] <= 0.002,
         )  # fmt: skip
-        median = statistics.median(times)
+        in_memory, on_disk = (
+            statistics.median((late or asking.LONGEST) / found[name][where] for name, late in slow.items())
+            for where in ("memory", "kg")
+        )
         yield Line(
-            "d", "ten questions over them: how much faster than rdflib, in the median",
-            "≥ 20 times", f"{median:.0f} times", median >= 20,
+            "d", f"ten questions, all held in memory as rdflib holds it (read in {reading:.0f} s): how much faster "
+            "than rdflib, in the median", "≥ 20 times", f"{in_memory:.0f} times", in_memory >= 20,
         )  # fmt: skip
-        for name, one in found.items():
-            seconds = slow.get(name)
-            told = f"{seconds:.1f} s" if seconds is not None else f"more than {asking.LONGEST} s"
-            told = told if name in slow else "has no answer"
-            yield Line(
-                "d", f"`{name}`, {one['rows']} rows", "",
-                f"kg {one['kg'] * 1000:.1f} ms, pyoxigraph {one['pyoxigraph'] * 1000:.1f} ms, rdflib {told}",
-            )  # fmt: skip
+        yield Line(
+            "d", "ten questions asked of the index on disk: how much faster than rdflib in memory, in the median",
+            "", f"{on_disk:.0f} times",
+        )  # fmt: skip
+        yield from (_question(name, one, slow) for name, one in found.items())
 
     def one_changed(self) -> Iterator[Line]:
         """(e) A build of 430 stories of which one changed."""
@@ -203,6 +204,18 @@ class Bench:
             "–", f"graphs of {alone['documents']} stories, each alone and in another order, against the build of all",
             "equal", f"{alone['same']} equal, {alone['facts']:,} facts", alone["same"] == alone["documents"],
         )  # fmt: skip
+
+
+def _question(name: str, one: Mapping[str, Any], slow: Mapping[str, float | None]) -> Line:
+    """Return the line that tells how long a question took each."""
+    seconds = slow.get(name)
+    told = f"{seconds:.2f} s" if seconds is not None else f"more than {asking.LONGEST} s"
+    told = told if name in slow else "has no answer"
+    ours, engine, held = (f"{one[where] * 1000:.1f} ms" for where in ("kg", "pyoxigraph", "memory"))
+    return Line(
+        "d", f"`{name}`, {one['rows']} rows", "",
+        f"kg {ours}, pyoxigraph {engine}, kg in memory {held}, rdflib {told}",
+    )  # fmt: skip
 
 
 def _least_wall(runs: Sequence[Measured]) -> float:

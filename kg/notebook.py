@@ -117,7 +117,8 @@ class Graph:
         Args:
             folder: its folder.
             project: the project folder; the current one where none is given.
-            into_memory: whether all of it is read into memory when it is first asked, for who asks an archive much.
+            into_memory: whether the merge of all graphs is read into memory when it is first asked, for who asks
+                an archive much.
 
         Raises:
             UsageError: there is no store in the folder.

@@ -54,8 +54,8 @@ class Store:
 
         Args:
             address: its folder, or the server that holds it.
-            into_memory: whether all of it is read into memory when it is first asked, for who asks much: questions
-                are then answered several times as fast.
+            into_memory: whether the merge of all graphs is read into memory when it is first asked, for who asks
+                much: questions that name no graph are then answered several times as fast.
 
         Raises:
             UsageError: there is no store in the folder, or one on a server was to be read into memory.

@@ -12,7 +12,8 @@ from kg.model import DataError, Table
 from kg.store.answers import Graph, Substitutions, run
 from kg.store.files import Lock
 from kg.store.holdings import Holdings
-from kg.store.index import FolderIndex, MemoryIndex
+from kg.store.index import FolderIndex, MemoryIndex, in_memory
+from kg.store.tokens import names_graphs
 
 ATTEMPTS = 5
 """How often a reader looks again where a writer changed the store under its eyes."""
@@ -62,7 +63,7 @@ class FolderDatabase:
         holdings: the graphs.
         folder: the folder of the store.
         is_ours: whether this process holds the lock.
-        into_memory: whether all of it is read into memory to be asked there; the index on disk is left alone.
+        into_memory: whether the merge of all graphs is read into memory, to be asked there.
     """
 
     def __init__(
@@ -72,6 +73,7 @@ class FolderDatabase:
         self._into_memory = into_memory
         self._index = FolderIndex(folder / "index")
         self._open: ox.Store | None = None
+        self._merge: ox.Store | None = None
         self._replaced: dict[str, bytes] = {}
 
     def answer(self, sparql: str, substitutions: Substitutions) -> Table | Graph:
@@ -83,11 +85,21 @@ class FolderDatabase:
         """
         base = self._holdings.manifest.base
         try:
-            return run(self.opened(), sparql, substitutions, base)
+            return run(self._asked(sparql), sparql, substitutions, base)
         except OSError:
             # The database is damaged; the files still say everything.
             self.distrust()
-            return run(self.opened(), sparql, substitutions, base)
+            return run(self._asked(sparql), sparql, substitutions, base)
+
+    def _asked(self, sparql: str) -> ox.Store:
+        """Return the database of which a question is asked."""
+        if not self._into_memory or names_graphs(sparql):
+            return self.opened()
+        # With all graphs in it, a database in memory would be slower than one on disk: it looks through all that
+        # is told of a thing, in whichever graph, for each look into the merge.
+        if self._merge is None:
+            self._merge = in_memory(self.opened())
+        return self._merge
 
     def opened(self) -> ox.Store:
         """Return the database, which says what the graphs say.
@@ -97,8 +109,7 @@ class FolderDatabase:
         """
         for _ in range(ATTEMPTS):
             try:
-                from_index = None if self._open or self._into_memory else self._from_index()
-                self._open = self._open or from_index or self._from_files()
+                self._open = self._open or self._from_index() or self._from_files()
                 return self._open
             except DataError:
                 if self._is_ours or not self._holdings.look_again():
@@ -135,7 +146,7 @@ class FolderDatabase:
 
     def let_go(self) -> None:
         """Close the database until it is asked again."""
-        self._open = None
+        self._open = self._merge = None
         self._index.settle()
 
     def finish(self) -> None:

@@ -185,6 +185,17 @@ class MemoryIndex:
         self._held = dict(wanted)
 
 
+def in_memory(database: ox.Store) -> ox.Store:
+    """Return a database in memory that holds the merge of all graphs alone.
+
+    Args:
+        database: an open database.
+    """
+    merge = ox.Store()
+    merge.bulk_extend(database.quads_for_pattern(None, None, None, MERGE))
+    return merge
+
+
 def changed_graphs(held: Contents, wanted: Contents) -> list[str]:
     """Return the graphs that are held and wanted in different states, sorted."""
     return sorted(graph for graph in {**held, **wanted} if held.get(graph) != wanted.get(graph))

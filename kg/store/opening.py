@@ -72,7 +72,7 @@ def open_to_ask(address: Address, into_memory: bool = False) -> Opened:
 
     Args:
         address: where it lies.
-        into_memory: whether it is read into memory, where it is asked.
+        into_memory: whether the merge of its graphs is read into memory, to be asked there.
 
     Raises:
         UsageError: there is no store in the folder, or one on a server was to be read into memory.

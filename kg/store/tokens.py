@@ -49,6 +49,15 @@ def query_form(text: str) -> str:
     return next((word for word in words if word in FORMS), "")
 
 
+def names_graphs(text: str) -> bool:
+    """Return whether a query may look at other graphs than the merge of all.
+
+    Args:
+        text: a query.
+    """
+    return any(token[0].upper() in ("GRAPH", "FROM") for token in TOKEN.finditer(text))
+
+
 def declarations(base: str) -> str:
     """Return declarations of the usual prefixes and of the base, in one line of SPARQL.
 
