@@ -44,7 +44,7 @@ def with_deciding_meeting(reading: Reading, gatherings: Gatherings) -> Gathering
     if found is None:
         return gatherings
     for gathering in gatherings.meetings:
-        gathering.status = "mentioned"
+        gathering.status = "announced" if gathering.status == "announced" else "mentioned"
     return Gatherings([*gatherings.meetings, found], found, gatherings.sittings)
 
 

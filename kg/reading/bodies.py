@@ -12,6 +12,7 @@ from kg.reading.capitals import CAPITALISED
 from kg.reading.gazetteer import Gazetteer, KnownName
 from kg.reading.introductions import Introductions
 from kg.reading.mentions import CodedText, Mention, encode, lay_over, spelt, with_article
+from kg.reading.organs_of import with_organs
 from kg.reading.small_bodies import SmallBodyFinder
 
 KINDS: dict[str, MentionKind] = {"organization": "body", "country": "country", "place": "place"}
@@ -123,6 +124,7 @@ class BodyFinder:
         mentions = lay_over(introductions.find(text, start, end), mentions)
         mentions = lay_over(introductions.referred(text, start, end), mentions)
         mentions = lay_over(introductions.referred_small(text, start, end), mentions)
+        mentions = with_organs(text, mentions, self.gazetteer)
         introductions.remember(mentions)
         return [self._with_term(text, start, mention) for mention in mentions]
 

@@ -10,13 +10,17 @@ from typing import Literal
 from kg.grammar.language import Language, one_of
 from kg.reading.holding_patterns import (
     BY_PERSON,
+    BY_SUBJECT,
     CLOSING,
     DIRECTLY_BEHIND,
     DOING,
     FUTURE,
     FUTURE_BY_NAME,
     INSIDE,
+    LATER,
+    LONGEST_GATHERING,
     LONGEST_VERB,
+    MARKING,
     MEETING,
     MODAL,
     OBJECT,
@@ -69,13 +73,13 @@ class HoldingReader:
 
     def __init__(self, language: Language) -> None:
         words = language.meetings
-        adverb = r"(?:(?:\w+ly|also|then|again|first) )?"
+        adverb = r"(?:(?:\w+ly|also|then|again|first|had|has) )?"
         self.held = re.compile(
             rf"(?P<gap>(?: of (?:the )?{MEETING}|\s*\([^)]*\)|,? (?:which|that)"
             rf"|, [^.;,]{{0,60}},)?) {adverb}(?P<verb>{one_of(words.held)})\b"
         )
         self.held_by_name = re.compile(
-            rf"(?P<gap>(?: \"[^\"]+\")?,? (?:of|between|on|for|with"
+            rf"(?P<gap>(?: \"[^\"]+\")?,? (?:of|between|on|for|with|{MARKING}"
             rf"|to) [^.;]{{0,220}}?,?) {adverb}(?P<verb>{one_of(words.held)})\b"
         )
         self.by_body = re.compile(
@@ -87,7 +91,8 @@ class HoldingReader:
             rf"(?:the |an? |this |its |their )?(?:[\w-]+ ){{0,3}}(?:of (?:the )?)?$"
         )
         self.opened_closed = re.compile(
-            rf",? (?:which|that) (?:{one_of(words.opened)})\b[^;.]*?,? {adverb}(?P<verb>{one_of(words.closed)})\b"
+            rf",? (?:which|that) (?:had |has )?(?:{one_of(words.opened)}|begun|been opened|been convened)"
+            rf"\b[^;.]*?,? {adverb}(?P<verb>{one_of(words.closed)})\b"
         )
         self.convened_closed = re.compile(
             rf", (?:convened|opened|begun|started|called)\b[^;.,]*?(?P<when>{TIME})[^;.,]*, "
@@ -179,8 +184,9 @@ class HoldingReader:
         """Read "the Assembly opened its session", and "the Council met"."""
         before = coded.text[:at]
         named = coded.mentions.get(coded.text[at])
-        if named is not None and _is_verb(named):
-            return self._holding(coded, at, at + 1, self._manner(before, "met"))
+        if named is not None and _is_verb(named, before):
+            is_ahead = MODAL.search(before) is not None and LATER.search(before) is None
+            return self._holding(coded, at, at + 1, "future" if is_ahead else self._manner(before, "met"))
         holds = self.by_body.search(before)
         if holds is None:
             return None
@@ -210,8 +216,10 @@ class HoldingReader:
         gathered = WE_GATHERED.search(coded.text[:at])
         if gathered is None:
             return None
-        holding = self._holding(coded, at, at + 1, "held")
-        return replace(holding, venue=holding.venue or self.venues.read(coded, gathered.start("where")))
+        holding = self._holding(coded, at, at + 1, "future" if gathered["ahead"] else "held")
+        times = holding.times or tuple(_times_within(coded, *gathered.span("where")))
+        venue = holding.venue or self.venues.read(coded, gathered.start("where"))
+        return replace(holding, times=times, venue=venue)
 
     def _dated(self, coded: CodedText, at: int) -> Holding | None:
         """Read "the meeting of May 3"."""
@@ -260,10 +268,13 @@ class HoldingReader:
         return max(holdings, key=lambda holding: (bool(holding.times), bool(holding.venue)), default=None)
 
 
-def _is_verb(named: Mention) -> bool:
+def _is_verb(named: Mention, before: str) -> bool:
     """Whether a meeting is named by the verb of who met: "met", and "received" of talks."""
     is_talks = named.meeting is not None and bool(named.meeting.sides)
-    return named.end - named.start <= (LONGEST_VERB if is_talks else len("meets"))
+    length = named.end - named.start
+    gathers = length < LONGEST_GATHERING and not is_talks and BY_SUBJECT.search(before) is not None
+    is_numbered = named.meeting is not None and named.meeting.ordinal is not None
+    return not is_numbered and (gathers or length <= (LONGEST_VERB if is_talks else len("meets")))
 
 
 def _times_within(coded: CodedText, start: int, end: int) -> list[Mention]:

@@ -17,13 +17,31 @@ TIME, MEETING, PERSON = sign_class("time"), sign_class("meeting"), sign_class("p
 NAMES = sign_class("place", "country", "body")
 BODY = sign_class("body")
 GATHERED = r"(?:met|gathered|convened|assembled|came together)"
+GATHERS = r"(?:gathered|gathers|assembled|assembles|convened|convenes|reconvened)"
+"""Verbs of a body that meets, where no object follows."""
+GATHER = r"(?:meet|gather|convene|reconvene|assemble)"
+NO_OBJECT = (
+    r"(?= (?:on|in|at|here|again|today|yesterday|tomorrow|under|from|via|by|for|to|this|next|last|amid|and)\b"
+    rf"| {sign_class('time')}|[.,;]|$)"
+)
+WILL = r"(?:will|shall|would|is|are|was|were|plans?|planned|agreed|intends?|expects?|decided|due|scheduled|expected)"
+MARKING = r"(?:marking|celebrating|commemorating|observing|mourning)"
+"""Behind a meeting: what it is held for, which is no part of its name."""
 LONGEST_VERB = 8
 """Characters of "received"; a meeting named by so few is named by the verb that its body met."""
+LONGEST_GATHERING = 11
+"""Characters of "reconvened" and one more."""
+BY_SUBJECT = re.compile(
+    rf"(?:{sign_class('body')}(?:,? \w+ly,?)?|[,)]|\b(?:will|shall|would|to)(?: next| again| also)?"
+    r"|\b(?:is|was|are|were) in) ?$"
+)
+"""Before a verb by which a body met: the body, not an article or an adjective."""
 # "Meetings to carry out the decision of the plenum took place": the plenum is not what took place.
 INSIDE = re.compile(r"(?<!sitting )(?<!session )(?<!meeting )(?<!day )\bof (?:the )?$", re.I)
 PARTICIPLE = re.compile(
-    r",? (?P<verb>held|convened|opened|called|taking place|to be (?:held|convened)"
-    r"|(?P<closes>ending|ended|concluding)|(?P<opens>beginning|starting))\b"
+    r",? (?P<verb>held|convened|opened|called|taking place|meeting(?= (?:on|in|at|here|from)\b)"
+    r"|to be (?:held|convened)|(?P<closes>ending|ended|concluding)"
+    r"|(?P<opens>beginning|starting|(?:meeting|in session) since))\b"
 )
 FUTURE = re.compile(
     r",? (?:which )?(?:(?:will|shall|would|is to|are to|is scheduled to|is due to|is expected to"
@@ -38,6 +56,8 @@ RUNS = re.compile(
 )
 BY_PERSON = re.compile(rf"{PERSON},? (?:\w+ly )?$")
 MODAL = re.compile(r"\b(?:will|shall|to|would)\s+(?:\w+ )?$")
+LATER = re.compile(r"\b(?:was|were) to (?:\w+ )?$")
+"""Told of what was ahead then: "was to meet"."""
 PLANNED = re.compile(r"\b(?:on|for|of|about|regarding|concerning|propose[sd]?|discuss\w*) (?:the )?$")
 """Before "holding" or "convening": the meeting is ahead, as in "a decision on convening the congress"."""
 TIME_OF_VERB = re.compile(rf",? (?:on |in )?(?P<when>{TIME}),? (?:\w+ly )?$")
@@ -74,6 +94,6 @@ TIME_BEFORE = re.compile(
 WHEN = rf"(?:(?:on|from|between|in|for) )?(?:the )?{TIME}(?: {TIME}|,? Juche \d+)?"
 TIME_BEHIND = re.compile(rf"^(?P<gap>[^.;:{MEETING[1:-1]}]{{0,180}}?)(?P<when>{WHEN})")
 WE_GATHERED = re.compile(
-    rf"\b{GATHERED}\b(?P<where>[^.;]{{0,100}}?),? (?:for|at|on the occasion of) "
-    rf"(?:our |the )?[\w {MEETING[1:-1]}]*$"
+    rf"(?:\b(?P<ahead>will|shall|is to|are to) (?:\w+ )?{GATHER}|\b{GATHERED})\b(?P<where>[^.;]{{0,100}}?),? "
+    rf"(?:for|at|in|on the occasion of) (?:our |the |an? |its |their )?[\w {MEETING[1:-1]}-]*$"
 )

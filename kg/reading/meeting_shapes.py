@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.grammar.language import Language, one_of
 from kg.grammar.signs import sign_class
-from kg.reading.holding_patterns import GATHERED
+from kg.reading.holding_patterns import GATHER, GATHERED, GATHERS, NO_OBJECT, WILL
 
 SUMMITS = ("summit", "forum", "dialogue", "summit meeting")
 """Head words of meetings whose numbers stand before the name of the body, as elsewhere that of its term does."""
@@ -55,16 +55,21 @@ class MeetingShapes:
         """Return the patterns of names, those first that tell most."""
         kind, some, number, outer, term = self.kind, self.some, self.number, self.outer, self.term
         modifier, lead = one_of(language.meetings.modifiers), one_of(language.meetings.leading)
+        heads = one_of([word for kind in language.meetings.kinds for word in kind.words])
         return (
             re.compile(
                 rf"{outer}{number}(?P<modifiers>{some})(?P<body>{BODY}) (?:{some}){kind}{term} of (?:the )?"
                 rf"(?P<parent>{BODY})", re.I),
             re.compile(
                 rf"{outer}{number}(?P<modifiers>{some}){kind}{term}(?: of| by),? (?:the )?[\"']?"
-                rf"(?P<body>{BODY})", re.I),
+                rf"(?P<body>{BODY}){term.replace('?P<term>', '?P<term2>')}", re.I),
             re.compile(
                 rf"(?P<number>{self.ordinal}) "
                 rf"(?P<modifiers>{modifier} {some})(?P<body>{BODY}) {kind}", re.I),
+            # "the ninth and tenth plenary meetings of the Committee"
+            re.compile(
+                rf"(?P<first>{self.ordinal}(?:, {self.ordinal})*),? and (?P<number>{self.ordinal}) "
+                rf"(?P<modifiers>{some})(?P<kind>{heads})s(?: of| by),? (?:the )?(?P<body>{BODY})", re.I),
             # "XV BRICS Summit": the number is that of the meeting, not of the body
             re.compile(
                 rf"(?:(?P<first>{language.ordinal_pattern}) and )?"
@@ -86,6 +91,11 @@ class MeetingShapes:
         apposed = r"(?:,? \([^)]{2,12}\))?(?:, [^,;.]{3,90},)?"
         when = rf"(?:,? [\w {TIME[1:-1]}]{{0,24}}?,?)?"
         organ = r"(?P<organ>standing committee|presidium|secretariat|executive committee|political bureau|politburo)"
+        words = one_of([word for kind in language.meetings.kinds for word in kind.words])
+        day = rf"(?: here)?(?: (?:on |in )?{TIME})?"
+        counted = self.number.replace("?P<number>", "?:")
+        formal = rf"(?!{day} (?:in|for|at) (?:an? |its |the |their )?{counted}{some}{words}\b)"
+        ahead = rf"(?:{WILL} ){{1,2}}(?:to )?"
         between = rf"(?P<modifiers>{some})(?:(?P<topic>(?-i:[A-Z][\w-]+)) )?"
         return (
             re.compile(
@@ -97,11 +107,27 @@ class MeetingShapes:
                 rf" with\b| hall| of its\b)", re.I),
             re.compile(
                 rf"{subject}(?P<body>{BODY}){apposed}(?:,? \w+ly)?,? (?P<own>(?P<kind>met|meets"
-                rf"|meeting))\b(?! with\b)", re.I),
+                rf"|meeting))\b(?! (?:with|the|an?|all|some|every|these|those)\b){formal}", re.I),
+            # "The Council met in emergency session", "convened here for its third plenary session"
+            re.compile(
+                rf"{subject}(?P<body>{BODY}){apposed}(?:,? \w+ly)?,? (?:{ahead}(?:\w+ )?{GATHER}|{GATHERED})"
+                rf"{day}(?: (?:in|at) [^,;. ]+)? (?:in|for|at) (?P<own>(?:an? |its |the |their )?{number}"
+                rf"(?P<modifiers>{some}){kind})(?! of| with| hall)", re.I),
+            # "The Cabinet gathered on May 3", "will next meet on May 3", "is in session"
+            re.compile(
+                rf"{subject}(?P<body>{BODY}){apposed}(?:,? \w+ly)?,? "
+                rf"(?:(?P<own>(?P<kind>{GATHERS})){NO_OBJECT}{formal}"
+                rf"|{ahead}(?:(?:next|again|also|be) )?(?P<own2>(?P<kind2>{GATHER}))\b(?! with\b){NO_OBJECT}"
+                rf"{formal}"
+                rf"|(?:is|was|are|were) in (?P<own3>(?P<kind3>session))\b)", re.I),
             # "The Duma at a plenary session on Thursday gave its consent"
             re.compile(
                 rf"{subject}(?P<body>{BODY}),? (?:at|in|during) (?=an? |its )(?P<own>(?:its |an? ){number}"
                 rf"(?P<modifiers>{some}){kind})(?! of| with)", re.I),
+            # "At today's meeting the Governing Council decided"
+            re.compile(
+                rf"\b(?:at|in|during) (?:today|yesterday|{TIME})'s (?P<own>{number}(?P<modifiers>{some}){kind}),? "
+                rf"(?:the )?(?P<body>{BODY})", re.I),
             # "At its meeting on May 3, the Council ..."
             re.compile(
                 rf"\b(?:at|in|during|following|concluding|ending) (?:(?=its |their )|the (?=[\w ]{{3,40}} held ))"

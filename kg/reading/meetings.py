@@ -10,6 +10,7 @@ from kg.grammar.keyed import holds_keys, keys_of
 from kg.grammar.language import Language, MeetingWord
 from kg.grammar.signs import sign_class
 from kg.ontology import Entry
+from kg.reading.holding_patterns import GATHER, GATHERS
 from kg.reading.meeting_shapes import SUMMITS, MeetingShapes
 from kg.reading.mentions import CodedText, MeetingName, Mention, encode, titled, with_article
 from kg.reading.terms import ordinal_figure, with_term
@@ -32,12 +33,15 @@ ORGANS = re.compile(
 )
 """Behind a body: only some of it meet, beside others: "a meeting of the Party, government and army officials"."""
 PARTNER = re.compile(rf" and (?:the )?(?P<partner>{sign_class('body')})")
-TREATY = re.compile(r" (?:on|for|against|relating|concerning|regarding)\b")
+TREATY = re.compile(r" (?:on|for|against|relating|concerning|regarding)\b", re.I)
 """Behind "convention": what the states agreed on, not where they met."""
-MET = re.compile(r"\bmet\b|\bmeets\b|to be (?:convened|held|convoked)", re.I)
+MET = re.compile(rf"\b(?:met|meets|{GATHERS[3:-1]}|{GATHER[3:-1]})\b|to be (?:convened|held|convoked)", re.I)
 """Tells of a meeting without a word for it."""
 
 ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
+
+OWN = ("own", "own2", "own3")
+"""What of a clause in which a body met names its meeting."""
 
 
 class MeetingFinder:
@@ -94,11 +98,12 @@ class MeetingFinder:
         return sorted(found, key=lambda mention: mention.start)
 
     def _first_of_two(self, match: re.Match[str], coded: CodedText, second: Mention) -> Iterator[Mention]:
-        """Yield the former of two meetings that share their name: "the 44th and 45th Summits"."""
-        first = match.groupdict().get("first")
-        if first is not None and (number := self.number(first)) is not None:
-            span = coded.span(*match.span("first"))
-            yield self.renumbered(second, number, span)
+        """Yield the former meetings of some that share their name: "the 44th and 45th Summits"."""
+        start = match.start("first") if match.groupdict().get("first") else None
+        for word in match["first"].split(", ") if start is not None else ():
+            place = coded.text.index(word, start)
+            if (number := self.number(word)) is not None:
+                yield self.renumbered(second, number, coded.span(place, place + len(word)))
 
     def pointers(self, coded: CodedText) -> Iterator[tuple[int, int, str, int | None]]:
         """Yield the phrases that point back to a meeting: start and end in the clean text, word, number."""
@@ -122,9 +127,10 @@ class MeetingFinder:
     def _meeting(self, match: re.Match[str], coded: CodedText) -> Mention | None:
         groups: dict[str, str | None] = match.groupdict()
         body = self._of_organ(coded.mentions[match["body"]], groups)
-        groups["kind"] = groups.get("kind") or groups.get("kind2")
+        for name in ("kind", "own"):
+            groups[name] = groups.get(name) or groups.get(f"{name}2") or groups.get(f"{name}3")
         word = " ".join((groups.get("kind") or self._own_word(body)).casefold().split())
-        word = "meeting" if word in ("met", "meets") else word
+        word = word if word in self.by_word else "meeting"  # "met", "gathered"
         closest = ((groups.get("modifiers") or "").replace(",", "").split() or [""])[-1].casefold()
         longer = self.by_word.get(f"{closest} {word}")
         if longer is not None and longer.kind != self.by_word[word].kind:
@@ -141,7 +147,7 @@ class MeetingFinder:
         body = self._organ(body) if head.kind == "plenary_meeting" else body
         number, term = (
             self.number(groups.get("number")),
-            self.number(groups.get("term")) or self._term(body, coded, groups),
+            self.number(groups.get("term") or groups.get("term2")) or self._term(body, coded, groups),
         )
         if number is None and (head.kind in ("congress", "conference") or groups.get("parent")):
             number, term = body.term, self._term(body, coded, groups) if groups.get("parent") else None
@@ -157,7 +163,7 @@ class MeetingFinder:
             name = " ".join([*([ordinal_figure(number)] if number else []), body.name, head.name])
         else:
             name = self.name_of(number, named, head, with_term(body.name, term))
-        shown = match.span("own") if groups.get("own") else match.span()
+        shown = next((match.span(name) for name in OWN if match.groupdict().get(name)), match.span())
         shown = (match.start("number"), match.end()) if groups.get("first") else shown
         first, last = coded.span(*shown)
         if partner is not None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.grammar.keyed import KeyedPattern
 from kg.grammar.language import Language, one_of
 from kg.grammar.signs import sign_class
+from kg.reading.holding_patterns import MARKING
 from kg.reading.mentions import (
     CodedText,
     MeetingName,
@@ -19,6 +20,12 @@ from kg.reading.mentions import (
 )
 from kg.reading.terms import ordinal_figure
 
+COUNTRY = sign_class("country")
+LANDS = (
+    rf"(?:(?:[Nn]orth-)?{COUNTRY}(?:-{COUNTRY})*"
+    r"(?= (?:[\w-]+ ){0,2}(?:talks|negotiations|consultations|dialogue|contacts?)\b))"
+)
+"""Who talks, before the head word: "the north-south military talks"."""
 PERSON, TIME = sign_class("person"), sign_class("time")
 NO_MEETING = re.compile(r"\b(?:press|news|photo|training|practice|question|exam|recording) $", re.I)
 CLAUSE = re.compile(r" (?:is|are|was|were|has|have|had|will|would|should|can|cannot|may|must)\b")
@@ -43,24 +50,24 @@ class PlainMeetingFinder:
         word = r"(?!(?:by|of|at|in|to|that|for|was|were|the|a|an|and|as)\b)\b[a-z][\w-]* "
         adjectives = rf"(?:{word}(?:and (?={one_of(words.modifiers)} ))?){{0,4}}"
         head = (
-            rf"(?:{language.ordinal_pattern} )?(?P<before>(?:heads of delegations? )?"
-            rf"(?:(?!(?:The|A|An|In|At|On) )[A-Z][\w-]+ (?:of |and |for )?)"
+            rf"(?:{language.ordinal_pattern} (?:round of (?:the )?)?)?(?P<before>(?:heads of delegations? )?"
+            rf"(?:(?!(?:The|A|An|In|At|On) )(?:[A-Z][\w-]+|{LANDS}) (?:of |and |for )?)"
             rf"{{0,6}}{adjectives})(?P<kind>(?i:{kind}))(?P<plural>s?)"
         )
         passive = (
             rf"(?P<article>\b(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]wo|[Ss]everal) )?(?P<name>{head}"
-            rf"(?P<rest>(?: \"[^\"]{{3,80}}\")?{BY_TOPIC[:-1]}|to) [^.;:]+?)?)??)"
+            rf"(?P<rest>(?: \"[^\"]{{3,80}}\")?{BY_TOPIC[:-1]}|to|{MARKING}) [^.;:]+?)?)??)"
             rf"(?=(?:, (?:presided over|guided|chaired|attended|led|headed) by [^,;.]{{1,120}},|,)? "
             rf"(?:(?:solemnly|successfully|recently|also) )?{held}\b|,? in which\b)"
         )
         self.passive = KeyedPattern(passive, list(self.by_word), [*words.held, "in which"])
         verbs = one_of([*words.holding_verbs, *words.presiding_verbs])
-        who = rf"(?:{sign_class('person', 'body', 'post', 'country')}|[a-z]s\b)"
+        who = rf"(?:{sign_class('person', 'body', 'post', 'country')}|[a-z]s\b|\b(?:[Hh]e|[Ss]he|[Tt]hey))"
         active = (
             rf"{who},?(?:,? (?:on |in )?{TIME},?)? (?:\w+ly |also |then )?{verbs}(?:,? and (?:\w+ly )?{verbs})? "
             rf"(?P<article>an?|its|the|his|their) (?P<name>{head}(?P<rest>(?: \"[^\"]{{3,80}}\")?{BY_TOPIC} "
             rf"(?!{TIME}|{PERSON})[^.;:,{TIME[1:-1]}{PERSON[1:-1]}]+?)?))(?=[.,;]|$|(?: (?:on|at|from|in))? {TIME}"
-            r"| (?:in|at|here|today|this|last|to|via|by|under|amid|where|when|with the|attended|held"
+            r"| (?:on the spot|in|at|here|today|this|last|to|via|by|under|amid|where|when|with the|attended|held"
             r"|and (?:\w+ly )?(?:\w+ed|made|gave|held|took))\b)"
         )
         self.active = KeyedPattern(active, list(self.by_word), [*words.holding_verbs, *words.presiding_verbs])
@@ -129,7 +136,7 @@ class PlainMeetingFinder:
         first, last = coded.span(*match.span("name"))
         told = expand(clean, first, last, mentions)
         # What it is held for is no part of its name.
-        purpose = r" to (?=[a-z])| (?:amid|in celebration|in commemoration|on the occasion)\b"
+        purpose = rf" to (?=[a-z])| (?:{MARKING}|amid|in celebration|in commemoration|on the occasion)\b"
         name = titled(without_article(re.split(purpose, told)[0]))
         number = self.language.ordinal(name.split()[0].casefold())
         if number is not None:

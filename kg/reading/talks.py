@@ -16,6 +16,7 @@ from kg.reading.mentions import (
     titled,
     with_article,
 )
+from kg.reading.terms import ordinal_figure
 
 
 class TalksFinder:
@@ -45,6 +46,7 @@ class TalksFinder:
         )
         self.between = KeyedPattern(between, [" between "])
         self.hyphened = re.compile(
+            rf"(?:(?P<number>{language.ordinal_pattern}) (?P<round>round of )?(?:the )?)?"
             rf"(?P<left>{country})(?:(?:-| and |, )(?P<third>{country}))?(?:-"
             rf"| and )(?P<right>{country}) (?P<place>(?:(?-i:[A-Z]\w+)"
             rf"|{sign_class('place')}) )?(?P<modifiers>{topical})(?P<kind>{summit}|{kind})\b",
@@ -96,8 +98,10 @@ class TalksFinder:
             place = self._place(coded, match["place"])
             third = [coded.mentions[match["third"]].name] if match["third"] else []
             states = (left.name, *third, right.name)
-            name = " ".join(["-".join(states), *place, *modifiers, head.name])
-            yield self._talks(coded, match.span(), name, states, head.words[0])
+            number = self.language.ordinal(match["number"]) if match["number"] else None
+            figure = [ordinal_figure(number), *(["Round of the"] if match["round"] else [])] if number else []
+            name = " ".join([*figure, "-".join(states), *place, *modifiers, head.name])
+            yield self._talks(coded, match.span(), name, states, head.words[0], number)
 
     @staticmethod
     def _place(coded: CodedText, told: str | None) -> list[str]:
@@ -118,10 +122,16 @@ class TalksFinder:
             )
 
     def _talks(
-        self, coded: CodedText, span: tuple[int, int], name: str, both: tuple[str, ...], head: str
+        self,
+        coded: CodedText,
+        span: tuple[int, int],
+        name: str,
+        both: tuple[str, ...],
+        head: str,
+        number: int | None = None,
     ) -> Mention:
         first, last = coded.span(*span)
-        meeting = MeetingName("talks", None, None, None, False, head, tuple(sorted(both)))
+        meeting = MeetingName("talks", None, None, number, False, head, tuple(sorted(both)))
         return Mention(first, last, "meeting", name, meeting=meeting)
 
     def _is_named(self, word: str) -> bool:
