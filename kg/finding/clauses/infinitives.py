@@ -26,6 +26,8 @@ PARTICLES = ("on", "upon", "to", "for")
 
 def read_infinitive(words: Sequence[Word], after: int, end: int, lists: WordSets) -> list[Complement]:
     """Read "to raise yields", behind an adverbial."""
+    if is_word(words[after - 1], "to") and leads_to_verb(words, after - 1, end, lists):
+        return [Complement("infinitive", (after, end))]  # "committed itself to raise yields"
     for at in range(after, min(after + 15, end - 1)):
         word = words[at]
         if is_word(word, "to") and words[at + 1].tag == "CD":
@@ -50,6 +52,8 @@ def read_to(words: Sequence[Word], after: int, end: int, lists: WordSets) -> lis
 
 def read_somebody_to(words: Sequence[Word], after: int, end: int, lists: WordSets) -> list[Complement]:
     """Read "all officials to raise yields", again behind "and on"."""
+    if is_word(words[after - 1], "to") and leads_to_verb(words, after - 1, end, lists):
+        return [Complement("somebody to", (after, end))]  # "gave instructions to repair the roof"
     found: list[Complement] = []
     start: int | None = after
     while start is not None:

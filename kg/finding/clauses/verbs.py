@@ -58,6 +58,13 @@ def is_gerund(words: Sequence[Word], at: int) -> bool:
     again = at > 1 and words[at - 1].lower in ("of", "on") and words[at - 2].lower in ("and", ",")
     plural = at + 1 < len(words) and words[at + 1].tag == "NNS"
     behind_adverb = words[at - 1].tag.startswith("RB")
+    # "mending the roads and training experts"
+    if (
+        plural
+        and words[at - 1].lower == "and"
+        and any(one.tag == "VBG" for one in words[max(0, at - 12) : at])
+    ):
+        return True
     return (behind_adverb and _takes_noun(words, at)) or (again and (plural or _takes_noun(words, at)))
 
 

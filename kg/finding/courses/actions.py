@@ -110,7 +110,7 @@ def _behind_adding(words: Sequence[Word], at: int, end: int) -> int:
         after = (
             at + 3
             if _adds(words, at)
-            else _behind(words, at, end, (",", ";", "and", "also", "of", "in", "for", "on"))
+            else _behind(words, at, end, (",", ";", "and", "also", "of", "in", "for", "on", "with", "to"))
         )
         if after == at:
             return at
@@ -148,7 +148,8 @@ def _infinitive_cuts(words: Sequence[Word], verb: int, end: int, lists: WordSets
         head = _verb(words, after + with_to, end)
         if head is None or is_gerund(words, head) or words[after].lower in RESULT:
             continue
-        if not _has_object(words, last, at) or (found and found[-1][1] >= after):
+        told = _has_object(words, last, at) or (with_to and at > last + 1)
+        if not told or (found and found[-1][1] >= after):
             continue
         if not with_to and (purpose or _continues_phrase(words, (last, at), head, end, lists)):
             continue

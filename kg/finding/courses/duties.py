@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.finding.clauses.regions import Region
 from kg.finding.context import Context
-from kg.finding.courses.futures import find_settled
+from kg.finding.courses.futures import WILL, find_futures, find_settled
 from kg.finding.courses.goals import find_denials, find_goals, find_necessities, find_topics
 from kg.finding.courses.modals import find_modals
 from kg.finding.courses.splitting import Duty, Passage
@@ -24,6 +24,7 @@ def find_duties(
     resolves: bool,
     mandated: bool = False,
     settled: bool = False,
+    promised: bool = False,
 ) -> list[Duty]:
     """Return the duties and resolves of a stretch, in order and apart.
 
@@ -35,11 +36,16 @@ def find_duties(
         resolves: whether "we will ..." counts, as it does in a speech.
         mandated: whether the stretch stands behind "demands that", so that a bare verb is a duty.
         settled: whether it stands behind "decided that", so that whatever will be is decided.
+        promised: whether it stands behind "promised that", so that whatever will be done is promised.
     """
     found: list[Duty] = []
     passage = Passage(words, *region, lists)
     candidates = [*_candidates(passage, context, resolves=resolves, mandated=mandated)]
-    for duty in (*candidates, *(find_settled(passage, "measure") if settled else ())):
+    if settled:
+        candidates += find_settled(passage, "measure")
+    if promised:
+        candidates += find_futures(passage, context, WILL)
+    for duty in candidates:
         if not any(_overlap(duty.region, other.region) for other in found):
             found.append(duty)
     return sorted(found, key=lambda duty: duty.region)
@@ -50,8 +56,7 @@ def _candidates(passage: Passage, context: Context, *, resolves: bool, mandated:
     yield from find_necessities(passage, context.reading.knowledge.language.modals.necessity)
     yield from find_goals(passage, context)
     yield from find_topics(passage)
-    if mandated:
-        yield from find_subjunctives(passage)
+    yield from find_subjunctives(passage, mandated=mandated)
     yield from find_modals(passage, context, resolves=resolves)
 
 

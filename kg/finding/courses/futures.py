@@ -18,21 +18,26 @@ from kg.reading.words import Word
 WILL = ("will", "would", "shall")
 
 
-def find_futures(passage: Passage, context: Context) -> Iterator[Duty]:
+def find_futures(
+    passage: Passage, context: Context, modals: Sequence[str] = ("will", "shall")
+) -> Iterator[Duty]:
     """Yield what will be done by the report, each a measure of nobody named.
 
     Args:
         passage: the stretch.
         context: whose document it is.
+        modals: the modal verbs that tell it; in what somebody promised "would" is one too.
     """
     words, lists = passage.words, passage.lists
     for at in range(passage.start + 2, passage.end - 2):
-        verb = behind_adverbs(words, at + 2, passage.end)
-        told = is_one_of(words[at], ("will", "shall")) and words[at + 1].lower == "be" and verb < passage.end
+        be = at + 2 if is_one_of(words[at], ("is", "are")) and is_one_of(words[at + 1], ("to",)) else at + 1
+        verb = behind_adverbs(words, be + 1, passage.end)
+        opens = be == at + 2 or is_one_of(words[at], modals)
+        told = opens and is_one_of(words[be], ("be",)) and verb < passage.end
         if (
             not told
             or not is_tagged(words[verb], ("VBN", "VBD"))
-            or words[verb].lower in lists["no measures"]
+            or words[verb].lower in (lists["no measures"] | lists["no duties"])
         ):
             continue
         start, end = subject_region(words, at)
@@ -43,7 +48,8 @@ def find_futures(passage: Passage, context: Context) -> Iterator[Duty]:
             or (word.mention is not None and word.mention.kind in ("country", "meeting", "person"))
             for word in subject
         )
-        if len(subject) > 1 and not alien and not _is_conditional(words[:end]):
+        alien |= start > 0 and is_one_of(words[start - 1], ("which", "whom", "who"))
+        if len(subject) > 1 and not alien and not _is_conditional(words[passage.start : end]):
             yield Duty((start, clause_end(words, at, passage.end)), "measure", None, start)
 
 

@@ -18,6 +18,8 @@ LONGEST_GROUP = 30
 LONGEST_GOAL = 24
 """So many words may stand between "it is" and "to" in "it is the firm will of ... to ..."."""
 LONGEST_SUBJECT = 40
+LONGEST_TASK = 8
+"""Within so many words behind "is" or "remains" stands what something is."""
 INFINITIVES = ("VB", "RB", "VBP")
 
 
@@ -72,8 +74,15 @@ def find_goals(passage: Passage, context: Context) -> Iterator[Duty]:
         after = at + 1
         while after < end and is_adverb(words[after]) and words[after].lower != "not":
             after += 1
-        if _is_infinitive(words, after, end) and _has_goal(passage, at, context):
+        colon = after < end and words[after].lower == ":"
+        if colon and _is_infinitive(words, after + 1, end) and _has_goal(passage, at, context):
+            yield from passage.duties(after + 2, end, "task", passage.clause_begin(at))
+        elif _is_infinitive(words, after, end) and _has_goal(passage, at, context):
             yield from passage.clause_duties(after + 1, "task", passage.clause_begin(at))
+        elif after < end and words[after].lower == "for" and _has_goal(passage, at, context):
+            group, action = _for_somebody(words, after, end)
+            if group is not None and action is not None:
+                yield from passage.clause_duties(action, "task", passage.clause_begin(at), group)
         elif (
             words[after].lower == "the"
             and _has_task(passage, at)
@@ -134,11 +143,28 @@ def find_topics(passage: Passage) -> Iterator[Duty]:
         return
     if words[start].lower == "to" and (is_adverb(words[start + 1]) or words[start + 1].tag == "VB"):
         action, verb = start + 1, find_word(words, start + 3, end, ("is",))
+    elif words[start].tag == "VBG" or (
+        words[start].lower == "the" and is_doing(words, start, end, passage.lists)
+    ):
+        action, verb = start, _before_task(passage)
     else:
         action = _behind_topic(passage)
         verb = _verb_behind(words, action + 1, end) if action else None
     if verb is not None:
         yield from passage.duties(action, verb, "task", start)
+
+
+def _before_task(passage: Passage) -> int | None:
+    """Return the place of the verb in "improving supply remains the most important task", None where none stands."""
+    words, end = passage.words, passage.end
+    for at in range(passage.start + 2, min(passage.start + LONGEST_SUBJECT, end - 2)):
+        if is_tagged(words[at], ("VBZ", "VBD", "MD", "VBP")):
+            ahead = words[at + 1 : min(at + LONGEST_TASK, end)]
+            task = any(is_one_of(word, passage.lists["duties"] | passage.lists["crucial"]) for word in ahead)
+            return at if words[at].lemma in ("be", "remain", "constitute", "form") and task else None
+        if is_one_of(words[at], (",", ";", "that", "which")):
+            return None
+    return None
 
 
 def _behind_topic(passage: Passage) -> int:

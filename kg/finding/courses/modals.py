@@ -11,7 +11,7 @@ from kg.finding.clauses.subjects import subject_of
 from kg.finding.clauses.verbs import behind_adverbs
 from kg.finding.context import Actor, Context
 from kg.finding.courses.splitting import Duty, Passage
-from kg.finding.phrases import find_word, is_one_of, is_tagged
+from kg.finding.phrases import find_word, is_one_of, is_tagged, is_word
 from kg.reading.words import Word
 
 AGENTS = ("we", "they", "i", "you", "all", "everyone", "everybody")
@@ -41,7 +41,7 @@ def find_modals(passage: Passage, context: Context, *, resolves: bool) -> Iterat
         if words[at].lower == "let" and words[at + 1].lower in ("us", "'s") and not quoted:
             yield from passage.clause_duties(at + 2, "task", at)
             continue
-        width = _width(words, at, passage.end, modals.duty)
+        width = _width(words, at, passage.end, modals.duty) or 2 * _is_to_be(passage, at)
         if width:
             yield from _clause(passage, context, at, at + width, resolve=False)
         elif resolves and _keeps_doing(words, at, passage.end):
@@ -62,6 +62,18 @@ def _width(words: Sequence[Word], at: int, end: int, forms: Sequence[str]) -> in
             if stands and at + len(parts) < end:
                 best = max(best, len(parts))
     return best
+
+
+def _is_to_be(passage: Passage, at: int) -> bool:
+    """Whether "is to be" with a participle stands at a place: "yields are to be raised", not "is to be held"."""
+    words = passage.words
+    if words[at].lower not in ("is", "are") or at + 3 >= passage.end or not is_word(words[at + 1], "to"):
+        return False
+    verb = behind_adverbs(words, at + 3, passage.end)
+    if any(is_one_of(word, ("if", "which", "unless")) for word in words[max(0, at - REACH) : at]):
+        return False
+    planned = is_word(words[at + 2], "be") and verb < passage.end and is_tagged(words[verb], ("VBN", "VBD"))
+    return planned and words[verb].lower not in passage.lists["no duties"]
 
 
 def _keeps_doing(words: Sequence[Word], at: int, end: int) -> bool:

@@ -3,47 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from kg.finding.clauses.complement import Complement
 from kg.finding.clauses.complements import complements_of
 from kg.finding.clauses.cues import cue_at
-from kg.finding.clauses.noun_phrases import names_somebody
-from kg.finding.clauses.regions import Region, sentence_end
+from kg.finding.clauses.regions import sentence_end
 from kg.finding.clauses.subject_regions import subject_region
-from kg.finding.clauses.subjects import subject_of
-from kg.finding.clauses.verbs import find_infinitive, future_passive, is_passive
-from kg.finding.context import Actor, Context, meeting_actor
+from kg.finding.clauses.verbs import find_infinitive, future_passive, is_passive, leads_to_verb
+from kg.finding.context import Context
 from kg.finding.courses.courses import courses_of
-from kg.finding.courses.single import Course, actions_of
-from kg.finding.phrases import find_word, is_one_of, is_tagged
+from kg.finding.courses.kinds import kind_of
+from kg.finding.courses.passive_agents import ACTORS, Passive, agent_of, first_name
+from kg.finding.courses.single import actions_of
+from kg.finding.courses.tasking import read_tasked
+from kg.finding.phrases import find_word, is_one_of, is_tagged, is_word
 from kg.grammar.wordings import Cue, WordSets
-from kg.reading.mentions import Mention
 from kg.reading.words import Word
 
 LONGEST_OPENING = 14
 """So many words may stand between "Set forth" and "were"."""
-LONGEST_GROUP = 8
-"""So many words at most name a second group behind "and"."""
-ACTORS = ("meeting", "body", "person")
-"""Kinds of names that may put something forward."""
-
-
-@dataclass(frozen=True, slots=True)
-class Passive:
-    """What a passive puts forward.
-
-    Args:
-        cue: the cue.
-        actor: who put forward.
-        courses: the courses of action.
-        first: the place of the first word.
-    """
-
-    cue: Cue
-    actor: Actor
-    courses: Sequence[Course]
-    first: int
+LONGEST_TASK = 8
+"""Within so many words behind "as" stands what something is defined as."""
 
 
 def find_passives(words: Sequence[Word], context: Context, lists: WordSets) -> Iterator[Passive]:
@@ -63,8 +42,10 @@ def find_passives(words: Sequence[Word], context: Context, lists: WordSets) -> I
             made = (
                 _stressed(words, at, context, lists)
                 or _set_forth(words, at, context, lists)
-                or _tasked(words, at, context, lists)
+                or read_tasked(words, at, context, lists)
                 or _taken(words, at, context, lists)
+                or _defined(words, at, context, lists)
+                or _outlined(words, at, context, lists)
             )
             if made is not None:
                 yield made
@@ -89,7 +70,7 @@ def _set_forth(words: Sequence[Word], at: int, context: Context, lists: WordSets
         if complement.kind in kinds
         for course in courses_of(words, complement, lists)
     ]
-    actor = _agent(words, at, context) if courses else None
+    actor = agent_of(words, at, context) if courses else None
     return Passive(found[0], actor, courses, start) if actor is not None else None
 
 
@@ -121,40 +102,8 @@ def _opening(words: Sequence[Word], context: Context, lists: WordSets) -> Passiv
         if complement.kind in ("matters", "need")
         for course in courses_of(words, complement, lists)
     ]
-    actor = _agent(words, after - 1, context) if courses else None
+    actor = agent_of(words, after - 1, context) if courses else None
     return Passive(cue, actor, courses, at) if actor is not None else None
-
-
-def _tasked(words: Sequence[Word], at: int, context: Context, lists: WordSets) -> Passive | None:
-    """Read "all ministries were called upon to raise yields"."""
-    found = cue_at(words, at, context.reading.knowledge.wordings.cue_forms)
-    if found is None or "somebody to" not in found[0].puts_forward:
-        return None
-    cue, to = found
-    group = subject_region(words, at)
-    if to + 1 >= len(words) or words[to].lower != "to" or not names_somebody(words, *group):
-        return None
-    courses = [
-        course
-        for complement in _each_tasked(words, group, to, lists)
-        for course in courses_of(words, complement, lists)
-    ]
-    actor = _agent(words, at, context)
-    return Passive(cue, actor, courses, group[0]) if courses and actor is not None else None
-
-
-def _each_tasked(words: Sequence[Word], group: Region, to: int, lists: WordSets) -> Iterator[Complement]:
-    """Yield what each is to do: "the mines were told to dig more coal and the railways to carry it"."""
-    end = sentence_end(words)
-    for at in range(to + 3, end - 3):
-        if not is_one_of(words[at], ("and", ",")) or not words[at + 1].tag.startswith("DT"):
-            continue
-        second = find_infinitive(words, at + 1, min(at + LONGEST_GROUP, end), lists)
-        if second is not None and words[second - 1].lower in lists["implementers"]:
-            yield Complement("somebody to", (to + 1, at), group)
-            yield from _each_tasked(words, (at + 1, second), second, lists)
-            return
-    yield Complement("somebody to", (to + 1, end), group)
 
 
 def _whole_subject(words: Sequence[Word], start: int) -> int:
@@ -176,7 +125,7 @@ def _stressed(
     stress = any(word.lower in lists["stress"] for word in words[start:end])
     if not stress or words[at + 1].lower not in ("on", "upon", "to"):
         return None
-    cue, actor = _cue_of("stresses", context), _agent(words, at, context)
+    cue, actor = _cue_of("stresses", context), agent_of(words, at, context)
     if cue is None or actor is None:
         return None
     courses = [
@@ -198,7 +147,9 @@ def _taken(
     to = find_infinitive(words, at + 1, min(at + LONGEST_OPENING, last), lists)
     if words[at].lower not in lists["participles of taking"] or not nouns & lists["taken"] or to is None:
         return None
-    cue, actor = _cue_of("takes", context), _agent(words, at, context)
+    if is_word(words[to + 1], "be"):
+        return None  # "priority will be given to roads, with three to be opened"
+    cue, actor = _cue_of("takes", context), agent_of(words, at, context)
     if cue is None or actor is None:
         return None
     kind = "measure" if nouns & lists["measure"] else "task"
@@ -206,23 +157,55 @@ def _taken(
     return Passive(cue, actor, courses, start) if courses else None
 
 
+def _defined(words: Sequence[Word], at: int, context: Context, lists: WordSets) -> Passive | None:
+    """Read "the building of villages is identified as a major task": what is a task by the body's word."""
+    found = cue_at(words, at, context.reading.knowledge.wordings.cue_forms)
+    if found is None or "as" not in found[0].puts_forward or found[1] + 2 >= len(words):
+        return None
+    if not is_word(words[found[1]], "as"):
+        return None
+    ahead = words[found[1] + 1 : found[1] + LONGEST_TASK]
+    start, end = subject_region(words, at)
+    courses = actions_of(words, (start, end), "task", None, lists) if start < end else []
+    actor = agent_of(words, at, context) if courses else None
+    if actor is None or not any(is_one_of(word, lists["duties"] | lists["crucial"]) for word in ahead):
+        return None
+    return Passive(found[0], actor, courses, start)
+
+
+def _outlined(words: Sequence[Word], at: int, context: Context, lists: WordSets) -> Passive | None:
+    """Read "measures were outlined to improve trade", "a plan was drawn up for building dams"."""
+    found = cue_at(words, at, context.reading.knowledge.wordings.cue_forms)
+    if found is None or "matters" not in found[0].puts_forward or found[1] + 2 >= len(words):
+        return None
+    start, end = subject_region(words, at)
+    head = words[end - 1] if start < end else None
+    if head is None or not is_one_of(head, lists["matters"]):
+        return None
+    behind = _behind_place(words, found[1])
+    last = sentence_end(words)
+    to = is_word(words[behind], "to") and leads_to_verb(words, behind, last, lists)
+    gerund = is_one_of(words[behind], ("for", "on", "of")) and words[min(behind + 1, last - 1)].tag in (
+        "VBG",
+        "RB",
+    )
+    actor = agent_of(words, at, context) if to or gerund else None
+    if actor is None:
+        return None
+    courses = actions_of(words, (behind + 1, last), kind_of(head.lower, lists), None, lists)
+    return Passive(found[0], actor, courses, start) if courses else None
+
+
+def _behind_place(words: Sequence[Word], at: int) -> int:
+    """Return the place behind "at the meeting" or "by the Cabinet", the same where neither stands."""
+    if is_one_of(words[at], ("at", "by", "in")):
+        name = first_name(words, at + 1, min(at + 6, len(words) - 1))
+        if name is not None and name[1].kind in ACTORS:
+            return name[0] + 1
+    return at
+
+
 def _cue_of(form: str, context: Context) -> Cue | None:
     """Return the cue that one word is a form of."""
     forms = context.reading.knowledge.wordings.cue_forms.get(form, ())
     return next((cue for parts, cue in forms if len(parts) == 1), None)
-
-
-def _agent(words: Sequence[Word], at: int, context: Context) -> Actor | None:
-    """Return who put forward: "by ..." or the meeting "at" which, else the body of the document's meeting."""
-    for place in range(at + 1, min(at + 8, len(words) - 1)):
-        if is_one_of(words[place], ("by", "at")):
-            name = _first_name(words, place + 1, min(place + 6, len(words)))
-            if name is not None and name[1].kind in ACTORS:
-                return subject_of(words, (place + 1, name[0] + 1), context)
-    main = context.reading.meetings.main()
-    return meeting_actor(context.reading, main) if main is not None else context.last
-
-
-def _first_name(words: Sequence[Word], start: int, end: int) -> tuple[int, Mention] | None:
-    named = ((at, words[at].mention) for at in range(start, end))
-    return next(((at, mention) for at, mention in named if mention is not None), None)

@@ -32,7 +32,7 @@ from kg.finding.speech.listing import Listing, ends_listing, open_listing, read_
 from kg.finding.speech.makers import note_maker
 from kg.finding.speech.own_words import read_own_words
 from kg.finding.speech.quotations import Quotations
-from kg.finding.speech.saying import said_by, with_sentence_before
+from kg.finding.speech.saying import around_insertion, said_by, with_sentence_before
 from kg.finding.speech.utterances import Act, Said, Speech
 from kg.finding.speech.weighing import demands, is_other_state, settles, shows
 from kg.grammar.wordings import WordSets
@@ -180,6 +180,11 @@ class _Listener:
             # "A should save, he said, and B should plan"
             later = (at for at in range(clause.found.after, len(words)) if words[at].start in self.verbs)
             rest = (clause.found.after, min(sentence_end(words), next(later, len(words))))
+            whole = around_insertion(words, said.region, rest)
+            if whole is not None:
+                joined = replace(sentence, words=whole)
+                self._take_duties(joined, (0, len(whole)), clause.speaker, act)
+                return
             self._take_duties(sentence, rest, clause.speaker, act)
         for complement in clause.complements:
             if complement.kind in clause.found.cue.puts_forward and is_in_force(words, clause, complement):
@@ -238,7 +243,7 @@ class _Listener:
         mandated, settled = cue in self.lists["mandating"], cue in self.lists["settling what will be"]
         duties = find_duties(
             sentence.words, region, self.context, self.lists,
-            resolves=True, mandated=mandated, settled=settled,
+            resolves=True, mandated=mandated, settled=settled, promised=cue in self.lists["promising"],
         )  # fmt: skip
         self.speech.put_forward += attribute_duties(sentence, duties, speaker, act, begin)
 

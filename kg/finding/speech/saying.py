@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.finding.clauses import Clause, Complement, sentence_end, span_of
+from kg.finding.clauses import Clause, Complement, Region, sentence_end, span_of
 from kg.finding.clauses.boundaries import has_subject_and_verb
 from kg.finding.clauses.verbs import is_finite
 from kg.finding.making import Span
@@ -104,6 +104,24 @@ def _rest(sentence: Sentence, said: Complement, attribution: int, later: int) ->
     if is_whole and not (words[at + 1].tag == "CC" and has_subject_and_verb(words, at + 2, end)):
         return None
     return words[at + 1].start, words[end - 1].end
+
+
+def around_insertion(words: Sequence[Word], before: Region, behind: Region) -> list[Word] | None:
+    """Return the words of a clause that "he said" breaks before its verb: "The harvest, he said, must be good".
+
+    Args:
+        words: the words of the sentence.
+        before: what stands before the insertion.
+        behind: what stands behind "he said".
+
+    Returns:
+        The words without the insertion, None where no verb follows it.
+    """
+    at = _behind_circumstance(words, *behind)
+    if at + 2 >= behind[1] or not is_one_of(words[at], (",",)):
+        return None
+    goes_on = is_finite(words[at + 1]) or is_tagged(words[at + 1], ("MD",))
+    return [*words[slice(*before)], *words[at + 1 : behind[1]]] if goes_on else None
 
 
 def _behind_circumstance(words: Sequence[Word], at: int, end: int) -> int:
