@@ -46,5 +46,6 @@ def agent_of(words: Sequence[Word], at: int, context: Context) -> Actor | None:
 
 
 def first_name(words: Sequence[Word], start: int, end: int) -> tuple[int, Mention] | None:
+    """Return the first name of a stretch, with its place."""
     named = ((at, words[at].mention) for at in range(start, end))
     return next(((at, mention) for at, mention in named if mention is not None), None)

@@ -1,4 +1,4 @@
-"""Reads who was told to do what: "all ministries were called upon to raise yields", "was charged with drafting a law"."""
+"""Reads who was told to do what: "the mines were called upon to dig", "was charged with drafting a law"."""
 
 from __future__ import annotations
 
@@ -22,7 +22,14 @@ LONGEST_GROUP = 8
 
 
 def read_tasked(words: Sequence[Word], at: int, context: Context, lists: WordSets) -> Passive | None:
-    """Read "all ministries were called upon to raise yields"."""
+    """Read "all ministries were called upon to raise yields".
+
+    Args:
+        words: the words of the sentence.
+        at: the place of the participle.
+        context: what is known of who decides.
+        lists: the word lists of policies.
+    """
     found = cue_at(words, at, context.reading.knowledge.wordings.cue_forms)
     if found is None or not {"somebody to", "somebody with"} & set(found[0].puts_forward):
         return None
