@@ -114,7 +114,7 @@ def _are_with(words: Sequence[Word], at: int) -> bool:
     first = at
     while first > 0 and _modifies(words[first - 1]):
         first -= 1
-    return first > 0 and words[first - 1].lower in ("with", "to") and at - first >= 2
+    return first > 0 and words[first - 1].lower in ("with", "to", "between", "among") and at - first >= 2
 
 
 def _are_against_good(words: Sequence[Word], at: int, lists: WordSets) -> bool:
@@ -166,13 +166,13 @@ def _end_of_friends(words: Sequence[Word], at: int) -> int:
 
 def _modifies(word: Word) -> bool:
     return word.mention is None and (
-        word.tag in ("JJ", "HYPH", "AFX", "NN", "DT", "PDT") or word.lower == ","
+        word.tag in ("JJ", "HYPH", "AFX", "NN", "DT", "PDT") or word.lower in (",", "developing")
     )
 
 
 def _partner(words: Sequence[Word], at: int) -> str:
     first = at
-    while not is_one_of(words[first - 1], ("the", "with", "to", "all")):
+    while not is_one_of(words[first - 1], ("the", "with", "to", "all", "between", "among")):
         first -= 1
     return text_of(words[first : at + 1])
 

@@ -9,10 +9,10 @@ from kg.finding.clauses.subject_regions import subject_region
 from kg.finding.clauses.verbs import is_finite, is_passive
 from kg.finding.context import Context
 from kg.finding.deeds import find_deeds
-from kg.finding.judgements import find_judgements
+from kg.finding.judgements import find_judged_subjects, find_judgements
 from kg.finding.making import Span, make_fact
 from kg.finding.parties import Party, find_parties
-from kg.finding.phrases import find_phrases
+from kg.finding.phrases import find_phrases, is_one_of
 from kg.finding.sides import own_side
 from kg.finding.standing import (
     REACH,
@@ -20,6 +20,8 @@ from kg.finding.standing import (
     clause_around,
     is_aimed_at,
     is_attacked,
+    is_countered,
+    is_giver,
     is_near,
     is_opposed,
     is_victim,
@@ -79,9 +81,11 @@ class _StanceFinder:
             for trigger in find_phrases(words, self.lists[triggers]):
                 if not is_opposed(words, trigger[0]):
                     yield from self._near(words, parties, trigger, polarity)
-        yield from self._named_hostile(words, parties)
+        accused = [*self._against_home(words, parties)]
+        told = {source for source, *_ in accused}
+        yield from self._named_hostile(words, [one for one in parties if not (one.foe and one.name in told)])
         yield from self._support(words, parties)
-        yield from self._against_home(words, parties)
+        yield from accused
         yield from self._acts_of_foes(words, parties)
         yield from self.judged(sentence)
         for one, region in find_deeds(words, parties, self.lists):
@@ -95,6 +99,8 @@ class _StanceFinder:
             if self._is_own_judgement(words, parties, region[0]):
                 source = (self._party_of(words[: region[0]]) or [self.home])[0]
                 yield source, one.name, polarity, span_of(words, region)
+        for polarity, one, region in find_judged_subjects(words, parties, self.lists):
+            yield self.home, one.name, polarity, span_of(words, region)
 
     def _is_own_judgement(self, words: Sequence[Word], parties: Sequence[Party], at: int) -> bool:
         """Whether nobody else judges: no party is the subject of the clause."""
@@ -123,11 +129,11 @@ class _StanceFinder:
         if denounces and not is_passive(words, first):
             near = [one for one in near if one.first >= after]
         if polarity == "hostile":
-            near = [one for one in near if not is_attacked(words, one)]
+            near = [one for one in near if not is_attacked(words, one) and not self._is_actor(words, one)]
         if polarity == "hostile" and told not in self.lists["denouncing"]:
             near = [one for one in near if not is_victim(words, one)]
         elif told in self.lists["joining"]:
-            near = [one for one in near if self._joins(words, trigger, one)]
+            near = [one for one in near if is_giver(words, one, trigger) or self._joins(words, trigger, one)]
         if not near:
             return
         clause = clause_around(words, first)
@@ -139,9 +145,13 @@ class _StanceFinder:
                 begin = max(clause[0], min(one.first, first) - 5)
                 end = min(clause[1], max(one.last, after - 1) + 6)
                 span = (words[min(begin, one.first)].start, words[max(end - 1, one.last)].end)
+                if polarity == "cooperative" and is_giver(words, one, trigger):
+                    yield one.name, self.home, polarity, span
+                    continue
                 for source in sources:
                     yield source, one.name, polarity, span
-                if polarity == "cooperative" and self._is_mutual(words[slice(*clause)]):
+                named = one.name[:1].isupper()  # of a group of friends only the own side's feelings are told
+                if polarity == "cooperative" and named and self._is_mutual(words[slice(*clause)]):
                     yield one.name, self.home, polarity, span
 
     def _support(self, words: Sequence[Word], parties: Sequence[Party]) -> Iterator[Found]:
@@ -191,20 +201,23 @@ class _StanceFinder:
             named = " ".join(word.text for word in words[one.first : one.last + 1]).casefold().split()
             hostile = not one.general if one.foe else not self.lists["foes"].isdisjoint(named)
             hostile = hostile and not is_opposed(words, one.first) and "anti" not in named
-            if hostile:
+            if hostile and not self._is_actor(words, one):
                 first = quote_begin(words, one.first)
                 last = min(one.last + 4, len(words) - 1)
-                yield self.home, one.name, "hostile", (words[first].start, words[last].end)
+                clause = clause_around(words, one.first)
+                source = (self._party_of(words[slice(*clause)]) or [self.home])[0]
+                yield source, one.name, "hostile", (words[first].start, words[last].end)
 
     def _against_home(self, words: Sequence[Word], parties: Sequence[Party]) -> Iterator[Found]:
         """Yield the attitude of others to the document's state: "hostile policy towards the DPRK"."""
         for at in range(1, len(words)):
             mention = words[at].mention
-            if mention is None or mention.kind != "country" or mention.entry != self.entry:
+            ours = is_one_of(words[at], ("our", "us"))
+            if not ours and (mention is None or mention.kind != "country" or mention.entry != self.entry):
                 continue
             clause = clause_around(words, at)
             begin = max(clause[0], at - REACH)
-            if is_aimed_at(words, at) and self._is_hostile(words, at, begin):
+            if is_aimed_at(words, at, self.lists) and self._is_hostile(words, at, begin):
                 for one in actors_of(words, parties, clause, at):
                     first = min(begin, one.first) if one.first >= clause[0] else min(begin, at)
                     last = max(at, one.last) if one.last < clause[1] else at
@@ -214,14 +227,29 @@ class _StanceFinder:
         """Whether a hostile word stands around the name of the document's state."""
         if words[at - 1].lower.startswith("anti"):
             return True
-        return any(word.lower in self.lists["hostile"] for word in words[begin : at + 5])
+        hostile = (
+            *self.lists["hostile"],
+            *self.lists["hostile acts"],
+            "exercise",
+            "exercises",
+            "drill",
+            "drills",
+        )
+        around = words[begin : at + 5]
+        return any(word.lower in hostile or word.lemma in self.lists["harming"] for word in around)
 
     def _acts_of_foes(self, words: Sequence[Word], parties: Sequence[Party]) -> Iterator[Found]:
         """Yield the attitude of foes whose acts are told: "the enemies' sanctions", "threats by enemies"."""
         for one in parties:
-            if one.foe and self._acts(words, one):
+            countered = not one.general and is_countered(words, one, self.lists)
+            if one.foe and one.name != "enemy" and not countered and self._acts(words, one):
                 last = min(one.last + 4, len(words) - 1)
                 yield one.name, self.home, "hostile", (words[max(0, one.first - 3)].start, words[last].end)
+
+    def _is_actor(self, words: Sequence[Word], party: Party) -> bool:
+        """Whether an attitude is a group's own: "the sanctions by the hostile forces", which nobody foils."""
+        group = party.foe and party.name[:1].islower() and " of " not in party.name
+        return group and self._acts(words, party) and not is_countered(words, party, self.lists)
 
     def _acts(self, words: Sequence[Word], party: Party) -> bool:
         behind = [word.lower for word in words[party.last + 1 : party.last + 4]]
