@@ -30,6 +30,7 @@ def find_posts(reading: Reading, changes: Sequence[Fact]) -> Iterator[Fact]:
     changed = {
         (*_key(change.fields["who"], change.fields["post"]), change.fields["organization"])
         for change in changes
+        if change.fields["change"] != "punished"  # who is only reprimanded keeps the post
     }
     told = [
         (mention, post, _voting_body(reading, sentence))

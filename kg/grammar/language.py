@@ -95,6 +95,8 @@ class Language:
     organ_nouns: tuple[str, ...]
     portfolios: tuple[str, ...]
     lower_case_no_titles: tuple[str, ...]
+    no_posts: tuple[str, ...]
+    envoys: tuple[str, ...]
     body_heads: tuple[str, ...]
     small_body_heads: tuple[str, ...]
     doubling: tuple[str, ...]

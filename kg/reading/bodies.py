@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.grammar.language import Language, one_of
 from kg.grammar.signs import MentionKind, sign_class
-from kg.reading.capitals import CAPITALISED
+from kg.reading.capitals import CAPITALISED, INITIAL
 from kg.reading.gazetteer import Gazetteer, KnownName
 from kg.reading.introductions import Introductions
 from kg.reading.mentions import CodedText, Mention, encode, lay_over, spelt, with_article
@@ -61,7 +61,7 @@ class BodyFinder:
         )
         body, home = sign_class("body"), sign_class("country")
         head = one_of(language.body_heads)
-        word = rf"(?:{CAPITALISED}|{sign_class('place')})"
+        word = rf"(?:(?!{INITIAL}){CAPITALISED}|{sign_class('place')})"
         days = one_of([*language.weekdays, *language.months])
         joined = rf"{word}(?:(?: and| for|,)? {word})*"
         self.shapes = (

@@ -2,4 +2,6 @@
 
 UPPER = "A-ZÀ-ÖØ-Þ"
 CAPITALISED = rf"[{UPPER}][\w'’-]*(?:\.[{UPPER}])*"
-CAPITALISED_PHRASE = rf"{CAPITALISED}(?:(?:,? (?:and |over |for |of )?){CAPITALISED}){{0,5}}"
+INITIAL = rf"[{UPPER}]\. [{UPPER}]"
+"""Begins a person's name, no further word of a body's: "of the Council, D. A. Rossi"."""
+CAPITALISED_PHRASE = rf"{CAPITALISED}(?:(?:,? (?:and |over |for |of )?)(?!{INITIAL}){CAPITALISED}){{0,5}}"

@@ -55,7 +55,7 @@ class PersonFinder:
         courtesy, family = one_of(language.courtesies), one_of([*language.first_family_names])
         self.with_title = re.compile(
             rf"(?:{POST}(?: of [{UPPER}]\w+)?|\b{courtesy}) (?P<name>{full}"
-            rf"|(?!{no_name}\b)(?!{family}\b){WORD})(?![\w-])"
+            rf"|(?!{no_name}\b)(?!{family}\b)(?!{courtesy}(?: |\.)){WORD})(?![\w-])"
             rf"|\b[Tt]he {POST}, (?P<apposed>{full})(?=[,;.]|$)"
         )
         moved = one_of(language.personnel_verbs)
@@ -77,6 +77,7 @@ class PersonFinder:
         self.in_list = re.compile(
             rf"(?:{PERSON}(?:, [^,;:.]{{0,60}})?;(?: and)?|{PERSON}(?:,| and"
             rf"|, and)) (?P<name>{full})(?=[,;.]| and |$)"
+            rf"|(?:{POST}|\b{courtesy}) {PERSON}(?:, {PERSON})*,? and (?P<last>{full})(?= [a-z])"
             rf"|(?:^|: |were |was |\b(?:by|from|between) )(?P<first>{full})(?=(?:;| and|,|, and) {PERSON})"
         )
         self.opened = re.compile(
@@ -163,6 +164,8 @@ class PersonFinder:
 
     def _is_name(self, name: str) -> bool:
         words = name.split()
+        if words[0] in self.language.courtesies:
+            return False
         return words[0] not in self.language.no_first_words and not any(
             self._is_head(word) or word in self.language.not_given_names for word in words
         )

@@ -95,7 +95,7 @@ class OwnerReader:
                 rf"(?:,? (?:of|at|in|to|with|under)|,)(?: (?:the|its|our|their|his))? (?P<own>{OWNERS})"
             ),
             re.compile(
-                rf" (?:of|for) (?:the |its |our )?(?P<chain>{lower}(?:,? {lower}){{0,5}}? (?:of |for "
+                rf" (?:of|for) (?:the |its |our )?(?P<chain>{lower}(?: {lower}|, (?=[a-z]){lower}){{0,5}}? (?:of |for "
                 rf"|to )?(?:the )?{OWNERS})"
             ),
             re.compile(

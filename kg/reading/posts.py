@@ -14,13 +14,15 @@ from kg.grammar.language import Language, one_of
 from kg.grammar.signs import sign_class
 from kg.ontology import Entry
 from kg.reading.capitals import CAPITALISED_PHRASE
-from kg.reading.mentions import CodedText, Mention, Post, titled
+from kg.reading.mentions import CodedText, Mention, Post, lay_over, titled
 from kg.reading.post_owners import OWNERS, OwnerReader, Stretch
 from kg.reading.post_titles import PostTitles
 from kg.reading.terms import organization_of
+from kg.reading.unlisted_titles import UnlistedTitles
 
 UNDER = re.compile(r"\b[Uu]nder the $")
 """Before "chair" or "lead" these make it no title: "under the chair of A"."""
+EX = re.compile(r"\b[Ee]x-$")
 STATES = re.compile(r" (?:[Ss]tates?|[Cc]ountr(?:y|ies)|[Nn]ations?|[Gg]overnments?)\b")
 """Behind "member" these make it no title."""
 
@@ -45,6 +47,8 @@ class PostFinder:
         self.language = language
         self.titles = PostTitles(entries, language)
         self.owners = OwnerReader(entries, language, self.titles)
+        self.unlisted = UnlistedTitles(language, self.owners)
+        self._sent = re.compile(rf"(?: of (?:the )?{OWNERS})? (?P<to>to (?:the )?{OWNERS})")
         self._demonyms = {
             demonym: entry.label
             for entry in entries.values()
@@ -81,7 +85,7 @@ class PostFinder:
                 post = self._post(stretch, (start, end), entry)
                 if not found or post.start >= found[-1].end:
                     found.append(Mention(post.start, post.end, "post", post.title, posts=(post,)))
-        return _with_shared_owners(clean, found)
+        return _with_shared_owners(clean, lay_over(self.unlisted.find(stretch), found))
 
     def _of_field(self, text: str, found: tuple[int, int, Entry]) -> tuple[int, int, Entry]:
         """Return the bare title where a longer one is cut out of its field: "minister of State" of "Security"."""
@@ -94,7 +98,11 @@ class PostFinder:
 
     def _is_title(self, text: str, start: int, end: int) -> bool:
         """Whether the words are a title here, not an adjective or a part of a longer word."""
-        if text[start - 1 : start] == "-" or text[end : end + 1] == "-" or STATES.match(text, end):
+        if (
+            (text[start - 1 : start] == "-" and not EX.search(text, 0, start))
+            or text[end : end + 1] == "-"
+            or STATES.match(text, end)
+        ):
             return False
         if UNDER.search(text, 0, start):
             return False
@@ -114,7 +122,13 @@ class PostFinder:
         first, last = stretch.coded.span(start, owner.end if owner else end)
         if owner and owner.of:
             title = f"{title} of {owner.of}"
-        told = owner.organization if owner else organization_of(leading) if leading else None
+        sent = self._sent.match(text, end) if entry.label in self.language.envoys else None
+        told = owner.organization if owner else None
+        if sent is not None:
+            title = f"{title} {stretch.clean[slice(*stretch.coded.span(*sent.span('to')))]}"
+            first, last = stretch.coded.span(start, sent.end())
+            told = told if sent.group().startswith(" of") else None
+        told = told or (organization_of(leading) if leading else None)
         organization = told or self._organization(stretch, start, title)
         implied = self.titles.implied(title, stretch.home) if organization is None else None
         return Post(first, last, title, organization or implied, implied is not None)

@@ -55,7 +55,7 @@ class Titling:
         )
         alone = rf"{POST}(?! ?(?:{courtesy})?{PERSON})"
         lead = r"(?:(?:who|that) (?:is|was|has been) )?"
-        lead += r"(?:(?:also|concurrently|currently|both|all|respectively|the|a|an|its) )*"
+        lead += r"(?:(?:also|concurrently|currently|hitherto|until now|presently|both|all|respectively|the|a|an|its) )*"
         self.behind = re.compile(
             rf"(?:,| \(| [-–—]) ?{lead}{alone}(?:(?:,? and|,|;| and concurrently) {lead}{alone}| (?:who"
             rf"|that) (?:is|was) (?:also )?(?:the |an? )?{alone})*(?:\))?"
@@ -92,6 +92,9 @@ class Titling:
             return _Titled(coded.mentions[coded.text[at]], first, at, owner.end(), titles, [])
         end = behind.end() if behind else at + 1
         posts = [mention for mention in coded.within(at + 1, end) if mention.kind == "post"]
+        own = _own(text, posts)
+        if len(own) < len(posts):
+            posts, end = own, coded.position(own[-1].start) + 1
         return _Titled(coded.mentions[coded.text[at]], first, at, end, titles, posts)
 
     def _first(self, coded: CodedText, text: str, after: int, at: int) -> int:
@@ -177,6 +180,16 @@ class Titling:
             dict.fromkeys(post for mention in (*titled.before, *titled.behind) for post in mention.posts)
         )
         return replace(titled.person, start=start, end=last, posts=posts)
+
+
+def _own(text: str, posts: Sequence[Mention]) -> list[Mention]:
+    """Return the titles behind a name without one that begins another holder: "A, president of B, and an aide of C"."""
+    if not posts or text[: posts[0].start].endswith((" a ", " an ", " the ")):
+        return list(posts)
+    for number, post in enumerate(posts[1:], 1):
+        if text[: post.start].endswith((", and a ", ", and an ")):
+            return list(posts[:number])
+    return list(posts)
 
 
 def _have_own(text: str, sharing: Sequence[_Titled]) -> bool:
