@@ -10,7 +10,9 @@ from kg.reading.capitals import UPPER
 from kg.reading.mentions import Mention, Post
 from kg.reading.post_owners import OwnerReader, Stretch
 
-DOERS = r"(?:er|or|ist|eer|ian|man|woman|men|women|keeper|[Cc]lerk|physician|chemist|pilot|architect|nurse|coach)"
+DOERS = (
+    r"(?:er|or|ist|eer|ian|man|woman|men|women|keeper|[Cc]lerk|physician|chemist|pilot|architect|nurse|coach)"
+)
 """Endings of words for those who do a work."""
 NAME = rf"(?:{sign_class('person')}|(?:[{UPPER}][\w'’-]+|[{UPPER}]\.) [{UPPER}][\w'’-]+)"
 OWN = sign_class("body", "place")
