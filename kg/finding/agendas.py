@@ -23,6 +23,9 @@ LONGEST_REST = 70
 """Characters between the words that open a list and the end of their sentence."""
 INLINE = re.compile(r"(?:(?<=: )|(?<=; )|(?<=, )|^|(?<= and ))\(?(?P<number>\d{1,2})[.)](?: |(?=[A-Z]))")
 
+SEMICOLONS = re.compile(r": (?!\d|\()(?P<list>[^;:\"]+;[^:\"]+)$")
+"""A list behind a colon whose items semicolons part."""
+
 
 @dataclass(frozen=True)
 class _Item:
@@ -92,6 +95,8 @@ class _AgendaFinder:
             r"(?P<text2>(?:the |on |an? )(?!meeting|session|plen|congress|conf)[^;:\",.]+)"
             rf"|\b{one_of(words['discussed'])} (?:its |the )?(?P<number4>{ordinal}) (?:and last )?{item}, "
             r"(?P<text4>[^;:\",.]+)(?=[.;]|$)"
+            rf"|\b{one_of(words['passing'])} (?P<text5>(?:the |on |an? )?[^;:\",.]+?),"
+            rf" (?:which (?:was|is|formed|made up)|being) (?:the )?(?P<number5>{ordinal}) (?:and last )?{item}\b"
             rf"|\b(?:[Aa]s|[Uu]nder|[Oo]n|[Aa]t) (?:the |its )?(?P<number3>{ordinal}) {item},? [^,;:\"]{{2,60}}? "
             rf"{one_of(words['discussed'])} (?P<text3>[^;:\"]+)$"
         )
@@ -103,6 +108,9 @@ class _AgendaFinder:
             if meeting is not None and self._opens(self._text(sentence)):
                 if QUOTED_NUMBER.search(self._text(sentence)):
                     yield from self._in_quotes(sentence, meeting)
+                    continue
+                if (told := SEMICOLONS.search(self._text(sentence))) is not None:
+                    yield from self._parted(sentence, meeting, told.span("list"))
                     continue
                 yield from (
                     self._inline(sentence, meeting)
@@ -128,6 +136,15 @@ class _AgendaFinder:
         for item in QUOTED_ITEM.finditer(text):
             span = (start + item.start(), start + item.end())
             yield _Item(int(item["number"]), item["text"].strip(" ,"), span, meeting, "agendas/inline")
+
+    def _parted(self, sentence: Sentence, meeting: Gathering, place: Span) -> Iterator[_Item]:
+        """Yield the items between which semicolons stand: "the following items: mending dikes; raising fares"."""
+        text, start = self._text(sentence), place[0]
+        for end in [*(one.start() for one in re.finditer(";", text) if one.start() > start), place[1]]:
+            span = trimmed(self.reading.text, (sentence.start + start, sentence.start + end))
+            words = re.sub(r"^and ", "", without_stop(self.reading.text[slice(*span)]))
+            yield _Item(None, _without_quotes(words), span, meeting, "agendas/inline")
+            start = end + 1
 
     def _behind(self, sentence: Sentence, meeting: Gathering) -> Iterator[_Item]:
         """Yield the items in the paragraphs behind an opening; unmarked ones only behind a colon."""
@@ -208,7 +225,7 @@ class _AgendaFinder:
                     )
             for match in self.apposed.finditer(text):
                 number, told = (
-                    next(match[f"{name}{end}"] for end in ("", "2", "3", "4") if match[f"{name}{end}"])
+                    next(match[f"{name}{end}"] for end in ("", "2", "3", "4", "5") if match[f"{name}{end}"])
                     for name in ("number", "text")
                 )
                 yield self._item(sentence, meeting, number, told, match.span())

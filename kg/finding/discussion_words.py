@@ -64,8 +64,16 @@ class DiscussionWords:
             r"(?: and (?:decide on|adopt|decide))? (?=\S)"
         )
         self.passive = re.compile(
-            rf" (?:{BE}|has been|have been) {ADVERB}(?:{one_of(words['was_debated'])})\b(?! by\b)"
+            rf" (?:(?:{BE}|has been|have been) {ADVERB}(?:{one_of(words['was_debated'])})\b(?! by\b)"
+            rf"|(?:{one_of(words['raised'])})\b)"
         )
+        reviewing = one_of(words["to_review"])
+        self.review = re.compile(
+            rf"{sign_class('meeting')},? (?:(?:was|is|has been) )?(?:solemnly |urgently )?(?:called|convened|held"
+            rf"|summoned|gathered|met|opened)(?: (?:on|at|in) [^,;.]{{0,60}}?| {TIME})*? (?:in order )?to {reviewing} "
+            rf"(?=\S)"
+        )
+        self.review_joint = re.compile(rf",? and to {reviewing} ")
 
     def _agendas(self, words: Mapping[str, Sequence[str]], ordinal: str) -> None:
         fronted = one_of(words["fronted"])
@@ -76,7 +84,9 @@ class DiscussionWords:
         self.agenda = re.compile(
             r"(?:(?:^|\b[Tt]he )[Aa]genda: ?|\bagenda items?\b[^:;.\"]{0,40}: (?!\d|[Ff]irst\b|\")"
             r"|\b(?:items?|points?) on (?:its|the) agenda,? (?:including|namely) "
-            rf"|\b(?:{ordinal}) agenda item (?:{one_of(words['concerns'])}) "
+            r"|\b(?:items?|issues|questions|points|matters) on (?:its|the) agenda: (?!\d)"
+            r"|\bagenda items (?:on|concerning|regarding) "
+            rf"|\b(?:{ordinal}) (?:agenda )?item (?:{one_of(words['concerns'])}) "
             rf"|\bagenda(?: items?)?(?: (?:of|for) [^,;:.]{{0,60}}?)? (?:{BE}|read):? "
             r"(?!as\b|the following|follow|set|fix|\w+ed\b)"
             rf"|\bagendas?(?: items?)?(?: (?:of|for) [^,;:.]{{0,60}}?)? (?:{one_of(words['holding'])}) "
@@ -101,7 +111,8 @@ class DiscussionWords:
             re.I,
         )
         self.such = re.compile(
-            rf"(?:(?:such|the following) (?:{matter})(?: as)?:?"
+            rf"(?:(?:such|the following) (?:{matter}|items?)(?: as)?:?"
+            rf"|(?:[\w-]+ ){{0,4}}(?:{matter}|items?)(?: on the agenda)?,? (?:including|among them|namely|notably):?"
             rf"|(?:the |some |several )?(?:other )?(?:{matter}) such as) ",
             re.I,
         )

@@ -22,6 +22,8 @@ NEW_CLAUSE = re.compile(
     r"|important|personnel|measures?|steps|decisions?|resolutions?|[A-Z]\w+)\b|[^\x00-\x7f])"
 )
 """Where a further verb of the clause begins."""
+IN_PASSING = ("agenda items on ", "agenda items concerning ", "agenda items regarding ")
+"""These tell of some items where a report on them or a conclusion is told, not of the whole agenda."""
 ALSO = re.compile(r"also ")
 RATED = re.compile(
     r"[Cc]onsider\w* (?:it |[^,;.]*? (?:to be (?:an?|the) |the (?:most )?(?:appropriate|right|best|only) ))"
@@ -161,7 +163,8 @@ class _SentenceMatters:
             )
             start = such.end() if such else fronted.start("list")
             self.is_enumerated = text[:start].endswith(": ")
-            self.is_listed = "agenda" in fronted.group()[: start - fronted.start()].casefold()
+            told = fronted.group()[: start - fronted.start()].casefold()
+            self.is_listed = "agenda" in told and not told.startswith(IN_PASSING)
             also = ALSO.match(text, start)
             if also is not None:  # what was discussed beside the matters told before
                 start, self.is_listed = also.end(), False
@@ -192,14 +195,24 @@ class _SentenceMatters:
             if match.start() >= last and self._is_told(match.start(), is_past=self._is_past(match)):
                 if last == 0:
                     yield from self._heard_before(match.start())
-                last = self._end(match.end())
-                self.is_listed |= bool(match["as"] or match["laid"])
                 such = self.words.such.match(text, match.end())
-                yield (such.end() if such else match.end()), last
+                start = such.end() if such else match.end()
+                last = self._end(start)
+                self.is_listed |= bool(match["as"] or match["laid"])
+                yield start, last
         if last == 0:
             aim = self.words.purpose.search(text)
             if aim is not None and self._is_purpose(aim):
                 yield aim.end(), self._end(aim.end())
+            elif (aim := self.words.review.search(text)) is not None:
+                yield from self._reviewed(aim.end(), self._end(aim.end()))
+
+    def _reviewed(self, start: int, end: int) -> Iterator[Span]:
+        """Yield each of the purposes of a meeting: "to review the harvest and to decide on the tasks ahead"."""
+        for joint in self.words.review_joint.finditer(self.coded.text, start, end):
+            yield start, joint.start()
+            start = joint.end()
+        yield start, end
 
     @staticmethod
     def _is_past(verb: re.Match[str]) -> bool:
