@@ -21,7 +21,8 @@ from kg import canonical, naming
 from kg.model import DataError, KgError, UsageError
 from kg.namespaces import BASE, expand
 from kg.store import Entry, Graph, Store, index, loading, shelves
-from kg.store.manifest import FORMAT, Held, Manifest
+from kg.store.manifest import FORMAT, Manifest
+from kg.store.notes import Held
 from kg.store.verifying import faults
 
 COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"

@@ -15,7 +15,7 @@ from kg.store.datasets import Dataset
 from kg.store.drafts import Content
 from kg.store.files import LockedError
 from kg.store.holdings import NO_SOURCE, MadeGraphError, Stored
-from kg.store.manifest import Entry, Held
+from kg.store.notes import Entry, Held
 from kg.store.opening import Address, Opened, open_in_memory, open_to_ask, open_to_write
 from kg.store.pending import Pending
 from kg.store.updating import update

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import IO
 
-from kg.store.manifest import Held
+from kg.store.notes import Held
 
 IN_MEMORY = 8 << 20
 """How many bytes of a draft are held in memory; a larger one lies on disk."""

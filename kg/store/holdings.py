@@ -11,7 +11,8 @@ from kg.model import UsageError
 from kg.store.catalogue import catalogue
 from kg.store.drafts import Content, Draft, drafted
 from kg.store.loading import in_one_piece
-from kg.store.manifest import Entry, Held, Manifest, Source
+from kg.store.manifest import Manifest
+from kg.store.notes import Entry, Held, Source
 from kg.store.shelves import Shelf
 
 SHORTEST_DIGEST = 8

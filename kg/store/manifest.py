@@ -14,6 +14,7 @@ from typing import Any
 from kg import naming
 from kg.model import DataError
 from kg.namespaces import BASE, base_checked
+from kg.store.notes import Entry, Held
 
 FORMAT = 2
 """Number of the layout of the folder; 1 is read too, and knew no loaded graphs."""
@@ -23,54 +24,6 @@ KINDS = ("documents", "graphs", "loaded")
 
 DIGEST = 64
 """How many characters the digest of a document has."""
-
-Source = tuple[str, str, str]
-"""Where a document came from, the name of the folder, the name of the document."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A document that a store is given.
-
-    Args:
-        digest: SHA-256 of its bytes.
-        name: the stem of its file, or the id of its row.
-        folder: the name of the folder of its file; tells equal names apart.
-        source: the path of its file, with ``#`` and the id for a row. A document from a source takes the
-            place of an older one from there; without a source it stands beside it.
-        version: what makes its graph, ``kg.writing.Run.key``.
-    """
-
-    digest: str
-    name: str
-    folder: str = ""
-    source: str = ""
-    version: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A graph that a store holds.
-
-    Args:
-        version: what made it.
-        size: the bytes of its file.
-        digest: SHA-256 of its file.
-        quads: how many quads it has.
-        sources: where a document or a loaded graph came from, sorted.
-    """
-
-    version: str = ""
-    size: int = 0
-    digest: str = ""
-    quads: int = 0
-    sources: tuple[Source, ...] = ()
-
-    @staticmethod
-    def of(content: bytes, version: str, sources: tuple[Source, ...] = ()) -> Held:
-        """Return what is noted of a file's content."""
-        digest = hashlib.sha256(content).hexdigest()
-        return Held(version, len(content), digest, content.count(b"\n"), sources)
 
 
 @dataclass(frozen=True, slots=True)

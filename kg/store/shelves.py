@@ -10,7 +10,8 @@ from typing import Protocol
 from kg.model import DataError, UsageError
 from kg.namespaces import BASE, base_checked
 from kg.store.files import write_pieces, write_whole
-from kg.store.manifest import Held, Manifest, read_manifest
+from kg.store.manifest import Manifest, read_manifest
+from kg.store.notes import Held
 
 PIECE = 1 << 20
 """How many bytes of a large graph are read at once."""

@@ -18,7 +18,8 @@ from kg.store.answers import table_or_graph
 from kg.store.catalogue import catalogue
 from kg.store.foreign import content_of
 from kg.store.loading import without_graph
-from kg.store.manifest import FORMAT, KINDS, Held, Manifest, decoded_manifest, graph_iri
+from kg.store.manifest import FORMAT, KINDS, Manifest, decoded_manifest, graph_iri
+from kg.store.notes import Held
 from kg.store.remote.database import ask
 from kg.store.remote.server import Server
 
