@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.finding.aims import find_aims
 from kg.finding.chronicle import find_chronicle, read_proceedings
 from kg.finding.context import Context
+from kg.finding.course_targets import with_aims_of_courses
 from kg.finding.list_places import with_places
 from kg.finding.policies import find_policies, find_statements, put_forward
 from kg.finding.slogans import find_slogans
@@ -34,7 +35,7 @@ def find_facts(reading: Reading) -> list[Fact]:
     courses = list(put_forward(reading, speech, context, decisions))
     stances = list(find_stances(reading, context))
     facts = [
-        *told,
+        *with_aims_of_courses(reading, told, courses),
         *statements,
         *find_policies(reading, courses),
         *find_aims(reading, speech, courses, stances),

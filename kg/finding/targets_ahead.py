@@ -31,6 +31,10 @@ TO_BE_DONE = re.compile(
     r"(?: of [\w -]{1,40}?)? (?:(?:is|are) to be|should be|must be|shall be|will be) \w+(?:ed|n|lt)\b"
 )
 """Behind a figure: it is to be reached."""
+PASSIVE = re.compile(r" be \w+(?:ed|n|t)\b")
+"""Behind "is to" or "will": what is to be cut or raised is told by the subject."""
+SUBJECT = re.compile(r"(?:^|, |\bthat |\band )(?P<subject>(?!and\b|that\b)[^,]{3,90}?) $")
+"""Before "is to" or "will": its subject."""
 TO_BE_SPENT = re.compile(
     r" of [\w' -]{1,60}? (?:will|shall|should|is to|are to) be (?:set aside|spent|allocated|earmarked|directed"
     r"|used|devoted|given|channell?ed|assigned|reserved|put|invested)\b"
@@ -161,6 +165,9 @@ class AheadReader:
         if figure.unit not in SHARES:
             return len(before)
         cue = cues[-1]
+        subject = SUBJECT.search(before[: cue.start()]) if PASSIVE.match(before, cue.end()) else None
+        if subject is not None:
+            return subject.start("subject")
         told = COPULA.match(before, cue.end())
         if told is not None and cue.group().casefold() in self.goal_nouns:
             return told.end()

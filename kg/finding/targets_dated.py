@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.finding.clauses.subject_regions import subject_region
 from kg.finding.clauses.verbs import is_adverb
 from kg.finding.phrases import is_one_of
 from kg.finding.targets_ahead import Target, deadline_of
@@ -152,5 +153,13 @@ def doubled(reading: Reading, sentence: Sentence) -> Iterator[Target]:
         within = WITHIN_YEAR.match(reading.text, words[end - 1].end)
         if within is not None and reading.heading.published:
             last, deadline = within.end(), f"{reading.heading.published[:4]}-12-31"
-        text = reading.text[word.start : last]
-        yield Target(text, (word.start, last), "targets/doubled", factor, "time", deadline)
+        first = _first_of_subject(words, at)
+        text = reading.text[words[first].start : last]
+        yield Target(text, (words[first].start, last), "targets/doubled", factor, "time", deadline)
+
+
+def _first_of_subject(words: Sequence[Word], at: int) -> int:
+    """Return where "income per head" begins in "income per head is to double that of 2000", else the verb itself."""
+    planned = at > 2 and is_one_of(words[at - 1], ("to",)) and is_one_of(words[at - 2], ("is", "are"))
+    start, end = subject_region(words, at - 2) if planned else (at, at)
+    return start if start < end else at
