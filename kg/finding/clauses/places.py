@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kg.finding.clauses.complements import complements_of
 from kg.finding.clauses.cues import FoundCue
 from kg.finding.clauses.verbs import is_finite
-from kg.finding.phrases import is_word
+from kg.finding.phrases import is_one_of, is_word
 from kg.grammar.wordings import WordSets
 from kg.reading.words import Word
 
@@ -17,6 +17,8 @@ CLOSING_MARKS = ('"', "''")
 OPENING_SPEECH = ("that", ":", '"', "``", "how")
 """Behind a verb with one of these what was said stands behind the verb, not before it."""
 BEHIND_SPEECH = (",", ".", ";", "and", "in", "at", "on", "during", "when")
+BEFORE_HEARERS = ("with", "to")
+"""With these how and to whom it was said may follow, before "that" or the end."""
 NEAR = 6
 """A verb so near behind a nested cue belongs to that cue's clause."""
 
@@ -133,7 +135,9 @@ def _closes_speech(words: Sequence[Word], cue: FoundCue, end: int) -> bool:
     before = words[cue.first - 1].lower
     if before in CLOSING_MARKS and follows not in OPENING_SPEECH:
         return True
-    return before in SPEECH_ENDS and (cue.after >= end or follows in BEHIND_SPEECH)
+    ahead = words[cue.after : cue.after + NEAR]
+    to_hearers = follows in BEFORE_HEARERS and not any(is_one_of(word, ("that", ":")) for word in ahead)
+    return before in SPEECH_ENDS and (cue.after >= end or follows in BEHIND_SPEECH or to_hearers)
 
 
 def _follows_object(words: Sequence[Word], cue: FoundCue) -> bool:

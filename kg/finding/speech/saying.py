@@ -18,6 +18,28 @@ from kg.reading.words import Word
 
 CIRCUMSTANCE = 12
 """So many words behind "he said" may tell where or when it was said."""
+SUBORDINATE = (
+    "if",
+    "should",
+    "unless",
+    "when",
+    "once",
+    "although",
+    "though",
+    "as",
+    "since",
+    "because",
+    "after",
+    "before",
+    "until",
+    "while",
+    "had",
+    "were",
+    "whatever",
+    "wherever",
+    "whenever",
+)
+"""Where one of these opens what stands before "he said", the main clause stands behind it."""
 FEW = 3
 """So many words before a quotation ("Yet, ...") are none of what was said."""
 
@@ -101,7 +123,9 @@ def _rest(sentence: Sentence, said: Complement, attribution: int, later: int) ->
     if at + 2 >= end or not is_one_of(words[at], (",",)) or words[end - 1].end > later:
         return None
     is_whole = any(is_finite(word) or is_tagged(word, ("MD",)) for word in words[slice(*said.region)])
-    if is_whole and not (words[at + 1].tag == "CC" and has_subject_and_verb(words, at + 2, end)):
+    opens = is_one_of(words[said.region[0]], SUBORDINATE) or is_one_of(words[at + 1], ("to",))
+    joins = words[at + 1].tag == "CC" and has_subject_and_verb(words, at + 2, end)
+    if is_whole and not opens and not joins:
         return None
     return words[at + 1].start, words[end - 1].end
 
@@ -148,6 +172,8 @@ def with_sentence_before(
         before: the sentence before that nobody else is said to have said.
         quotations: the quotations of the document.
     """
+    if told.further:
+        return told  # "The harvest, he said, was good": nobody breaks two sentences off
     if before is None or before.paragraph is not sentence.paragraph or before.number != sentence.number - 1:
         return told
     if (
