@@ -34,7 +34,16 @@ LED_BODY = re.compile(
     re.I,
 )
 """A smaller body that somebody heads, not the meeting: "set up a commission, headed by A"."""
-OBSERVING = re.compile(r"observer|non-voting|advisory vote|without (?:the )?right to vote|online", re.I)
+ABOUT_REPORT = re.compile(
+    r"\b(?:[Ss]peech|[Aa]ddress|[Rr]emark|[Ii]ntervention|[Dd]iscussion)\w*\b[^.;]*\b(?:of"
+    r"|on|about|to) (?:the )?$"
+)
+"""Before "report": speeches were made about it."""
+OBSERVING = re.compile(
+    r"observer|onlooker|spectator|non-voting|advisory vote|without (?:the )?right to vote"
+    r"|online",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -64,7 +73,7 @@ def find_participants(reading: Reading, gatherings: Gatherings, holders: Holders
             meeting is not None
             and not _strays(match)
             and not _is_hidden(match, parts)
-            and _is_beside(match, parts)
+            and _is_beside(reading, match, parts)
         ):
             parts += _parts(reading, match, meeting, lists, holders)
     parts += _talking(reading, gatherings)
@@ -84,6 +93,10 @@ def _strays(match: Match) -> bool:
     coded = match.sentence.coded
     if match.rule.set.get("at") == "start":
         return not re.search(r"(?:^|[,;:\"] (?:and )?)$", coded.text[: coded.position(match.span[0])])
+    if match.rule.name.endswith("report-by") and ABOUT_REPORT.search(
+        coded.text, 0, coded.position(match.span[0])
+    ):
+        return True
     if match.rule.name.endswith("presided-by") and LED_BODY.search(
         coded.text, coded.position(match.span[0]), coded.position(match.stretch("list")[0])
     ):
@@ -94,7 +107,11 @@ def _strays(match: Match) -> bool:
     verb, _, rest = match.sentence.coded.text[
         slice(*map(match.sentence.coded.position, match.span))
     ].partition(" ")
-    return before and bool(re.search(r" (?:to [a-z]+|that|which|who|and) ", rest)) and " over " not in verb
+    return (
+        before
+        and bool(re.search(r"(?<!turns) (?:to [a-z]+|that|which|who|and) ", rest))
+        and " over " not in verb
+    )
 
 
 def _is_hidden(match: Match, parts: Sequence[_Part]) -> bool:
@@ -107,9 +124,11 @@ def _is_hidden(match: Match, parts: Sequence[_Part]) -> bool:
     )
 
 
-def _is_beside(match: Match, parts: Sequence[_Part]) -> bool:
-    """Whether a rule that needs others who took part has them in its sentence."""
+def _is_beside(reading: Reading, match: Match, parts: Sequence[_Part]) -> bool:
+    """Whether a rule that needs others who took part has them in its sentence, or in the one before."""
     start, end = match.sentence.start, match.sentence.end
+    if match.rule.set.get("beside") == "before" and match.sentence.number:
+        start = reading.sentences[match.sentence.number - 1].start
     return "beside" not in match.rule.set or any(start <= part.member.span[0] < end for part in parts)
 
 

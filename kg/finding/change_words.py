@@ -130,7 +130,7 @@ class ChangeReader:
     def __init__(
         self, words: Mapping[str, Sequence[str]], groups: Sequence[str], cardinals: Sequence[str]
     ) -> None:
-        holders = [*groups, "persons", "others"]
+        holders = [*groups, "others"]
         self.group = re.compile(
             rf"(?P<who>(?:(?:[\d ]*\d|[\w-]+) )?(?:[\w-]+ )?(?:{one_of(holders)}))(?: for (?:the )?[\w"
             rf" ]*{POST}?)? ?$",

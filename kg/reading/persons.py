@@ -62,6 +62,7 @@ class PersonFinder:
         self.moved = re.compile(
             rf"(?<![\w'-])(?P<subject>{full}) (?:(?:was|were|is|are|has been|have been"
             rf"|will be) (?:\w+ly )?(?:re-?|by-)?(?i:{moved})|resigned|resigns|stepped down|took office"
+            rf"|dissented|abstained|(?:was|were) (?:absent|present)\b"
             rf"|took over|assumed|became|presided|chaired|attended|delivered|addressed)\b"
             rf"|\b(?:re-?|by-)?(?i:{moved}) (?P<object>{full})(?=,| as | to | from | of | and |\.|$)"
             rf"|\b(?i:{one_of(language.personnel_nouns)}) of (?P<of>{full})(?=,| as | to | for (?:his|her) | "
