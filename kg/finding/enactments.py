@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.finding.clauses import span_of
 from kg.finding.context import Actor
-from kg.finding.courses import actions_of, settled_kind
+from kg.finding.courses import actions_of, kind_of, settled_kind
 from kg.finding.making import Span
-from kg.finding.phrases import is_one_of
+from kg.finding.phrases import is_one_of, is_tagged
 from kg.finding.speech import PutForward
 from kg.grammar.wordings import WordSets
 from kg.model import Fact
@@ -25,6 +26,8 @@ OTHER = "other"
 ADOPTED = ("resolution", "decision", "ordinance", "decree")
 """Kinds of decisions that a body adopts; any other it decides."""
 BEFORE_TITLE_GERUND = ("on", "for", "and", ",", "of")
+SHORTEST_NAME = 3
+"""So many words at least name a law or programme: not "the plan"."""
 SHORTEST_GERUND = 6
 """Letters of the shortest word in "-ing" that is a verb: not "king", "thing"."""
 
@@ -40,10 +43,16 @@ def find_enactments(reading: Reading, decisions: Sequence[Fact]) -> Iterator[Put
     for decision in decisions:
         text = str(decision.fields.get("text") or "")
         sentence = _sentence(reading, decision)
-        if sentence is not None and decision.fields.get("kind") in (*KINDS, OTHER):
-            start = reading.text.find(text, sentence.start, sentence.end)
-            if start >= 0:
-                yield from _enacted(sentence, (start, start + len(text)), decision, lists)
+        start = reading.text.find(text, sentence.start, sentence.end) if sentence is not None else -1
+        if sentence is None or start < 0:
+            continue
+        span = (start, start + len(text))
+        found = (
+            list(_enacted(sentence, span, decision, lists))
+            if decision.fields.get("kind") in (*KINDS, OTHER)
+            else []
+        )
+        yield from found or _named(sentence, span, decision, lists)
 
 
 def _sentence(reading: Reading, fact: Fact) -> Sentence | None:
@@ -76,6 +85,37 @@ def _enacted(sentence: Sentence, span: Span, decision: Fact, lists: WordSets) ->
         phrase = span_of(words, course.region)
         kind = settled_kind(words[slice(*course.region)], course.kind, act, lists)
         yield PutForward(actor, act, "policies/enacted", phrase, phrase, kind, None, sentence)
+
+
+def _named(sentence: Sentence, span: Span, decision: Fact, lists: WordSets) -> Iterator[PutForward]:
+    """Yield the law, strategy or programme that a decision adopts by its name: "the Law on Forest Fires"."""
+    words = [word for word in sentence.words if span[0] <= word.start and word.end <= span[1]]
+    start = 0
+    while start < len(words) - 2 and (
+        words[start].lower in lists["openings"] or words[start].lemma in lists["passing papers"]
+    ):
+        start += 1
+    body = str(decision.fields.get("by") or "")
+    name = itertools.takewhile(lambda word: not is_tagged(word, ("IN", "TO", "VBG", "RB")), words[start:])
+    head = next((word for word in name if _names_course(word, lists)), None)
+    other = any(is_one_of(word, lists["papers of no course"]) for word in words)
+    if head is None or not body or other or len(words) - start < SHORTEST_NAME:
+        return
+    phrase = (words[start].start, words[-1].end)
+    act = _act(sentence, span[0], lists) or "adopt"
+    kind = kind_of("programme" if head.lower in ("mission", "scheme") else head.lower, lists)
+    yield PutForward(
+        Actor(body, span, kind="body"), act, "policies/enacted", phrase, phrase, kind, None, sentence
+    )
+
+
+def _names_course(word: Word, lists: WordSets) -> bool:
+    """Whether a word is the noun by which a law or programme is named: "Law on ...", not "a law on ..."."""
+    return (
+        word.mention is None
+        and word.text[:1].isupper()
+        and word.lower in lists["named heads"] | lists["named papers"]
+    )
 
 
 def _may_enact(first: Word, kind: str, lists: WordSets) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.finding.clauses.verbs import behind_adverbs
+from kg.finding.phrases import is_one_of
 from kg.grammar.wordings import WordSets
 from kg.reading.words import Word
 
@@ -46,5 +48,17 @@ def settled_kind(action: Sequence[Word], kind: str, act: str, lists: WordSets) -
         act: the lemma of the cue.
         lists: the word lists of policies.
     """
-    settles = act in lists["settling"] and action[0].tag in ("VB", "VBG", "VBP")
-    return "measure" if kind == "task" and settles and action[0].lemma in lists["measures"] else kind
+    if kind != "task" or act not in lists["settling"] or not action:
+        return kind
+    verb = action[min(behind_adverbs(action, 0, len(action)), len(action) - 1)]
+    if verb.tag in ("VB", "VBG", "VBP"):
+        return "measure" if verb.lemma in lists["measures"] else kind
+    # "25 tons of grain be transported", "the resettlement of the families"
+    deed = any(is_one_of(word, lists["deeds approved"]) for word in action[:3])
+    return "measure" if deed or _passive_lemma(action) in lists["measures"] else kind
+
+
+def _passive_lemma(action: Sequence[Word]) -> str:
+    """Return the lemma of the participle behind the first "be", an empty text where none stands."""
+    at = next((at for at, word in enumerate(action[:-1]) if is_one_of(word, ("be",))), None)
+    return action[at + 1].lemma if at is not None else ""

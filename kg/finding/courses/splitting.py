@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.finding.clauses.boundaries import clause_end
 from kg.finding.clauses.regions import Region
 from kg.finding.courses.actions import split_actions
+from kg.finding.courses.kinds import kind_of_action
 from kg.finding.courses.single import cut_tail
 from kg.finding.phrases import is_one_of
 from kg.grammar.wordings import WordSets
@@ -64,7 +65,8 @@ class Passage:
         for number, piece in enumerate(pieces):
             first, last = cut_tail(self.words, piece, self.lists)
             if last - first >= 2 and _has_thing(self.words[first + 1 : last]):
-                yield Duty((first, last), kind, subject, begin if number == 0 else first)
+                own = kind_of_action(self.words[first:last], kind, self.lists)
+                yield Duty((first, last), own, subject, begin if number == 0 else first)
 
     def clause_duties(
         self, start: int, kind: str, begin: int, subject: Region | None = None

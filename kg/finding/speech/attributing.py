@@ -56,7 +56,12 @@ def _has_cue(sentence: Sentence, act: Act) -> bool:
 
 
 def attribute_duties(
-    sentence: Sentence, duties: Sequence[Duty], actor: Actor, act: Act, begin: int | None = None
+    sentence: Sentence,
+    duties: Sequence[Duty],
+    actor: Actor,
+    act: Act,
+    lists: WordSets,
+    begin: int | None = None,
 ) -> Iterator[PutForward]:
     """Yield duties as put forward by somebody.
 
@@ -65,6 +70,7 @@ def attribute_duties(
         duties: the duties of one stretch.
         actor: who makes them duties.
         act: by what.
+        lists: the word lists of policies.
         begin: where the quote of the first begins in the clean text; else each begins with its clause.
     """
     words = sentence.words
@@ -73,7 +79,8 @@ def attribute_duties(
         first = begin if begin is not None and number == 0 else words[duty.begin].start
         group = span_of(words, duty.subject) if duty.subject else None
         span = (min(first, phrase[0]), phrase[1])
-        yield PutForward(actor, act.lemma or None, act.rule, span, phrase, duty.kind, group, sentence)
+        kind = settled_kind(words[slice(*duty.region)], duty.kind, act.lemma or "will", lists)
+        yield PutForward(actor, act.lemma or None, act.rule, span, phrase, kind, group, sentence)
 
 
 def is_in_force(words: Sequence[Word], clause: Clause, complement: Complement) -> bool:

@@ -194,7 +194,9 @@ class _Listener:
                 )
                 if not courses and complement.kind == "matters":
                     aims = find_aims(words, complement.region, self.lists)
-                    self.speech.put_forward += attribute_duties(sentence, aims, clause.speaker, act, begin)
+                    self.speech.put_forward += attribute_duties(
+                        sentence, aims, clause.speaker, act, self.lists, begin
+                    )
         if (
             said is not None
             and said.kind in ("that", "clause", "bare clause", "quoted")
@@ -245,7 +247,7 @@ class _Listener:
             sentence.words, region, self.context, self.lists,
             resolves=True, mandated=mandated, settled=settled, promised=cue in self.lists["promising"],
         )  # fmt: skip
-        self.speech.put_forward += attribute_duties(sentence, duties, speaker, act, begin)
+        self.speech.put_forward += attribute_duties(sentence, duties, speaker, act, self.lists, begin)
 
     def _take_passives(self, sentence: Sentence) -> None:
         """Take "tasks for raising yields were set forth"."""

@@ -36,7 +36,7 @@ def read_own_words(
         return [*own.resolves(), *own.duties(), *own.futures()]
     reports = governing.kind == "person" or is_one_of(sentence.words[0], FIRST_PERSON)
     duties = find_duties(sentence.words, own.region, context, lists, resolves=reports)
-    found = list(attribute_duties(sentence, duties, governing, act))
+    found = list(attribute_duties(sentence, duties, governing, act, lists))
     if not duties and governing.kind == "body":
         found += own.resolves()
     return found if duties else [*found, *own.futures()]
@@ -61,7 +61,7 @@ class _OwnWords:
             body = self._resolving(duty)
             if body is not None:
                 own = replace(duty, subject=duty.subject if self._is_told_of_another(body) else None)
-                yield from attribute_duties(self.sentence, [own], body, WILL)
+                yield from attribute_duties(self.sentence, [own], body, WILL, self.lists)
 
     def _is_told_of_another(self, body: Actor) -> bool:
         """Whether a body that will do something is another than the one that met, so that it has to."""
@@ -91,7 +91,7 @@ class _OwnWords:
         issuer = self.context.issuer()
         if issuer is not None and (self.context.is_of_one_voice or self._is_of_paper()):
             duties = find_duties(self.sentence.words, self.region, self.context, self.lists, resolves=False)
-            yield from attribute_duties(self.sentence, duties, issuer, WILL)
+            yield from attribute_duties(self.sentence, duties, issuer, WILL, self.lists)
 
     def _is_of_paper(self) -> bool:
         """Whether a sentence tells of a law or plan: "The mission of the law is to ..." """
