@@ -21,6 +21,8 @@ TO_DISCUSS = re.compile(
 DISCUSSED = re.compile(r"\b(?:discuss|debat|deliberat|consider)\w+(?: (?:up)?on)? and (?:\w+ly )?$")
 AGENDA = re.compile(r"agenda(?: items?)?", re.I)
 AND_ON = re.compile(r",? and on (?=[a-z]+ing\b)")
+OF_SEVERAL = re.compile(r",? and of (?=[a-z]+ing\b)|, of (?=[a-z]+ing\b)")
+"""Between the matters of one "issues of"."""
 MODAL = re.compile(r"\b(?:should|would|will|shall|must|to be|ought to|be [a-z]+ed)\b")
 SIDES = re.compile(r"\b(?:sides|parties|leaders|ministers|delegations|countries)\b")
 LONGEST_SUBJECT = 40
@@ -238,15 +240,18 @@ class Acts(DecisionReader):
         for piece in re.split(r",? and (?=to )", told) if aim == "to" else [told]:
             text = re.sub(r"^to ", "", self.texts.words(start, start + len(piece)))
             text = TO_DISCUSS.split(text)[0] if CONVENES.match(text) else text
+            is_issue = False
             if aim != "to":
                 before = self.coded.text[: match.start()]
                 text = self.texts.pointed(text, is_discussed=DISCUSSED.search(before) is not None)
-                text = without_article(ISSUE.sub("", text)) if ISSUE.match(text) else text
+                is_issue = ISSUE.match(text) is not None
+                text = without_article(ISSUE.sub("", text)) if is_issue else text
             if not text:
                 return
             near = max(self.coded.text.rfind(" and ", 0, match.start()), match.start() - BEFORE_VERB, 0)
             vote = self.told.vote(self.coded.text[near : match.start(group)])
             span = self.texts.span(begun, start + len(piece))
-            yield Decision(by, kind, text, vote, span, "decisions/decided")
+            for matter in OF_SEVERAL.split(text) if is_issue else [text]:
+                yield Decision(by, kind, matter, vote, span, "decisions/decided")
             joint = JOINT.match(self.coded.text, start + len(piece))
             start = begun = joint.end() if joint else end

@@ -20,6 +20,7 @@ FULL = re.compile(r"\b(?:full|fully|unanimous|unanimously)\b|\bsupported and app
 """Support that is a vote of all."""
 BEFORE_MAIN = re.compile(r", (?=(?:[^ ,]+ ){1,8}(?:have|has|had|were|was)\b)")
 """Where the clause ends with which a sentence opened: "since a decision was made to build, many have come"."""
+WHICH = re.compile(r",? (?:which|that)$")
 BARE = ("was approved", "was endorsed")
 """These tell of support only what no other wording tells to be adopted."""
 
@@ -92,7 +93,7 @@ class _Passives(DecisionReader):
         loose |= OTHER_SUBJECT.search(match["of"]) is not None
         if by is None or loose:
             return
-        start, end = match.span("what")
+        start, end = match.start("what"), match.start("what") + len(WHICH.sub("", match["what"]))
         quoted = re.search(QUOTED, match["what"])
         if quoted is not None:
             text = self.texts.words(start + quoted.start("title"), start + quoted.end("title"))

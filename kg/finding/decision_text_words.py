@@ -40,7 +40,7 @@ class DecisionTextWords:
 
     def _make_nouns(self, words: Mapping[str, Sequence[str]], noun: str) -> None:
         """Make the patterns of deciding told by a noun: "approval was given to", "ended with the adoption of"."""
-        thing = rf"(?P<rest> (?:[\w'-]+ ){{0,5}}?(?i:{noun})\b.*)"
+        thing = rf"(?P<rest> (?:[\w'-]+ ){{0,8}}?(?i:{noun})\b.*)"
         consent = (
             rf"\b(?i:{one_of(words['consent'])}) (?:was|were|has been|had been) {ADVERB}"
             rf"{one_of(words['given'])}(?: (?:by|at|in|during) (?:the )?{TO_BODY}?[^,;.]{{0,40}}?)? (?:to|for)"

@@ -65,6 +65,7 @@ class DecisionWords(DecisionTextWords):
         verbs = (
             rf"(?:(?P<voted>voted (?P<yes>[^;]{{0,40}}?)to {one_of(words['adopt'])})"
             rf"|(?P<adopted>{one_of(words['adopted'])}|{given})|(?P<confirmed>{confirmed}))\b"
+            r"(?!(?<=passed) (?:to|into|over|through|away|from|by (?:the|an?) (?:house|street)|on (?:to|from))\b)"
             rf"(?!(?: and \w+)? by\b(?! {COUNTED}))"
             rf"(?P<how> with [\w ]{{0,30}}?approval| unanimously| by {COUNTED})?"
             rf"(?: in (?:principle|general|full))?(?:,? (?:on )?{time}(?!'),?)?(?:, [^,;:]{{3,50}},)?"
@@ -76,7 +77,7 @@ class DecisionWords(DecisionTextWords):
             rf"|(?P<settled>decided|settled) (?P<rest5>(?:(?:the|an?|some|several|other|relevant) )?(?:[\w-]+ )?"
             rf"{one_of(words['matters'])}\b.*)"
             rf"|(?P<moved>{one_of(words['moved'])}) (?P<rate>(?:the |its |their )?(?:[\w-]+ ){{0,5}}rates?\b.*)"
-            rf"|(?P<agreed>{one_of(words['agreed'])}){manner} (?P<aim2>to|on(?! {time})|that) (?P<rest3>.*)"
+            rf"|(?P<agreed>{one_of(words['agreed'])}){manner} (?P<aim2>to|(?:up)?on(?! {time})|that) (?P<rest3>.*)"
         )
         lists = ("adopted", "confirmed", "issued", "decided", "taken", "moved", "agreed", "giving")
         self.verb = KeyedPattern(
@@ -131,7 +132,7 @@ class DecisionWords(DecisionTextWords):
             rf"(?: (?:at|by|in|during|between) [^,;.]{{0,60}}?)? (?:that|to|on) (?P<rest>.*)"
         )
         self.reached = KeyedPattern(reached, ("reached",))
-        done = [*words["adopted"], *words["taken_by"]]
+        done = [*words["adopted"], *words["taken_by"], "decided", "decided on", "decided upon"]
         examined = (
             rf"(?:(?:examined|discussed|deliberated(?: on)?|reviewed|put to (?:the |a )?vote) and {ADVERB})?"
         )
@@ -173,12 +174,12 @@ class DecisionWords(DecisionTextWords):
             rf"(?:the |an? )?(?P<noun>{one_of([*words['decision'], *words['resolution']])}) on ", re.I
         )
         expressed = (
-            rf"\b(?:{one_of(words['deciders'])}) (?:\w+ )?(?:expressed|extended|gave"
+            rf"(?:\b{one_of(words['deciders'])}|{sign_class('post')}) (?:\w+ )?(?:expressed|extended|gave"
             rf"|showed) (?:their )?(?:full|unanimous|complete|absolute) (?:support|approval"
             rf"|endorsement)(?: (?:and|for and) (?:\w+ )?(?:approval|support"
             rf"|endorsement))?,?(?: with [\w ]{{0,40}}?)? (?:for|to) (?P<what>.*)"
         )
-        self.expressed = KeyedPattern(expressed, ("support", "approval", "endorsement"), words["deciders"])
+        self.expressed = KeyedPattern(expressed, ("support", "approval", "endorsement"))
 
     def _make_references(self, words: Mapping[str, Sequence[str]]) -> None:
         """Make the patterns of decisions told in passing."""

@@ -17,7 +17,7 @@ from kg.reading.post_titles import is_plural
 
 NEW_CLAUSE = re.compile(
     r",? (?:(?:and|as well as|before|after|while)(?: also| then)? (?:\w+ly )?(?:[a-z]+ed|set|took|made|put|gave"
-    r"|heard|held)|(?:before|after|while|and then) (?:adopting|taking|making))"
+    r"|came|laid|heard|held)|(?:before|after|while|and then) (?:adopting|taking|making))"
     r" (?:(?:the|a|an|its|to|that|on|up|with|into|for|note|his|their|some|several|\d+|[a-z]+ly|relevant"
     r"|important|personnel|measures?|steps|decisions?|resolutions?|[A-Z]\w+)\b|[^\x00-\x7f])"
 )

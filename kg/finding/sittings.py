@@ -84,8 +84,8 @@ def _pattern(language: Language) -> re.Pattern[str]:
         rf"\b(?:(?P<number>{ordinal})(?:[- ]day(?:'s)? (?:plenary )?{sitting}\b| plenary (?:meeting|sitting){of})"
         rf"|(?P<last>(?:last|final|closing|concluding)[- ]day(?:'s)? (?:plenary )?{sitting}\b)"
         rf"|(?P<day>{ordinal}) day(?= of (?:the )?{meeting})"
-        rf"|(?<=\s)(?:went on|continued|was continued|proceeded|resumed|entered|goes on|continues)(?: its work)?"
-        rf" (?:for|on|into|in)? ?(?:the |its )?(?P<going>{ordinal})(?: consecutive| straight)? day\b)",
+        rf"|(?<=\s)(?:went on|went into|continued|was continued|proceeded|resumed|entered|goes on|continues)"
+        rf"(?: its work)? (?:for|on|into|in)? ?(?:the |its )?(?P<going>{ordinal})(?: consecutive| straight)? day\b)",
         re.I,
     )
 
@@ -95,7 +95,10 @@ def _sitting(reading: Reading, sentence: Sentence, match: re.Match[str], number:
     behind = re.match(r"(?: of (?:the )?(.))?", coded.text[match.end() :])
     named = coded.mentions.get(behind.group(1) or "") if behind else None
     meeting = reading.meetings.index(named) if named is not None and named.kind == "meeting" else None
-    at = match.end() - 1 + (behind.end() if behind and meeting is not None else 0)
+    is_behind = meeting is not None
+    if meeting is None and match["going"]:
+        meeting = _going_on(reading, sentence, match.start())
+    at = match.end() - 1 + (behind.end() if behind and is_behind else 0)
     holding = reading.knowledge.holding.read(coded, at)
     days = [time.first for time in holding.times if time.first == time.last] if holding else []
     end = holding.end if holding else coded.span(match.start(), at + 1)[1]
@@ -104,3 +107,9 @@ def _sitting(reading: Reading, sentence: Sentence, match: re.Match[str], number:
     if not holding and before:
         start = coded.span(before.start(), match.end())[0]
     return Sitting(number, days[0] if days else None, meeting, (start, end), sentence.number)
+
+
+def _going_on(reading: Reading, sentence: Sentence, at: int) -> int | None:
+    """Return the meeting that is told to go on: "the congress entered its fourth day"."""
+    named = [one for one in sentence.coded.within(0, at) if one.kind == "meeting"]
+    return reading.meetings.index(named[0]) if named else None

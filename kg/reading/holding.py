@@ -161,8 +161,9 @@ class HoldingReader:
             future = FUTURE_BY_NAME.match(coded.text, at + 1)
         if future is None:
             return None
-        opens = future["verb"].startswith(("open", "start", "begin"))
-        closes = future["verb"].startswith(("conclude", "close", "end"))
+        verb = future["verb"] or ""
+        opens = verb.startswith(("open", "start", "begin"))
+        closes = verb.startswith(("conclude", "close", "end"))
         return replace(self._holding(coded, at, future.end(), "future"), opens=opens, closes=closes)
 
     def _behind(self, coded: CodedText, at: int) -> Holding | None:

@@ -44,10 +44,11 @@ PARTICIPLE = re.compile(
     r"|(?P<opens>beginning|starting|(?:meeting|in session) since))\b"
 )
 FUTURE = re.compile(
-    r",? (?:which )?(?:(?:will|shall|would|is to|are to|is scheduled to|is due to|is expected to"
+    r",? (?:which )?(?:(?P<set>(?:is|are|was|were) (?:scheduled|slated|set|planned|due|fixed)(?= (?:for|on|in)\b))"
+    r"|(?:(?:will|shall|would|is to|are to|is scheduled to|is due to|is expected to"
     r"|is set to) |to be )(?:be )?"
     r"(?P<verb>held|hold|convene[ds]?|take place|open(?:ed)?|meet|be called|called|start|begin|run"
-    r"|conclude|close|end|last|continue)\b"
+    r"|conclude|close|end|last|continue)\b)"
 )
 FUTURE_BY_NAME = re.compile(rf"(?:,? (?:of|between|on|for|with|to) [^.;]{{0,220}}?){FUTURE.pattern}")
 RUNS = re.compile(

@@ -26,6 +26,8 @@ LANDS = (
     r"(?= (?:[\w-]+ ){0,2}(?:talks|negotiations|consultations|dialogue|contacts?)\b))"
 )
 """Who talks, before the head word: "the north-south military talks"."""
+COUNTED = ("conference", "talks", "negotiations", "forum", "symposium", "convention")
+"""Meetings that a number and a name tell apart, though nothing is told of their holding."""
 PERSON, TIME = sign_class("person"), sign_class("time")
 NO_MEETING = re.compile(r"\b(?:press|news|photo|training|practice|question|exam|recording) $", re.I)
 CLAUSE = re.compile(r" (?:is|are|was|were|has|have|had|will|would|should|can|cannot|may|must)\b")
@@ -54,13 +56,31 @@ class PlainMeetingFinder:
             rf"(?:(?!(?:The|A|An|In|At|On) )(?:[A-Z][\w-]+|{LANDS}) (?:of |and |for )?)"
             rf"{{0,6}}{adjectives})(?P<kind>(?i:{kind}))(?P<plural>s?)"
         )
+        ahead = (
+            r"(?:(?:will|shall|is to|are to|is scheduled to|is due to) (?:be )?(?:held|convened|open|take place|convene"
+            r"|meet|start|begin)\b|(?:is|are) (?:slated|scheduled|planned|due|set) (?:for|on|in)\b)"
+        )
         passive = (
             rf"(?P<article>\b(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]wo|[Ss]everal) )?(?P<name>{head}"
             rf"(?P<rest>(?: \"[^\"]{{3,80}}\")?{BY_TOPIC[:-1]}|to|{MARKING}) [^.;:]+?)?)??)"
             rf"(?=(?:, (?:presided over|guided|chaired|attended|led|headed) by [^,;.]{{1,120}},|,)? "
-            rf"(?:(?:solemnly|successfully|recently|also) )?{held}\b|,? in which\b)"
+            rf"(?:(?:solemnly|successfully|recently|also) )?{held}\b|,? in which\b| {ahead})"
         )
-        self.passive = KeyedPattern(passive, list(self.by_word), [*words.held, "in which"])
+        self.passive = KeyedPattern(
+            passive,
+            list(self.by_word),
+            [*words.held, "in which", "will", "shall", " to ", "slated", "due", "planned"],
+        )
+        country = sign_class("country")
+        counted = (
+            rf"(?P<article>\b[Tt]he )(?P<name>{language.ordinal_pattern} (?:round of (?:the )?)?(?P<before>"
+            rf"(?:(?:[A-Z][\w-]+|{LANDS}|inter-\w+|[a-z]+-level|national|ministerial|military|{country}) )"
+            rf"{{1,5}})(?P<kind>(?i:{one_of(COUNTED)}))(?P<plural>)"
+            r"(?P<rest> of (?:the )?[A-Z][\w-]+(?: (?:and |of )?[A-Z][\w-]+)*)?)"
+        )
+        self.counted = KeyedPattern(
+            counted, ["conference", "talks", "negotiations", "forum", "symposium", "convention"]
+        )
         verbs = one_of([*words.holding_verbs, *words.presiding_verbs])
         who = rf"(?:{sign_class('person', 'body', 'post', 'country')}|[a-z]s\b|\b(?:[Hh]e|[Ss]he|[Tt]hey))"
         active = (
@@ -100,9 +120,13 @@ class PlainMeetingFinder:
         ]
 
     def _told(self, text: str) -> Iterator[re.Match[str]]:
-        yield from self.passive.finditer(text)
-        for match in self.active.finditer(text):
-            if match["rest"] or self._named(match):
+        found = [*self.passive.finditer(text)]
+        found += [one for one in self.active.finditer(text) if one["rest"] or self._named(one)]
+        yield from found
+        spans = [match.span("name") for match in found]
+        for match in self.counted.finditer(text):
+            start, end = match.span("name")
+            if not any(first < end and start < last for first, last in spans):
                 yield match
 
     def _is_own(self, match: re.Match[str], *, headline: bool) -> bool:

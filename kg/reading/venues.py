@@ -29,7 +29,7 @@ class VenueReader:
         noun = rf"(?:{one_of(venues)})s?"
         step = (
             rf"(?:{NAMES}|{CAPITALISED}|{noun}|(?!(?:on|from|to|amid|with|under|for|by|as|when|where"
-            rf"|to)\b)[a-z][\w-]*)"
+            rf"|after|before|following)\b)[a-z][\w-]*)"
         )
         self.venue = re.compile(
             rf"\b(?:at|in) (?:the |an? )?(?P<venue>(?:(?:{step}) (?:of |in |at "

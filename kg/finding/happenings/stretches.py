@@ -38,6 +38,7 @@ NUMBERED = re.compile(
     re.I,
 )
 """An anniversary that says which one it is."""
+RELATIVE = re.compile(r",? which (?:was|were|had been|has been|have been)\b")
 NAME_JOINTS = ("of", "between", "in", "'s")
 NAME_TAGS = ("NN", "JJ", "DT", "CD", "POS", "HYPH", "PRP$")
 
@@ -117,6 +118,9 @@ class Stretch:
     def start(self) -> int:
         """Return where it begins: with the match, its noun phrase or its clause, as the rule says."""
         begins = self.match.rule.set.get("from", "match")
+        told_in_passing = RELATIVE.search(self._matched()) and PHRASE_START.search(self.coded.text[: self.at])
+        if begins == "clause" and told_in_passing:
+            begins = "phrase"  # "ratified the treaty, which was signed in May": only the treaty is told of
         if begins == "match":
             return self.match.span[0]
         if begins == "phrase":
@@ -128,6 +132,10 @@ class Stretch:
         verbs = [at for at in range(*self.places) if is_finite(words[at])]
         begin = clause_begin(words, verbs[-1]) if verbs else None
         return max(start, words[begin].start) if begin is not None else start
+
+    def _matched(self) -> str:
+        """Return the coded words that fit."""
+        return self.coded.text[self.at : self.coded.position(self.match.span[1] - 1) + 1]
 
     def is_numbered(self) -> bool:
         """Whether an anniversary says which one it is."""
