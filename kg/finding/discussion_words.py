@@ -113,6 +113,7 @@ class DiscussionWords:
         self.such = re.compile(
             rf"(?:(?:such|the following) (?:{matter}|items?)(?: as)?:?"
             rf"|(?:[\w-]+ ){{0,4}}(?:{matter}|items?)(?: on the agenda)?,? (?:including|among them|namely|notably):?"
+            rf"|(?:[\w-]+ ){{0,4}}(?:{one_of(words['several'])}|items):|the following:"
             rf"|(?:the |some |several )?(?:other )?(?:{matter}) such as) ",
             re.I,
         )

@@ -17,6 +17,7 @@ from kg.reading.holding_patterns import (
     FUTURE,
     FUTURE_BY_NAME,
     INSIDE,
+    INVERTED,
     LATER,
     LONGEST_GATHERING,
     LONGEST_VERB,
@@ -117,6 +118,7 @@ class HoldingReader:
             or self._by_body(coded, at)
             or self._by_presider(coded, at)
             or self._by_gathering(coded, at)
+            or self._inverted(coded, at)
             or self._dated(coded, at)
         )
 
@@ -221,6 +223,17 @@ class HoldingReader:
         times = holding.times or tuple(_times_within(coded, *gathered.span("where")))
         venue = holding.venue or self.venues.read(coded, gathered.start("where"))
         return replace(holding, times=times, venue=venue)
+
+    def _inverted(self, coded: CodedText, at: int) -> Holding | None:
+        """Read "there took place in Nampho on May 3 a meeting of the Cabinet"."""
+        told = INVERTED.search(coded.text[:at])
+        if told is None:
+            return None
+        holding = self._holding(coded, at, at + 1, "held")
+        times = tuple(_times_within(coded, *told.span("where"))) or holding.times
+        return replace(
+            holding, times=times, venue=self.venues.read(coded, told.start("where")) or holding.venue
+        )
 
     def _dated(self, coded: CodedText, at: int) -> Holding | None:
         """Read "the meeting of May 3"."""

@@ -94,6 +94,12 @@ TIME_BEFORE = re.compile(
 )
 WHEN = rf"(?:(?:on|from|between|in|for) )?(?:the )?{TIME}(?: {TIME}|,? Juche \d+)?"
 TIME_BEHIND = re.compile(rf"^(?P<gap>[^.;:{MEETING[1:-1]}]{{0,180}}?)(?P<when>{WHEN})")
+INVERTED = re.compile(
+    r"(?:\b[Tt]here (?:took place|was held|were held|was convened|has been held|was opened|opened)"
+    r"|^(?:Also )?(?:[Hh]eld|Convened|Called|Opened)\b(?=[^;.]* (?:was|were) (?:an?|the)? ?[^;.]*$))"
+    r"(?P<where>(?:(?!\b(?:for|with|by|ceremony|function|banquet|reception|exhibition|meeting|signing|rally)\b)[^;.])*)$"
+)
+"""Before a meeting: its holding is told ahead of its name: "there took place in Nampho on May 3 a meeting of"."""
 WE_GATHERED = re.compile(
     rf"(?:\b(?P<ahead>will|shall|is to|are to) (?:\w+ )?{GATHER}|\b{GATHERED})\b(?P<where>[^.;]{{0,100}}?),? "
     rf"(?:for|at|in|on the occasion of) (?:our |the |an? |its |their )?[\w {MEETING[1:-1]}-]*$"

@@ -32,6 +32,11 @@ ORGANS = re.compile(
     r"(?:organs|organizations|officials|functionaries|delegates|cadres|members|workers)\b"
 )
 """Behind a body: only some of it meet, beside others: "a meeting of the Party, government and army officials"."""
+LOWER = re.compile(
+    r" (?:committees?|organizations?|cells?|branch|branches|organs|cadres|activists|workers|functionaries"
+    r"|school|group)\b"
+)
+"""Behind a body: a small one of its own meets: "a meeting of the Party committee of the ministry"."""
 PARTNER = re.compile(rf" and (?:the )?(?P<partner>{sign_class('body')})")
 TREATY = re.compile(r" (?:on|for|against|relating|concerning|regarding)\b", re.I)
 """Behind "convention": what the states agreed on, not where they met."""
@@ -138,7 +143,8 @@ class MeetingFinder:
             word = f"{closest} {word}"
             groups["modifiers"] = " ".join((groups["modifiers"] or "").split()[:-1])
         unnumbered = not groups.get("number") and coded.mentions[match["body"]].term is None
-        if unnumbered and match.end("body") == match.end() and ORGANS.match(coded.text, match.end()):
+        at_end = unnumbered and match.end("body") == match.end()
+        if at_end and (ORGANS.match(coded.text, match.end()) or LOWER.match(coded.text, match.end())):
             return None
         if word == "convention" and TREATY.match(coded.text, match.end()):
             return None
