@@ -87,9 +87,11 @@ def _joins_verb(words: Sequence[Word], at: int) -> bool:
     )
 
 
-def first_of(stretch: Stretch, after: int, find: Callable[[Stretch, int, int], Found | None]) -> Found | None:
+def first_of(
+    stretch: Stretch, after: int, find: Callable[[Stretch, int, int], Found | None], reach: int = REACH
+) -> Found | None:
     """Return who stands first within reach behind a trigger."""
-    for at in range(after, min(after + REACH, len(stretch.words))):
+    for at in range(after, min(after + reach, len(stretch.words))):
         found = find(stretch, after, at)
         if found is not None or is_one_of(stretch.words[at], STOPS):
             return found

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.finding.addressees import find_addressees, promised
 from kg.finding.aiming import make_aim
-from kg.finding.clauses import span_of
+from kg.finding.clauses import sentence_end, span_of
 from kg.finding.groups import words_within
 from kg.finding.implementers import find_burdens, of_burden, of_courses, of_tasks
 from kg.finding.relations import find_relations, of_attitude
@@ -89,7 +89,11 @@ def _tells_same(fact: Fact, other: Fact) -> bool:
 def _all_aims(reading: Reading, speech: Speech, courses: Sequence[PutForward]) -> Iterator[Fact]:
     implementers = list(of_courses(reading, courses))
     for sentence, clause in speech.clauses:
-        implementers += of_tasks(reading, sentence, clause, courses)
+        implementers += of_tasks(reading, sentence, clause.region, courses)
+    duties = reading.knowledge.wordings.word_sets["aims"]["duties"]
+    for sentence in reading.body:
+        whole = (0, sentence_end(sentence.words))
+        implementers += of_tasks(reading, sentence, whole, courses, duties)
     yield from implementers
     for burden in find_burdens(reading, implementers):
         yield from of_burden(reading, burden)

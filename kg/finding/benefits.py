@@ -86,7 +86,8 @@ def given_to(words: Sequence[Word], lists: WordSets) -> Iterator[Gainer]:
             continue
         to = find_word(words, at + 1, min(at + FARTHEST_GIFT, len(words) - 1), ("to",))
         after = to + 1 if to is not None and not words[to + 1].tag.startswith("VB") else len(words)
-        if to is not None and any(is_one_of(word, NO_GIFTS) for word in words[at:to]):
+        conveyed = (*NO_GIFTS, *lists["given"])  # greetings are addressed to somebody, and no gift
+        if to is not None and any(is_one_of(word, conveyed) for word in words[at:to]):
             continue
         near = range(after, min(after + REACH, len(words)))
         people = (one for one in near if _is_gainer(words[one], lists))

@@ -46,6 +46,7 @@ class Burdens:
     def all(self) -> Iterator[Charge]:
         """Yield all charges that nouns and adjectives word."""
         yield from self._needed()
+        yield from self._weighed()
         yield from self._required()
         yield from self._falling()
         yield from self._ordered()
@@ -76,6 +77,18 @@ class Burdens:
             to = find_infinitive(words, before + 1, min(before + LONGEST_GROUP, self.end), self.courses)
             if to is not None:
                 yield Charge((before + 1, to), self._action(to + 1), "aims/needed")
+
+    def _weighed(self) -> Iterator[Charge]:
+        """Yield "the importance of the officials setting an example", whose verb is a gerund."""
+        words = self.words
+        for at in range(1, self.end - 4):
+            weighs = is_one_of(words[at], self.courses["need"]) and is_one_of(words[at + 1], ("of",))
+            if not weighs or not is_tagged(words[at + 2], ("DT", "PDT", "NNP", "NNS")):
+                continue
+            stop = min(at + LONGEST_NAME, self.end - 1)
+            verb = next((place for place in range(at + 3, stop) if words[place].tag == "VBG"), None)
+            if verb is not None and may_act(words[at + 2 : verb], self.reading):
+                yield Charge((at + 2, verb), self._action(verb), "aims/weighed")
 
     def _required(self) -> Iterator[Charge]:
         """Yield "it is essential that the banks lend", whose verb has no modal."""

@@ -68,6 +68,7 @@ class _Charging:
         yield from self._asked_that()
         yield from Burdens(self.words, self.reading).all()
         yield from self._bound()
+        yield from self._let()
 
     def _action(self, start: int) -> Region:
         """Return the words for what is to be done from a place on."""
@@ -136,6 +137,17 @@ class _Charging:
                 if acts or self._binds(action):
                     yield Charge(subject, self._action(at + width), "aims/bound")
 
+    def _let(self) -> Iterator[Charge]:
+        """Yield "Let all the officials become ...": whom a call binds."""
+        words = self.words
+        for at in range(self.end - 4):
+            opens = at == 0 or is_one_of(words[at - 1], ('"', "``", "''", ":", ",", "and"))
+            if not (opens and is_one_of(words[at], ("let",))) or is_tagged(words[at + 1], ("PRP",)):
+                continue
+            verb = find_verb(words, at + 2, min(at + LONGEST_GROUP, self.end))
+            if verb is not None:
+                yield Charge((at + 1, verb), self._action(verb), "aims/let")
+
     def _subject(self, verb: int) -> Region:
         """Return the words of a verb's subject, with the groups listed before the last: "A, B and all C"."""
         words = self.words
@@ -164,7 +176,10 @@ class _Charging:
                 inserted = words[at + 1 : comma]
                 relative = bool(inserted) and is_tagged(inserted[0], ("WP", "WDT"))
                 says = len(inserted) <= SHORT and any(is_tagged(word, ("VBD", "VBZ")) for word in inserted)
-                return at if relative or says else None
+                role = bool(inserted) and is_one_of(
+                    inserted[0], ("as",)
+                )  # "the Cabinet, as the headquarters,"
+                return at if relative or says or role else None
         return None
 
     def _mark_before(self, at: int) -> int:
@@ -203,3 +218,8 @@ def _is_told(words: Sequence[Word], at: int) -> bool:
         return at == 0 or is_one_of(words[at - 1], (",", ";"))
     perfect = at > 0 and is_one_of(words[at - 1], ("has", "have"))
     return is_tagged(words[at], ("VBD", "VBZ", "VBP", "VB")) or perfect
+
+
+def find_verb(words: Sequence[Word], start: int, end: int) -> int | None:
+    """Return the place of the first bare verb of a stretch, None where none stands there."""
+    return next((at for at in range(start, end) if is_tagged(words[at], ("VB", "VBP"))), None)

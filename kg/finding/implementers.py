@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.finding.agents import may_act
 from kg.finding.aiming import make_aim
 from kg.finding.charges import find_charges
-from kg.finding.clauses import Clause, span_of
+from kg.finding.clauses import Region, span_of
 from kg.finding.groups import split_group, words_within
 from kg.finding.making import Span
 from kg.finding.phrases import is_one_of
@@ -115,19 +115,24 @@ def of_burden(reading: Reading, burden: Burden) -> Iterator[Fact]:
 
 
 def of_tasks(
-    reading: Reading, sentence: Sentence, clause: Clause, courses: Sequence[PutForward]
+    reading: Reading,
+    sentence: Sentence,
+    region: Region,
+    courses: Sequence[PutForward],
+    nouns: Collection[str] = (),
 ) -> Iterator[Fact]:
     """Yield the implementers of "the tasks facing the sector", "tasks to be carried out by all fields".
 
     Args:
         reading: the document.
         sentence: the sentence.
-        clause: a clause of it.
+        region: the words of a clause of it, or all.
         courses: the courses of action that are put forward.
+        nouns: the nouns for tasks; all nouns for matters where none are given.
     """
     words = sentence.words
-    matters = reading.knowledge.wordings.words["policies"]["matters"]
-    start, end = clause.region
+    matters = nouns or reading.knowledge.wordings.words["policies"]["matters"]
+    start, end = region
     for at in range(start, end - 2):
         if words[at].mention is not None or words[at].lower not in matters:
             continue

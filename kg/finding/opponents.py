@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.finding.aiming import Found, Stretch, first_of, is_foreign, name_of, phrase_of
+from kg.finding.aiming import REACH, Found, Stretch, first_of, is_foreign, name_of, phrase_of
 from kg.finding.parties import followers_of
 from kg.finding.phrases import find_phrases, is_one_of
 from kg.model import Fact
+
+FARTHEST = 11
+"""So many words may stand between "cope with" and the enemy's name."""
 
 
 def find_opponents(stretch: Stretch, against: Sequence[str]) -> Iterator[Fact]:
@@ -24,7 +27,8 @@ def find_opponents(stretch: Stretch, against: Sequence[str]) -> Iterator[Fact]:
 
 def _against(stretch: Stretch, at: int, after: int) -> Iterator[Fact]:
     """Yield the enemy behind a word such as "against", and his followers."""
-    found = first_of(stretch, after, _adversary)
+    far = after - at > 1 and stretch.words[at].lower in ("cope", "coping", "in")
+    found = first_of(stretch, after, _adversary, FARTHEST if far else REACH)
     followers = followers_of(stretch.words, found[1]) if found is not None else None
     for one in (found, followers):
         if one is not None:

@@ -85,7 +85,11 @@ def _subject(words: Sequence[Word], at: int) -> Region:
     inserted = before is not None and is_one_of(words[before + 1], ("who", "which"))
     if before is not None and inserted:
         return subject_region(words, before)
-    return (before + 1 if before is not None else 0, region[0])
+    apposed = (before + 1 if before is not None else 0, region[0])
+    named = any(word.mention is not None for word in words[slice(*apposed)])
+    around = subject_region(words, before) if before is not None and not named else apposed
+    # "the ROK, the most hostile state, will ...": the name stands before what is put behind it
+    return around if around[0] < around[1] else apposed
 
 
 def _is_borne(words: Sequence[Word], at: int, lists: WordSets) -> bool:
