@@ -186,7 +186,8 @@ def _clause_start(sentence: Sentence, mention: Mention) -> int:
         for other in sentence.mentions
         if other.end <= mention.start and other.kind in ("body", "person")
     ]
-    if before and HOLDS.fullmatch(sentence.coded.text[slice(*_coded_between(sentence, before[-1], mention))]):
+    between = sentence.coded.text[slice(*_coded_between(sentence, before[-1], mention))] if before else ""
+    if before and (not between.strip() or HOLDS.fullmatch(between)):
         return before[-1].start
     return mention.start
 

@@ -15,7 +15,8 @@ def find_meetings(reading: Reading, gatherings: Gatherings) -> Iterator[Fact]:
     """Yield the meetings of a document, one fact each."""
     for gathering in gatherings.meetings:
         best = reading.knowledge.holding.merged([holding for _, holding in gathering.told])
-        span = next((told for told, holding in gathering.told if holding is best), gathering.naming)
+        told = next((told for told, holding in gathering.told if holding is best), gathering.naming)
+        span = _fuller(reading, told, gathering.naming)
         venues = (holding.venue for _, holding in gathering.told if holding.venue)
         venue = next((_venue(reading, venue) for venue in venues), None)
         home = reading.knowledge.entries.get(reading.home or "")
@@ -29,6 +30,16 @@ def find_meetings(reading: Reading, gatherings: Gatherings) -> Iterator[Fact]:
                 "venue": None if home is not None and venue == home.label else venue, "status": gathering.status,
             },
         )  # fmt: skip
+
+
+def _fuller(reading: Reading, told: Span, naming: Span) -> Span:
+    """Return where a meeting is told to be held, or where it is named, where the first says little of its name.
+
+    "The session was convened" shows less than "the 5th session of the 12th Assembly" in another sentence.
+    """
+    shown, named = ({*reading.text[slice(*span)].casefold().split()} for span in (told, naming))
+    says_little = len(shown & named) * 2 < len(named) and len(shown) < len(named)
+    return naming if says_little else told
 
 
 def _venue(reading: Reading, span: Span) -> str:
