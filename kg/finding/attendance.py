@@ -109,7 +109,7 @@ def _strays(match: Match) -> bool:
     ].partition(" ")
     return (
         before
-        and bool(re.search(r"(?<!turns) (?:to [a-z]+|that|which|who|and) ", rest))
+        and bool(re.search(r"(?<!turns) (?:to [a-z]+|that|which|who|and|followed by) ", rest))
         and " over " not in verb
     )
 

@@ -8,12 +8,14 @@ from dataclasses import replace
 
 from kg.finding.change_patterns import (
     ANAPHORA,
+    AND_NOUN,
     APPOSED,
     BODIES_BEFORE,
     BODIES_BEHIND,
     COUNTED,
     DAY_BEHIND,
     DAY_LAST,
+    ELECTIVE,
     FILLING,
     FURTHER_UP,
     GIVEN_UP,
@@ -164,7 +166,10 @@ class ClauseReader:
             or GIVEN_UP.search(text, verb.start, verb.end)
         ):
             return [self.told]
-        if verb.kind in LOSSES and OWN_POST.match(text, at):
+        own = verb.kind in LOSSES and OWN_POST.match(text, at)
+        if own and self.told is not None and not person.posts and AND_NOUN.search(text, 0, verb.start):
+            return [self.told]
+        if own:
             return [post for post in person.posts if post.organization] or list(person.posts)[-1:]
         if (
             verb.kind in ("elected", "by_elected", "appointed")
@@ -337,6 +342,12 @@ class ClauseReader:
         first, last = self.coded.span(*span)
         clause = self.coded.text[verb.start : min(len(self.coded.text), span[1] + 60)]
         kind = "by_elected" if verb.kind == "elected" and self.reader.vacancy.search(clause) else verb.kind
+        if (
+            verb.kind == "appointed"
+            and verb.voice == "taking"
+            and ELECTIVE.search(f"{post.title}/{organization}")
+        ):
+            kind = "elected"
         last = max(last, post.end if post.end <= self.sentence.end else last)
         last = max(last, bare_end(person)) if person is not None and person.start >= first else last
         return Change(

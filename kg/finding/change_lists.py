@@ -148,7 +148,8 @@ class ListReader:
 
     def _those(self, sentence: Sentence) -> Iterator[Change]:
         """Read "the relieved ministers are A, minister of B, and C", "those appointed include A as B"."""
-        match = self.reader.those.search(sentence.coded.text)
+        text = sentence.coded.text
+        match = self.reader.those.search(text) or self.reader.were.search(text)
         if match is None:
             return
         kind, start = self.reader.kinds[match["form"].casefold()], match.end()

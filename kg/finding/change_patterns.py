@@ -7,7 +7,7 @@ import re
 from kg.finding.change_words import ADVERBS, BE, BODY, OTHERS, PERSON, PERSONS, POST, TIME
 
 MEMBER_OF = re.compile(
-    rf" {ADVERBS}(?:from (?:alternate|candidate)(?: membership)? )?(?:to|into|from|in|among) (?:the )?"
+    rf" {ADVERBS}(?:from (?:alternate|candidate)(?: membership)? )?(?:to|into|from|in|among|out of|of|off) (?:the )?"
     rf"(?:(?:(?P<full>full|alternate|candidate) )?(?:membership|ranks) (?:of|in) (?:the )?)?"
     rf"(?:\w+-(?:tenure|term) )?(?P<body>{BODY})(?: as (?:(?:an?|the|its) )*(?P<post>{POST}))?"
 )
@@ -66,7 +66,7 @@ FILLED = re.compile(
     rf"\bfilled (?:the |his |her |their |that )?(?:vacancy|vacant post|vacated post|post|seat) with (?P<new>{PERSON})"
 )
 OBJECT = re.compile(
-    r" ?(?:(?:of|the|[Cc]omrades?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|H\.E\.|Shri) )*"
+    r"(?: in (?:his|her|their) (?:place|stead),?)? ?(?:(?:of|the|[Cc]omrades?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|H\.E\.|Shri) )*"
     rf"(?:(?P<list>{PERSONS})|(?P<him>him|her|them)\b),?"
 )
 BODIES = rf"(?P<list>{BODY}(?:(?:,|,? and) (?:the )?{BODY})*)"
@@ -87,6 +87,16 @@ SUBORDINATE = re.compile(
     r"(?:(?:first )?(?:vice|deputy)(?![- ](?:marshal|admiral|general))|alternate|candidate)\b|member$"
 )
 """Posts of an organization that was told with a post before them: "as chairman of the Committee, and B as member"."""
+ELECTIVE = re.compile(
+    r"^(?:[\w-]+ )?(?:member|secretary|chairman|vice-chairman|chairwoman|vice-chairwoman|president"
+    r"|vice-president|speaker)/"
+    r"(?:[\w ]+ of the )?(?:Central Committee|Political Bureau|Politburo|Presidium|Standing Committee|Central "
+    r"Military Commission"
+    r"|Central Auditing Commission|Supreme People's Assembly|National Assembly|Parliament|National People's Congress)"
+)
+"""Posts to which one comes by election: who "became" secretary of the Central Committee was elected."""
+AND_NOUN = re.compile(r"(?:,? and|,) (?:the )?$")
+"""Between two nouns of change: "the appointment of A as head and the dismissal of B"."""
 INVERTED = re.compile(rf" (?:[Cc]omrades? )?(?P<list>{PERSONS})(?!'s\b)")
 GIVEN_UP = re.compile(r"\b(?:that|this) (?:post|position|office|seat)$")
 PUNISHED = re.compile(r"\b(?:disciplined?|punished|reprimanded|penali[sz]ed|censured)$", re.I)

@@ -21,6 +21,11 @@ FORMED = KeyedPattern(
      "elected", "chosen", "appointed", "sworn in"],
     [" with "],
 )  # fmt: skip
+GOVERNING = re.compile(
+    r"Cabinet|Government|Ministr|Administration|Council of Ministers|State Council|Staff|Army"
+    r"|Department|Bureau$"
+)
+"""Bodies whose members are appointed; those of others are elected."""
 HEADED = re.compile(
     rf"(?:,? and |, |; )?(?P<list>{PERSONS})(?:,? (?:as|becoming|for|being(?: (?:elected|appointed|named|made))?))?"
     rf" (?:(?:the|an?|its|their|new) )*(?P<post>{POST})"
@@ -47,7 +52,7 @@ REQUEST = KeyedPattern(
     rf"|relief|dismissal|resignation"
     rf"|retirement)|(?:to be|that (?:he|she) be) (?:\w+ )?(?:relieved|released|freed|discharged)|to (?:retire"
     rf"|resign|step down))",
-    ["request", "application", "appeal", "wish"],
+    ["request", "application", "appeal", "wish", "resignation"],
 )  # fmt: skip
 NOUN = r"(?:re-?election|by-?election|election|recall|dismissal|removal|appointment|transfer|promotion|replacement)s?"
 HELD = KeyedPattern(
@@ -60,7 +65,11 @@ HELD = KeyedPattern(
     ["elect", "recall", "dismiss", "removal", "appointment", "transfer", "promotion", "replacement"],
 )  # fmt: skip
 RESIGNED = KeyedPattern(
-    rf"(?P<person>{PERSON}),? (?:had|has had) (?:his|her) resignation (?:\w+ )?(?:accepted|approved|granted)"
+    rf"\baccept\w* (?:the )?resignation (?:tendered|submitted|handed in|offered|letter|presented) (?:by|of|from) "
+    rf"(?P<person4>{PERSON})"
+    rf"|(?P<person5>{PERSON}),? (?:has |have )?(?:handed in|submitted|tendered|offered|presented) (?:his|her) "
+    rf"resignation"
+    rf"|(?P<person>{PERSON}),? (?:had|has had) (?:his|her) resignation (?:\w+ )?(?:accepted|approved|granted)"
     rf"|\baccept\w* (?P<person2>{PERSON})'s resignation|(?P<person3>{PERSON})'s resignation (?:was|has been) "
     rf"(?:accepted|approved)",
     ["resignation"],
@@ -87,7 +96,9 @@ def _formed(sentence: Sentence) -> Iterator[Change]:
     for match in FORMED.finditer(coded.text):
         bodies = [one for one in coded.within(0, match.end()) if one.kind == "body"]
         owner = bodies[-1].name if bodies else None
-        elected = match["verb"] in ("elected", "chosen")
+        elected = match["verb"] in ("elected", "chosen") or (
+            owner is not None and not GOVERNING.search(owner)
+        )
         pair = HEADED.match(coded.text, match.end())
         while pair is not None:
             for person in coded.within(*pair.span("list")):
@@ -120,7 +131,7 @@ def _released(reader: ChangeReader, sentence: Sentence) -> Iterator[Change]:
     for pattern in (REQUEST, RESIGNED):
         for match in pattern.finditer(coded.text):
             groups = match.groupdict()
-            sign = next(groups[name] for name in ("person", "person2", "person3") if groups.get(name))
+            sign = next(groups[name] for name in (*groups,) if groups.get(name))
             person = coded.mentions[sign]
             posts, end = reader.posts(coded, match.end(), len(coded.text))
             for post in posts or person.posts[-1:]:

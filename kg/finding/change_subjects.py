@@ -15,7 +15,10 @@ LEADER = re.compile(r"\b(?:headed|led|chaired|guided) by $")
 """Before a person: those who are led are meant, not the leader."""
 
 
-LISTED = re.compile(rf"(?P<list>{PERSONS}){OTHERS}(?P<relative>,? (?:who|which) [^;.]*)?,? ?$")
+LISTED = re.compile(
+    rf"(?P<list>{PERSONS}){OTHERS}(?P<relative>,? (?:who|which|having|after (?:being|having)) "
+    rf"[^;.]*)?,? ?$"
+)
 POST_LAST = re.compile(rf"{POST} ?$")
 GAINED_LAST = re.compile(rf"\b(?:as|of|from) (?:the |an? )?{POST},? ?$")
 HE = re.compile(r"\b(?:[Hh]e|[Ss]he) (?:\w+ )?$")

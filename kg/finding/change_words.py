@@ -31,7 +31,7 @@ PERSONS = rf"(?:{PERSON}(?:,|;)? ?(?:and )?)*{PERSON}"
 OTHERS = r"(?:,? and (?:(?:\d[\d ]*|[a-z]+) )?others?)?"
 """Ends a list of persons of whom only some are named."""
 BODY = sign_class("body", "country", "meeting")
-BE = r"(?:was|were|is|are|has been|have been|had been|been|being|be|getting|got)"
+BE = r"(?:was|were|is|are|has been|have been|had been|been|having been|after being|being|be|getting|got)"
 ADVERBS = r"(?:(?:\w+ly|also|again|then|additionally|directly|newly|once more|first) )*"
 UNREAL = re.compile(
     r"\b(?:will|shall|would|should|could|may|might|can|must|not|never|to be|candidates? (?:to be|for)"
@@ -164,6 +164,12 @@ class ChangeReader:
         self.those = re.compile(
             rf"\b(?:[Tt]he|[Tt]hose)(?: (?:\w+ly|to be))? (?P<form>{one_of(list(forms))})(?: (?P<post>{POST})"
             rf"|(?: (?:[\w-]+|{POST}|{BODY})){{1,7}}?)? (?:are|were|is|was|include|included):? (?={PERSON})"
+        )
+        self.were = re.compile(
+            rf"(?P<form>\b{one_of(list(forms))})(?: [^.;:{PERSON[1:-1]}]{{1,60}})? (?:were|was|are|is)(?: the "
+            rf"following)?:? "
+            rf"(?={PERSONS},? (?:as|to be) (?:(?:the|an?|its) )?{POST})",
+            re.I,
         )
         takes = rf"\b(?P<verb>{one_of(list(self.taking))})\b"
         self.takes = KeyedPattern(takes, list(self.taking))

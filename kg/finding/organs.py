@@ -18,7 +18,9 @@ MEMBERS = re.compile(
     rf"(?: (?:are|were|is|was|include)(?: as follows)?:?|:) (?P<list>{PERSONS})"
 )
 ORGAN = re.compile(
-    rf"(?P<body>{BODY})(?::|,? (?:composed of|consisting of|comprising|made up of)) "
+    rf"(?P<body>{BODY})(?::|,? (?:composed of|consisting of|comprising|made up of)|(?P<now> (?:now )?(?:consists "
+    rf"of|comprises"
+    rf"|includes|(?:is|was) (?:composed|made up) of)):?) "
     rf"(?P<list>{PERSONS})"
 )
 HEADING = re.compile(rf"(?:The )?(?P<body>{BODY})[:.]?")
@@ -85,9 +87,11 @@ def read_members(reading: Reading, reader: ChangeReader, sentence: Sentence) -> 
     for organ in ORGAN.finditer(text):
         told = [verb for verb in verbs if verb.end <= organ.start()]
         body = sentence.coded.mentions[organ["body"]]
+        post = Post(body.start, body.end, "member", body.name)
         if told:
-            post = Post(body.start, body.end, "member", body.name)
             yield from _members(sentence, organ, post, told[-1].kind, told[-1].start)
+        elif organ["now"] and body.kind == "body" and (kind := _filled_before(reading, reader, sentence)):
+            yield from _members(sentence, organ, post, kind, organ.start())
     listed = MEMBERS.match(text)
     kind = (_filled(reading, sentence) or _filled_before(reading, reader, sentence)) if listed else None
     if listed is not None and kind is not None:

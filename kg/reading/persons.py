@@ -62,9 +62,12 @@ class PersonFinder:
         self.moved = re.compile(
             rf"(?<![\w'-])(?P<subject>{full}) (?:(?:was|were|is|are|has been|have been"
             rf"|will be) (?:\w+ly )?(?:re-?|by-)?(?i:{moved})|resigned|resigns|stepped down|took office"
-            rf"|dissented|abstained|(?:was|were) (?:absent|present)\b"
+            rf"|steps down|retired|retires|takes office|handed in|tendered|dissented|abstained|(?:was|were) "
+            rf"(?:absent|present)\b"
             rf"|took over|assumed|became|presided|chaired|attended|delivered|addressed)\b"
             rf"|\b(?:re-?|by-)?(?i:{moved}) (?P<object>{full})(?=,| as | to | from | of | and |\.|$)"
+            rf"|\b(?:approv|endors|ratif|confirm|nominat|propos|recommend|back|pick|present)(?:ed|es?|ing|ied|s) "
+            rf"(?P<backed>{full})(?= as (?:an? |the |its )?{POST})"
             rf"|\b(?i:{one_of(language.personnel_nouns)}) of (?P<of>{full})(?=,| as | to | for (?:his|her) | "
             rf"from |\.|$)"
             rf"|\b(?:headed|led|chaired|presided over|guided|moderated|replacing|succeeding|signed"

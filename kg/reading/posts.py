@@ -104,6 +104,8 @@ class PostFinder:
             or STATES.match(text, end)
         ):
             return False
+        if text[start:end].casefold() == "justice" and text.startswith((" Minist", " minist"), end):
+            return False
         if UNDER.search(text, 0, start):
             return False
         ranked = re.search(
