@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.finding.change_meant import MeantPosts, of_same_field
 from kg.finding.change_patterns import (
-    ANAPHORA,
-    AND_NOUN,
     APPOSED,
     BODIES_BEFORE,
     BODIES_BEHIND,
@@ -17,8 +16,6 @@ from kg.finding.change_patterns import (
     DAY_LAST,
     ELECTIVE,
     FILLING,
-    FURTHER_UP,
-    GIVEN_UP,
     GROUP_AS,
     INVERTED,
     ITS,
@@ -28,12 +25,8 @@ from kg.finding.change_patterns import (
     OBJECT,
     ONWARD,
     OPENS,
-    OWN_POST,
     PAIR,
-    PUNISHED,
     SUBORDINATE,
-    THAT_POST,
-    TO_FILL,
 )
 from kg.finding.change_subjects import SubjectReader, holders_of
 from kg.finding.change_words import BESIDE, LOSSES, Change, ChangeReader, Verb, joined_verbs
@@ -66,18 +59,9 @@ class ClauseReader:
         """The organization last told, which "its vice-chairmen" means."""
         self.subjects: tuple[list[Mention], int] = ([], 0)
         """The subject of the last passive verb and where it starts, which a joined verb shares."""
-        self.told: Post | None = None
-        """The post last told, which "the post" means."""
-        self.lost: Post | None = None
-        """The post last told to be lost, to which those named behind without a post are elected."""
-        self.vacated: Post | None = None
-        """The post that unnamed holders lost, to which those named behind are appointed."""
+        self.meant = MeantPosts(self.coded, before)
         self.body = before[-1].organization if before else None
         """The organization last told in the sentence before, of which further members are told."""
-        if before and ANAPHORA.search(self.coded.text):
-            lost = [change for change in before if change.kind in LOSSES and change.kind != "punished"]
-            self.told = before[-1].post
-            self.lost = lost[-1].post if lost else None
 
     def read(self) -> Iterator[Change]:
         """Yield the changes in the order of the text."""
@@ -103,7 +87,7 @@ class ClauseReader:
         self.subjects = subjects, start
         posts, at = self._posts(verb, verb.end, stop)
         if not posts and verb.voice == "passive":
-            posts = self._membership(verb.end, stop) or self._full(verb, subjects)
+            posts = self.meant.membership(verb.end, stop) or self.meant.full(verb, subjects)
             at = self.coded.position(posts[0].start) + 1 if posts and posts[0].end > verb.end else at
         if not posts and self.reader.needs_post(self.coded.text[verb.start : verb.end]):
             return
@@ -120,7 +104,7 @@ class ClauseReader:
             own = posts or (
                 list(subject.posts)
                 if subject.kind == "post"
-                else self._meant(verb, subject, verb.end) or self._none(verb, subject)
+                else self.meant.posts(verb, subject, verb.end) or self.meant.punished(verb, subject)
             )
             told = replace(subject, anaphoric=True) if posts and subject.kind == "post" else subject
             yield from self._changes(verb, told, own, (start, max(at, verb.end)))
@@ -130,20 +114,8 @@ class ClauseReader:
     def _behind(self, verb: Verb, behind: re.Match[str]) -> Iterator[Change]:
         """Read "In his stead was appointed A"."""
         for person in self.coded.within(*behind.span("list")):
-            meant = self._meant(verb, person, behind.end())
+            meant = self.meant.posts(verb, person, behind.end())
             yield from self._changes(verb, person, meant, (verb.start, behind.end()))
-
-    def _none(self, verb: Verb, person: Mention) -> list[Post]:
-        """Return the post without a title of one who is told to have been punished, and no post beside."""
-        told = PUNISHED.search(self.coded.text, verb.start, verb.end)
-        return [Post(person.start, person.end, "", None)] if told else []
-
-    def _full(self, verb: Verb, subjects: Sequence[Mention]) -> list[Post]:
-        """Return the membership in "alternate members of the committee were advanced to full membership"."""
-        held = [post for subject in subjects for post in subject.posts if post.title.endswith(" member")]
-        if not held or FURTHER_UP.match(self.coded.text, verb.end) is None:
-            return []
-        return [replace(held[0], title="full member")]
 
     def _posts(self, verb: Verb, start: int, stop: int) -> tuple[list[Post], int]:
         """Return the posts told behind a verb; where one is left for another the one gained."""
@@ -154,32 +126,8 @@ class ClauseReader:
                 self.coded.mentions[onward["post"]].posts[0],
                 self.coded.within(start, onward.start("post")),
             )
-            return [_of_same_field(gained, left)], onward.end()
+            return [of_same_field(gained, left)], onward.end()
         return self.reader.posts(self.coded, start, stop)
-
-    def _meant(self, verb: Verb, person: Mention, at: int) -> list[Post]:
-        """Return the posts that are meant where none is told: "his post", "the post", or those just vacated."""
-        text = self.coded.text
-        if self.told is not None and (
-            THAT_POST.match(text, at)
-            or TO_FILL.match(text, at)
-            or GIVEN_UP.search(text, verb.start, verb.end)
-        ):
-            return [self.told]
-        own = verb.kind in LOSSES and OWN_POST.match(text, at)
-        if own and self.told is not None and not person.posts and AND_NOUN.search(text, 0, verb.start):
-            return [self.told]
-        if own:
-            return [post for post in person.posts if post.organization] or list(person.posts)[-1:]
-        if (
-            verb.kind in ("elected", "by_elected", "appointed")
-            and self.lost is not None
-            and OWN_POST.match(text, at)
-        ):
-            return [self.lost]
-        if verb.kind == "appointed" and self.vacated is not None and OWN_POST.match(text, at):
-            return [replace(self.vacated, start=person.start, end=person.end)]
-        return []
 
     def _unnamed(self, verb: Verb, posts: Sequence[Post], at: int) -> Iterator[Change]:
         """Read "138 candidates were elected as members", "the Military Commission was elected"."""
@@ -215,19 +163,6 @@ class ClauseReader:
             verb, " and ".join(bare for _, bare in told), replace(post, title=title), span, None
         )
 
-    def _membership(self, start: int, stop: int) -> list[Post]:
-        """Return the membership in "elected to the Political Bureau"."""
-        match = MEMBER_OF.match(self.coded.text, start, stop)
-        if match is None:
-            return []
-        body = self.coded.mentions[match["body"]]
-        if body.kind == "country":
-            return []
-        if match["post"]:
-            posts = self.coded.mentions[match["post"]].posts
-            return [replace(post, organization=post.organization or body.name) for post in posts]
-        return [Post(body.start, body.end, f"{match['full'] or ''} member".strip(), body.name)]
-
     def _elided(self, verb: Verb, at: int, stop: int, start: int) -> Iterator[Change]:
         """Read further pairs of person and post that share the verb: ", and B as its vice-chairman"."""
         beside = BESIDE.match(self.coded.text, at, stop)
@@ -250,7 +185,7 @@ class ClauseReader:
             return
         start = self.coded.position(self.named[0].start) if persons["him"] and self.named else verb.start
         posts, at = self._posts(verb, persons.end(), stop)
-        posts = posts or self._membership(persons.end(), stop)
+        posts = posts or self.meant.membership(persons.end(), stop)
         apposed = APPOSED.match(text, persons.end(), stop) if not posts else None
         if apposed is not None:
             posts, at = self._posts(verb, apposed.end(), stop)
@@ -262,7 +197,12 @@ class ClauseReader:
                 [post for post in person.posts if post.start > person.core[0]] if verb.kind in LOSSES else []
             )
             lost = [post for post in lost if not post.title.startswith(("former ", "ex-"))]
-            meant = posts or lost or self._meant(verb, person, persons.end()) or self._none(verb, person)
+            meant = (
+                posts
+                or lost
+                or self.meant.posts(verb, person, persons.end())
+                or self.meant.punished(verb, person)
+            )
             yield from self._changes(verb, person, meant, (start, max(at, persons.end())))
         if posts:
             yield from self._elided(verb, at, stop, verb.start)
@@ -274,7 +214,7 @@ class ClauseReader:
         posts, at = self.reader.posts(self.coded, verb.end, len(self.coded.text))
         member = MEMBER_OF.match(self.coded.text, verb.end)
         if not posts and member is not None:
-            posts, at = self._membership(verb.end, len(self.coded.text)), member.end()
+            posts, at = self.meant.membership(verb.end, len(self.coded.text)), member.end()
         persons = NAMED.match(self.coded.text, at)
         if persons is None:
             return []
@@ -319,11 +259,13 @@ class ClauseReader:
                 yield self._change(verb, subject.name, post, span, subject)
             elif COUNTED.match(post.organization or ""):
                 words = without_article(self.who.words(subject))
-                self.vacated = replace(post, organization=None) if verb.kind in LOSSES else self.vacated
+                self.meant.vacated = (
+                    replace(post, organization=None) if verb.kind in LOSSES else self.meant.vacated
+                )
                 who = words[:1].lower() + words[1:]
                 yield self._change(verb, who, replace(post, organization=None), span, None)
             else:
-                self.vacated = post if verb.kind in LOSSES else self.vacated
+                self.meant.vacated = post if verb.kind in LOSSES else self.meant.vacated
                 who = expand(self.reading.text, subject.start, subject.end, self.sentence.names)
                 counted = self.who.counted(subject)
                 is_counted = counted != holders_of(self.who.words(subject))
@@ -331,8 +273,8 @@ class ClauseReader:
                 yield self._change(verb, who, post, span, None)
 
     def _change(self, verb: Verb, who: str, post: Post, span: Span, person: Mention | None) -> Change:
-        self.told = post
-        self.lost = post if verb.kind in LOSSES and person is not None else self.lost
+        self.meant.told = post
+        self.meant.lost = post if verb.kind in LOSSES and person is not None else self.meant.lost
         organization = post.organization or (
             self.organization if self._is_its(post) or SUBORDINATE.match(post.title) else None
         )
@@ -364,12 +306,3 @@ class ClauseReader:
         match = DAY_BEHIND.match(self.coded.text, at) or DAY_LAST.search(self.coded.text, at)
         time = self.coded.mentions[match.group(1)] if match else None
         return time.first if time is not None and time.first == time.last else None
-
-
-def _of_same_field(gained: Post, left: Sequence[Mention]) -> Post:
-    """Return a post with the field of the one left for it: "from minister of Railways to vice-minister"."""
-    fields = [post for one in left if one.kind == "post" for post in one.posts if " of " in post.title]
-    if not fields or gained.organization is not None or not gained.title.endswith("minister"):
-        return gained
-    field = fields[0].title.split(" of ", 1)[1]
-    return replace(gained, title=f"{gained.title} of {field}", organization=fields[0].organization)
