@@ -39,6 +39,8 @@ ABOUT_REPORT = re.compile(
     r"|on|about|to) (?:the )?$"
 )
 """Before "report": speeches were made about it."""
+PROPOSED = re.compile(r"\b(?:[Aa]t|[Oo]n|[Uu]pon) (?:the|a) $")
+"""Before "proposal made by A": the reason of what was done, no speech."""
 OBSERVING = re.compile(
     r"observer|onlooker|spectator|non-voting|advisory vote|without (?:the )?right to vote"
     r"|online",
@@ -102,6 +104,8 @@ def _strays(match: Match) -> bool:
     ):
         return True
     if re.search(r"\b(?:not|never|(?<!is )(?<!are )to) $", coded.text[: coded.position(match.span[0])]):
+        return True
+    if match.rule.name.endswith("speech-by") and PROPOSED.search(coded.text[: coded.position(match.span[0])]):
         return True
     before = match.rule.set.get("who") == "before"
     verb, _, rest = match.sentence.coded.text[

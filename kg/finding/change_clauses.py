@@ -26,7 +26,10 @@ from kg.finding.change_patterns import (
     ONWARD,
     OPENS,
     PAIR,
+    REPRESENTING,
     SUBORDINATE,
+    TITLED,
+    TITLED_PAIR,
 )
 from kg.finding.change_subjects import SubjectReader, holders_of
 from kg.finding.change_words import BESIDE, LOSSES, Change, ChangeReader, Verb, joined_verbs
@@ -139,7 +142,7 @@ class ClauseReader:
             yield from (self._change(verb, who, post, (group.start("who"), at), None) for post in posts)
             return
         bodies = BODIES_BEFORE.search(text)
-        if bodies is not None and not posts:
+        if bodies is not None and not posts and not self.coded.text.startswith(" with ", verb.end):
             for body in self.coded.within(*bodies.span("list")):
                 if body.kind == "body":
                     post = Post(body.start, body.end, "member", body.name)
@@ -234,6 +237,10 @@ class ClauseReader:
             yield from (self._change(verb, who.rstrip(","), post, (verb.start, at), None) for post in posts)
             return
         posts, at = self.reader.posts(self.coded, verb.end, stop)
+        named = TITLED.match(text, at, stop) if posts and verb.kind not in LOSSES else None
+        if named is not None and posts[-1].title not in REPRESENTING:
+            yield from self._titled(verb, posts, named, stop)
+            return
         posts = [post for post in posts if post.organization or post.title not in NO_POSTS]
         one = bool(posts) and text[verb.end :].startswith((" the ", " a ", " an ", " one "))
         if posts and (verb.kind not in LOSSES or one or is_plural(self.who.words(posts[0]))):
@@ -243,6 +250,17 @@ class ClauseReader:
         told = text[verb.start : verb.end].casefold()
         if FILLING.match(told) and not NO_VERB.search(text[: verb.start]):
             yield from self._bodies(verb, stop)
+
+    def _titled(self, verb: Verb, posts: Sequence[Post], named: re.Match[str], stop: int) -> Iterator[Change]:
+        """Read "elected vice-chairmen of the commission A and B and members of the commission C and D"."""
+        match: re.Match[str] | None = named
+        while match is not None:
+            for person in self.coded.within(*match.span("list")):
+                own = [post for post in person.posts if post.start < person.core[0]]
+                posts = own or posts
+                yield from self._changes(verb, person, posts, (verb.start, match.end()))
+            match = TITLED_PAIR.match(self.coded.text, match.end(), stop)
+            posts = list(self.coded.mentions[match["post"]].posts) if match is not None else posts
 
     def _bodies(self, verb: Verb, stop: int) -> Iterator[Change]:
         """Read "elected the Legislation Committee and the Budget Committee"."""

@@ -95,6 +95,12 @@ ELECTIVE = re.compile(
     r"|Central Auditing Commission|Supreme People's Assembly|National Assembly|Parliament|National People's Congress)"
 )
 """Posts to which one comes by election: who "became" secretary of the Central Committee was elected."""
+TITLED = re.compile(rf",? (?P<list>{PERSONS})(?!'s\b)")
+TITLED_PAIR = re.compile(
+    rf"(?:,? and|,|;)(?: and)? (?:as )?(?:(?:the|an?) )?(?P<post>{POST}),? (?P<list>{PERSONS})"
+)
+REPRESENTING = ("deputy", "delegate", "candidate", "representative")
+"""Titles before a name that are not gained by election: "elected deputies A and B"."""
 AND_NOUN = re.compile(r"(?:,? and|,) (?:the )?$")
 """Between two nouns of change: "the appointment of A as head and the dismissal of B"."""
 INVERTED = re.compile(rf" (?:[Cc]omrades? )?(?P<list>{PERSONS})(?!'s\b)")

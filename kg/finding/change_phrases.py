@@ -16,18 +16,20 @@ from kg.reading.titling import bare_end
 FORMED = KeyedPattern(
     rf"\b(?P<verb>formed|composed|constituted|established|instituted|inaugurated|(?:re)?organi[sz]ed|set up|reshuffled"
     rf"|renewed|reconstituted|elected|chosen|appointed|sworn in)\b(?P<between>[^;.{PERSON[1:-1]}]{{0,60}}),? with "
-    rf"(?={PERSONS} (?:as|becoming|being|for) )",
+    rf"(?={PERSONS} (?:as|becoming|being|for|in (?:the (?:post|office)|that) of) )",
     ["formed", "composed", "stituted", "established", "inaugurated", "rgani", "set up", "shuffled", "renewed",
      "elected", "chosen", "appointed", "sworn in"],
     [" with "],
 )  # fmt: skip
+NEWLY = re.compile(r"newly[ -](elected|appointed) ")
 GOVERNING = re.compile(
     r"Cabinet|Government|Ministr|Administration|Council of Ministers|State Council|Staff|Army"
     r"|Department|Bureau$"
 )
 """Bodies whose members are appointed; those of others are elected."""
 HEADED = re.compile(
-    rf"(?:,? and |, |; )?(?P<list>{PERSONS})(?:,? (?:as|becoming|for|being(?: (?:elected|appointed|named|made))?))?"
+    rf"(?:,? and |, |; )?(?P<list>{PERSONS})(?:,? (?:as|becoming|for|in (?:the (?:post|office)|that) of|being(?: "
+    rf"(?:elected|appointed|named|made))?))?"
     rf" (?:(?:the|an?|its|their|new) )*(?P<post>{POST})"
 )
 PENALTY = (
@@ -88,6 +90,7 @@ def read_phrases(reading: Reading, reader: ChangeReader, sentence: Sentence) -> 
     yield from _punished(reading, sentence)
     yield from _released(reader, sentence)
     yield from _held(reading, reader, sentence)
+    yield from _newly(reading, sentence)
 
 
 def _formed(sentence: Sentence) -> Iterator[Change]:
@@ -154,6 +157,18 @@ def _held(reading: Reading, reader: ChangeReader, sentence: Sentence) -> Iterato
             span = coded.span(*match.span())
             post = replace(listed[-1].posts[0], title=titles)
             yield replace(_change(sentence, listed[-1], kind, post, span), who=worded, person=None)
+
+
+def _newly(reading: Reading, sentence: Sentence) -> Iterator[Change]:
+    """Read "A, newly elected general secretary,", of a person who is named."""
+    if sentence.paragraph.kind == "title" or "newly" not in reading.text[sentence.start : sentence.end]:
+        return
+    for person in sentence.mentions:
+        for post in person.posts if person.kind == "person" else ():
+            told = NEWLY.match(reading.text, post.start)
+            if told is not None and sentence.start <= post.start < sentence.end:
+                span = (min(person.core[0], post.start), max(bare_end(person), post.end))
+                yield _change(sentence, person, told.group(1), post, span)
 
 
 def _change(sentence: Sentence, person: Mention, kind: str, post: Post, span: tuple[int, int]) -> Change:

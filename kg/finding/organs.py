@@ -18,7 +18,8 @@ MEMBERS = re.compile(
     rf"(?: (?:are|were|is|was|include)(?: as follows)?:?|:) (?P<list>{PERSONS})"
 )
 ORGAN = re.compile(
-    rf"(?P<body>{BODY})(?::|,? (?:composed of|consisting of|comprising|made up of)|(?P<now> (?:now )?(?:consists "
+    rf"(?P<body>{BODY})(?:,? namely|,? as follows)?(?::|,? (?:composed of|consisting of|comprising|made up of)"
+    rf"|(?P<now> (?:now )?(?:consists "
     rf"of|comprises"
     rf"|includes|(?:is|was) (?:composed|made up) of)):?) "
     rf"(?P<list>{PERSONS})"
