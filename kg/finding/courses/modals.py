@@ -22,6 +22,8 @@ STANDING = ("be", "remain", "stand", "stay")
 """Verbs before "committed to" and the like."""
 REACH = 8
 """So many words may stand between "be" and "by"."""
+NOT_OWN = ("officials", "countries", "states", "parties")
+"""Groups that resolve for themselves only where several states meet."""
 ACTORS = ("person", "body", "country", "group")
 
 
@@ -215,12 +217,8 @@ def _may_resolve(
         return True
     if agent is not None and agent.kind == "group":
         last = words[subject[1] - 1]
-        return is_one_of(last, passage.lists["implementers"]) and last.lower not in (
-            "officials",
-            "countries",
-            "states",
-            "parties",
-        )
+        of_several = context.reading.home is None and context.issuer() is not None
+        return is_one_of(last, passage.lists["implementers"]) and (of_several or last.lower not in NOT_OWN)
     if _is_own_side(words, subject, passage):
         return True
     if agent is None or agent.kind not in ("country", "body"):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.finding.clauses import Region, sentence_end, span_of
+from kg.finding.clauses.references import as_worded
 from kg.finding.clauses.subjects import FIRST_PERSON
 from kg.finding.context import Actor, Context
 from kg.finding.courses import Duty, Passage, find_duties, find_futures
@@ -15,6 +16,8 @@ from kg.finding.speech.utterances import Act, PutForward
 from kg.grammar.wordings import WordSets
 from kg.reading import Sentence
 
+SUBORDINATING = ("when", "because", "while", "as", "if", "since", "which", "who", "until", "unless")
+"""Behind one of these a clause only tells why, when or on what condition something is so."""
 WILL = Act("", "cues/will")
 """A body tells in its own words what it will do."""
 
@@ -84,14 +87,30 @@ class _OwnWords:
         named = [word.mention for word in subject if word.mention is not None]
         if named and named[0].kind == "body":
             return Actor(named[0].name, (named[0].start, named[0].end), kind="body")
+        several = self.context.reading.home is None and self.context.issuer() is not None
+        if several and duty.subject is not None and is_one_of(subject[-1], self.lists["implementers"]):
+            return as_worded(words, duty.subject, self.context, "group")
         return None
 
     def duties(self) -> Iterator[PutForward]:
         """Yield "Member states should ..." as the body's own, where the document has no other voice."""
-        issuer = self.context.issuer()
-        if issuer is not None and (self.context.is_of_one_voice or self._is_of_paper()):
-            duties = find_duties(self.sentence.words, self.region, self.context, self.lists, resolves=False)
+        one_voice = self.context.is_of_one_voice or self._is_of_paper()
+        issuer = self.context.issuer() if one_voice else self.context.body_that_met()
+        if issuer is not None and (one_voice or not self._tells_of_meeting()):
+            found = find_duties(self.sentence.words, self.region, self.context, self.lists, resolves=False)
+            duties = [one for one in found if one_voice or self._is_for_all(one)]
             yield from attribute_duties(self.sentence, duties, issuer, WILL, self.lists)
+
+    def _is_for_all(self, duty: Duty) -> bool:
+        """Whether a duty is told of nobody alone: "efforts must be made to ...", "prices are to be kept low"."""
+        words, begin = self.sentence.words, duty.begin
+        aside = begin > 0 and is_one_of(words[begin - 1], SUBORDINATING)
+        return duty.subject is None and not aside and not is_one_of(words[begin], ("it",))
+
+    def _tells_of_meeting(self) -> bool:
+        """Whether a sentence tells of a meeting itself, and why it was called."""
+        mentions = (word.mention for word in self.sentence.words)
+        return any(mention is not None and mention.kind == "meeting" for mention in mentions)
 
     def _is_of_paper(self) -> bool:
         """Whether a sentence tells of a law or plan: "The mission of the law is to ..." """
