@@ -18,6 +18,7 @@ from kg.reading.mentions import (
     titled,
     without_article,
 )
+from kg.reading.post_titles import is_plural
 from kg.reading.terms import ordinal_figure
 
 COUNTRY = sign_class("country")
@@ -81,6 +82,14 @@ class PlainMeetingFinder:
         self.counted = KeyedPattern(
             counted, ["conference", "talks", "negotiations", "forum", "symposium", "convention"]
         )
+        post, body = sign_class("post"), sign_class("body")
+        met = (
+            rf"(?P<who>{post}(?: (?:and|of) (?:the )?(?:{post}|{country}|{body}))*"
+            rf"|(?:{country}|{body}|[A-Z][\w-]+) (?:leaders|ministers|envoys|negotiators|representatives))"
+            rf"(?:,? who)? (?P<verb>met|gathered|convened|assembled)"
+            rf"(?= (?:in|at) (?:{sign_class('place', 'country')}|the [A-Z])| (?:on )?{TIME}| here\b)"
+        )
+        self.met = KeyedPattern(met, ["met ", "gathered", "convened", "assembled"])
         verbs = one_of([*words.holding_verbs, *words.presiding_verbs])
         who = rf"(?:{sign_class('person', 'body', 'post', 'country')}|[a-z]s\b|\b(?:[Hh]e|[Ss]he|[Tt]hey))"
         active = (
@@ -113,11 +122,22 @@ class PlainMeetingFinder:
         """
         coded = encode(clean, start, end, mentions)
         matches = self.headline.finditer(coded.text) if headline else self._told(coded.text)
-        return [
+        found = [
             self._meeting(coded, match, clean, mentions)
             for match in matches
             if self._is_own(match, headline=headline)
         ]
+        return found if headline else [*found, *self._met(coded, clean, mentions)]
+
+    def _met(self, coded: CodedText, clean: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+        """Yield the meetings of holders of posts that are told by a verb: "the foreign ministers of A and B met"."""
+        for match in self.met.finditer(coded.text):
+            told = expand(clean, *coded.span(*match.span("who")), mentions)
+            is_group = not re.match(sign_class("post"), match["who"]) or is_plural(told)
+            if " " in told and is_group:
+                name = f"Meeting of {titled(without_article(told))}"
+                meeting = MeetingName("other", None, None, None, False, "meeting", (name,))
+                yield Mention(*coded.span(*match.span("verb")), "meeting", name, meeting=meeting)
 
     def _told(self, text: str) -> Iterator[re.Match[str]]:
         found = [*self.passive.finditer(text)]
