@@ -81,7 +81,7 @@ class Acts(DecisionReader):
             return
         before = self.coded.text[max(0, match.start() - BEFORE_VERB) : match.start()]
         behind = (match["how"] or match["yes"] or "") + rest[-BEHIND_TITLES:]
-        vote = self.told.vote(before + behind)
+        vote = self.told.vote(f"{before}{match['adopted'] or ''} {behind}")
         if POINTED.match(rest):
             yield from self._pointed(match, by, vote)
             return

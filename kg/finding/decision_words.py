@@ -59,7 +59,8 @@ class DecisionWords(DecisionTextWords):
             r"| (?:by|at|in|during) (?!name)[^,;.]{0,60}?)?"
         )
         given = (
-            rf"(?:{one_of(words['giving'])}) (?:its |their |the |his )?(?:\w+ )?(?:{one_of(words['consent'])})"
+            rf"(?:{one_of(words['giving'])}) (?:its |their |the |his )?(?:\w+ )?(?:support and )?"
+            rf"(?:{one_of(words['consent'])})"
             rf"(?: (?:on )?(?:{time}|today|yesterday))? (?:to|for)"
         )
         verbs = (
@@ -138,8 +139,9 @@ class DecisionWords(DecisionTextWords):
         )
         been = rf"(?:was|were|has been|have been) {ADVERB}{examined}"
         carried = r"carried(?=[.,;]|$| unanimously| by (?:a show|a majority|acclamation|\d)| with )"
+        no_word = r"(?!(?:[Tt]hen|[Nn]ext|[Aa]t|[Ii]n|[Aa]fter|and|which|whose) )"
         passive = (
-            rf"(?P<what>\b(?:[Tt]he |[Aa]n? )?(?:(?!(?:[Tt]hen|[Nn]ext|[Aa]t|[Ii]n|[Aa]fter|and) )[\w-]+ ){{0,4}}?"
+            rf"(?P<what>\b(?:[Tt]he |[Aa]n? )?(?:{no_word}[\w-]+ ){{0,4}}?"
             rf"(?i:(?P<noun>{noun}))\b(?P<of>(?:(?!(?<!which )(?<!that )\b(?:was|were)\b)[^.;])*?))"
             rf"(?:,[^.;]*?,)? {been}(?:(?P<verb>{one_of(done)}|{carried}))\b(?P<rest>(?:(?!, and (?:the|an?) )[^;])*)"
         )

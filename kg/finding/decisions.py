@@ -17,6 +17,7 @@ from kg.finding.gatherings import Gatherings
 from kg.finding.making import make_fact
 from kg.model import Fact
 from kg.reading import Reading, Sentence
+from kg.reading.mentions import without_article
 
 FARTHEST_MATTER = 6
 """Sentences between a discussion and the "relevant decision" adopted on it."""
@@ -48,7 +49,7 @@ def find_decisions(
         bodies = DecidingBodies(reading, sentence, words, texts, meeting, subject)
         told = DecidingSentence(reading, sentence, words, texts, bodies, meeting)
         for decision in _decisions(told):
-            key = (decision.by, decision.text.casefold())
+            key = (decision.by, without_article(decision.text).casefold())
             if key not in seen and decision.text and not _is_part(decision, seen, sentence.number):
                 seen[key] = sentence.number
                 yield _fact(reading, decision)
@@ -65,7 +66,7 @@ def _decisions(told: DecidingSentence) -> Iterator[Decision]:
 
 def _is_part(decision: Decision, seen: Mapping[tuple[str, str], int], sentence: int) -> bool:
     """Whether a decision told in passing is part of one that its sentence tells: "the Resolution of A on B"."""
-    told = decision.text.casefold()
+    told = without_article(decision.text).casefold()
     return decision.rule == "decisions/referred" and any(
         number == sentence and (told == text or (by == decision.by and told in text))
         for (by, text), number in seen.items()
