@@ -45,6 +45,12 @@ MARKS = re.compile(
     rf"(?:marks?|marked|sees|saw|greets|is|was) (?:the )?$|(?P<apposed>{sign_class('time')}), (?:the )?$"
 )
 """Before an anniversary: the time told to mark it."""
+JOINTS = re.compile(
+    r"(?:[\s,]+(?:on the occasion of|on the eve of|as regards|for|of|to|in|on|by|and|with|the|an?|at"
+    r"|after|before|during|from|denouncing|condemning|marking|over))*"
+    r"[\s,]*$"
+)
+"""At the end of a stretch that another one cuts short."""
 BE_FORMS = ("is", "are", "was", "were", "be", "been", "being")
 FUTURE = re.compile(r"\b(?:will|shall|would|should|must|to|not|never|may|can|plans? to)(?: \w+)? $")
 
@@ -66,7 +72,7 @@ def find_events(
         finder = _Happening(reading, Stretch(reading, match), doers)
         if not finder.is_real():
             continue
-        span = finder.stretch.span()
+        span = _before_others(reading, finder.stretch.span(), match.span[1], [one for one, _, _ in found])
         if match.rule.set["kind"] == "award" and any(_shares(reading, span, change) for change in changes):
             continue
         if not any(start < span[1] and span[0] < end for (start, end), _, _ in found):
@@ -75,6 +81,24 @@ def find_events(
     for span, tells_more, fact in found:
         if not (tells_more and any(span[0] - REACH_BACK < end <= span[0] for end in ends)):
             yield fact
+
+
+def _before_others(reading: Reading, span: Span, told: int, others: Sequence[Span]) -> Span:
+    """Return a stretch up to the next one found before, where that begins behind the words that tell it.
+
+    Args:
+        reading: the document.
+        span: the stretch.
+        told: where the words that tell it end.
+        others: the stretches found before.
+    """
+    ends = [start for start, _ in others if told < start < span[1]]
+    if not ends:
+        return span
+    before = reading.text[span[0] : min(ends)]
+    kept = JOINTS.sub("", before)
+    parted = kept != before.rstrip() and span[0] + len(kept) >= told
+    return (span[0], span[0] + len(kept)) if parted else span
 
 
 def _shares(reading: Reading, span: Span, fact: Fact) -> bool:
