@@ -14,15 +14,13 @@ from kg.finding.clauses.cues import cue_at
 from kg.finding.clauses.infinitives import read_somebody_to, read_somebody_with
 from kg.finding.clauses.subject_regions import subject_region
 from kg.finding.clauses.verbs import behind_adverbs, is_bare_verb, is_passive
-from kg.finding.phrases import find_word, is_one_of, is_tagged
+from kg.finding.phrases import find_phrases, find_word, is_one_of, is_tagged
 from kg.grammar.wordings import WordSets
 from kg.reading import Reading
 from kg.reading.words import Word
 
 LONGEST_GROUP = 34
 """So many words may stand between "for" and "to"."""
-LONGEST_DUTY = 5
-"""So many words at most bind somebody: "has the duty to"."""
 SHORT = 4
 """So many words at most stand in an insertion such as ", he said," """
 
@@ -128,9 +126,8 @@ class _Charging:
     def _bound(self) -> Iterator[Charge]:
         """Yield "X should ...", "X are to ...": whom a duty binds."""
         words = self.words
-        for at in range(1, self.end - 2):
-            width = self._width(at)
-            subject = self._subject(at) if width else (0, 0)
+        for at, width in sorted(self._widths().items()):
+            subject = self._subject(at)
             action = behind_adverbs(words, at + width, self.end)
             if subject[0] < subject[1] and action < self.end and is_bare_verb(words, action):
                 acts = not is_one_of(words[action], ("be", "have"))
@@ -187,14 +184,13 @@ class _Charging:
         marks = (",", ";", ":", "and", "that", "as", "while")
         return next((place + 1 for place in range(at - 1, -1, -1) if is_one_of(self.words[place], marks)), 0)
 
-    def _width(self, at: int) -> int:
-        """Return how many words of a duty stand at a place: "must", "have to", "are to"; 0 where none does."""
-        words = self.words
-        forms = [form.split() for form in (*self.modals.duty, *self.lists["binding"])]
-        here = [word.lower if word.mention is None else "" for word in words[at : at + LONGEST_DUTY]]
-        if words[at].tag.startswith("NN"):
-            return 0  # "stressed the need to ..."
-        return max((len(form) for form in forms if here[: len(form)] == form), default=0)
+    def _widths(self) -> dict[int, int]:
+        """Return where words of a duty stand, and how many: "must", "have to", "are to", not "the need to"."""
+        widths: dict[int, int] = {}
+        for at, after in find_phrases(self.words, {*self.modals.duty, *self.lists["binding"]}):
+            if 0 < at < self.end - 2 and not self.words[at].tag.startswith("NN"):
+                widths[at] = max(widths.get(at, 0), after - at)
+        return widths
 
     def _binds(self, be: int) -> bool:
         """Whether "be" leads to what somebody has to be: "be mobilized", "be loyal"."""
