@@ -75,6 +75,7 @@ class FigureReader:
             rf"|the )?)?(?P<currency>US\$|[$€£¥]|Rs\.? ?|(?:{CURRENCIES}) )?"
             rf"(?<![\w.,/×:-])(?P<low>(?:{DIGITS})(?: to | ?[–—-] ?)(?=(?:{DIGITS})(?:%| ?per)))?"
             rf"(?P<number>(?:{DIGITS})(?!(?:st|nd|rd|th)\b|\d|:\d)"
+            rf"|(?i:(?:{word}|one)(?: and a half)?(?= (?:{one_of(list(self.magnitudes))})s?\b))"
             rf"|(?i:{word})\b)(?:-odd)?(?:(?P<joint>[ -])"
             rf"(?P<magnitude>(?i:{one_of(list(self.magnitudes))}))s?\b)?)"
             rf"(?P<behind>%| ?percent\b| per ?cent\b| (?P<points>percentage|basis) points?\b"
@@ -152,6 +153,8 @@ class FigureReader:
         if match["low"]:
             return None
         told = match["number"].casefold().removesuffix(" of").removeprefix("a ")
+        half = told.endswith(" and a half")
+        told = told.removesuffix(" and a half")
         if "/" in told:
             whole, _, fraction = told.rpartition("-")
             left, right = fraction.split("/")
@@ -160,7 +163,7 @@ class FigureReader:
             number = float(re.sub(r"[ ,]", "", told))
         else:
             number = self.cardinals.get(told) or self.tens.get(told) or 12
-        number *= self.magnitudes.get((match["magnitude"] or "").casefold(), 1)
+        number = (number + half / 2) * self.magnitudes.get((match["magnitude"] or "").casefold(), 1)
         return int(number) if number == int(number) else number
 
     def _compound(

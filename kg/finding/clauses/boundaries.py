@@ -29,6 +29,8 @@ def clause_end(words: Sequence[Word], start: int, end: int) -> int:
     for at in range(start + 1, end - 1):
         if is_one_of(words[at], JOINTS) and _begins_clause(words, at, end):
             return at - (words[at - 1].lower == ",")
+        if words[at].lower == ":" and has_subject_and_verb(words, at + 1, end):
+            return at
     return end
 
 

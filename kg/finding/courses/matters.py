@@ -144,6 +144,9 @@ def _implementer(words: Sequence[Word], start: int, end: int, lists: WordSets) -
     if not begins:
         return None
     for at in range(start + 1, min(start + LONGEST_GROUP, end - 1)):
+        reduced = words[at].tag == "VBD" and is_one_of(words[at + 1], ("for", "by", "in", "to", "from"))
+        if reduced and words[at - 1].tag.startswith("NN"):
+            continue  # "the units mobilized for the project to ..."
         if is_tagged(words[at], ("VBG", "VBZ", "MD", "VBD")) and words[at].lower not in lists["in groups"]:
             return None
         if is_word(words[at], "to") and words[at + 1].tag in ("VB", "RB", "RBR", "VBP", "JJ"):
