@@ -52,6 +52,8 @@ def _succeeding(sentence: Sentence, told: Sequence[Change]) -> Iterator[Change]:
     """Read who came in whose place without the post: "A succeeded him", "He succeeds B"."""
     coded = sentence.coded
     named = [change for change in told if change.person is not None]
+    if not named:
+        return
     losses = [change for change in named if change.kind in LOSSES]
     for match in SUCCEEDS_HIM.finditer(coded.text):
         sign = match["new"] or match["came"] or match["next"]

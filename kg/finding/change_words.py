@@ -165,12 +165,12 @@ class ChangeReader:
             rf"\b(?:[Tt]he|[Tt]hose)(?: (?:\w+ly|to be))? (?P<form>{one_of(list(forms))})(?: (?P<post>{POST})"
             rf"|(?: (?:[\w-]+|{POST}|{BODY})){{1,7}}?)? (?:are|were|is|was|include|included):? (?={PERSON})"
         )
-        self.were = re.compile(
-            rf"(?P<form>\b{one_of(list(forms))})(?: [^.;:{PERSON[1:-1]}]{{1,60}})? (?:were|was|are|is)(?: the "
+        were = (
+            rf"(?i)(?P<form>\b{one_of(list(forms))})(?: [^.;:{PERSON[1:-1]}]{{1,60}})? (?:were|was|are|is)(?: the "
             rf"following)?:? "
-            rf"(?={PERSONS},? (?:as|to be) (?:(?:the|an?|its) )?{POST})",
-            re.I,
+            rf"(?={PERSONS},? (?:as|to be) (?:(?:the|an?|its) )?{POST})"
         )
+        self.were = KeyedPattern(were, list(forms))
         takes = rf"\b(?P<verb>{one_of(list(self.taking))})\b"
         self.takes = KeyedPattern(takes, list(self.taking))
         self.passive = re.compile(

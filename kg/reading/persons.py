@@ -62,7 +62,7 @@ class PersonFinder:
         self.moved = re.compile(
             rf"(?<![\w'-])(?P<subject>{full}) (?:(?:was|were|is|are|has been|have been"
             rf"|will be) (?:\w+ly )?(?:re-?|by-)?(?i:{moved})|resigned|resigns|stepped down|took office"
-            rf"|steps down|retired|retires|takes office|handed in|tendered|dissented|abstained|(?:was|were) "
+            rf"|steps down|retired|retires|takes office|handed in|tendered|dissented|abstained|voted|(?:was|were) "
             rf"(?:absent|present)\b"
             rf"|took over|assumed|became|presided|chaired|attended|delivered|addressed)\b"
             rf"|\b(?:re-?|by-)?(?i:{moved}) (?P<object>{full})(?=,| as | to | from | of | and |\.|$)"
