@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -52,7 +53,14 @@ def find_enactments(reading: Reading, decisions: Sequence[Fact]) -> Iterator[Put
             if decision.fields.get("kind") in (*KINDS, OTHER)
             else []
         )
-        yield from found or _named(sentence, span, decision, lists)
+        for course in found or _named(sentence, span, decision, lists):
+            yield replace(course, span=_shown(reading, decision, course.phrase))
+
+
+def _shown(reading: Reading, decision: Fact, phrase: Span) -> Span:
+    """Return what shows that a course was decided: from the words of the decision to its own end."""
+    begins = bisect_left(reading.document.origins, decision.quote.start)
+    return (min(begins, phrase[0]), phrase[1])
 
 
 def _sentence(reading: Reading, fact: Fact) -> Sentence | None:
