@@ -168,9 +168,10 @@ def _distributed(reading: Reading, sentence: Sentence, lists: WordSets) -> Itera
     """Yield to whom a paper will be sent: "The text will be distributed to all branches"."""
     words = sentence.words
     for at in range(2, len(words) - 2):
-        sent = is_one_of(words[at], lists["distributing"]) and is_one_of(words[at + 1], ("to",))
+        if not (is_one_of(words[at], lists["distributing"]) and is_one_of(words[at + 1], ("to",))):
+            continue
         verb = next((place for place in range(at, 0, -1) if is_one_of(words[place], ("will", "shall"))), None)
-        if not sent or verb is None:
+        if verb is None:
             continue
         subject = subject_region(words, verb)
         region = (at + 2, _end_of_group(words, at + 2))

@@ -6,19 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.finding.change_meant import MeantPosts, of_same_field
+from kg.finding.change_making import ChangeMaker
+from kg.finding.change_meant import of_same_field
 from kg.finding.change_patterns import (
     APPOSED,
     BODIES_BEFORE,
     BODIES_BEHIND,
-    COUNTED,
-    DAY_BEHIND,
-    DAY_LAST,
-    ELECTIVE,
     FILLING,
     GROUP_AS,
     INVERTED,
-    ITS,
     MEMBER_OF,
     NAMED,
     NO_VERB,
@@ -27,7 +23,6 @@ from kg.finding.change_patterns import (
     OPENS,
     PAIR,
     REPRESENTING,
-    SUBORDINATE,
     TITLED,
     TITLED_PAIR,
 )
@@ -36,9 +31,8 @@ from kg.finding.change_words import BESIDE, LOSSES, Change, ChangeReader, Verb, 
 from kg.finding.making import Span
 from kg.finding.titles import NO_POSTS
 from kg.reading import Reading, Sentence
-from kg.reading.mentions import Mention, Post, expand, without_article
+from kg.reading.mentions import Mention, Post, expand
 from kg.reading.post_titles import is_plural
-from kg.reading.titling import bare_end
 
 
 class ClauseReader:
@@ -58,13 +52,10 @@ class ClauseReader:
         self.coded, self.who = sentence.coded, SubjectReader(reading, sentence)
         self.named: list[Mention] = []
         """The persons last named as object, whom "elect him" means."""
-        self.organization: str | None = None
-        """The organization last told, which "its vice-chairmen" means."""
         self.subjects: tuple[list[Mention], int] = ([], 0)
         """The subject of the last passive verb and where it starts, which a joined verb shares."""
-        self.meant = MeantPosts(self.coded, before)
-        self.body = before[-1].organization if before else None
-        """The organization last told in the sentence before, of which further members are told."""
+        self.making = ChangeMaker(reading, reader, sentence, before)
+        self.meant = self.making.meant
 
     def read(self) -> Iterator[Change]:
         """Yield the changes in the order of the text."""
@@ -110,7 +101,7 @@ class ClauseReader:
                 else self.meant.posts(verb, subject, verb.end) or self.meant.punished(verb, subject)
             )
             told = replace(subject, anaphoric=True) if posts and subject.kind == "post" else subject
-            yield from self._changes(verb, told, own, (start, max(at, verb.end)))
+            yield from self.making.changes(verb, told, own, (start, max(at, verb.end)))
         if subjects and posts:
             yield from self._elided(verb, at, stop, start)
 
@@ -118,7 +109,7 @@ class ClauseReader:
         """Read "In his stead was appointed A"."""
         for person in self.coded.within(*behind.span("list")):
             meant = self.meant.posts(verb, person, behind.end())
-            yield from self._changes(verb, person, meant, (verb.start, behind.end()))
+            yield from self.making.changes(verb, person, meant, (verb.start, behind.end()))
 
     def _posts(self, verb: Verb, start: int, stop: int) -> tuple[list[Post], int]:
         """Return the posts told behind a verb; where one is left for another the one gained."""
@@ -139,14 +130,14 @@ class ClauseReader:
         if group is not None:
             start, end = self.coded.span(*group.span("who"))
             who = holders_of(expand(self.reading.text, start, end, self.sentence.names))
-            yield from (self._change(verb, who, post, (group.start("who"), at), None) for post in posts)
+            yield from (self.making.change(verb, who, post, (group.start("who"), at), None) for post in posts)
             return
         bodies = BODIES_BEFORE.search(text)
         if bodies is not None and not posts and not self.coded.text.startswith(" with ", verb.end):
             for body in self.coded.within(*bodies.span("list")):
                 if body.kind == "body":
                     post = Post(body.start, body.end, "member", body.name)
-                    yield self._change(
+                    yield self.making.change(
                         verb, self.who.words(body).split(" of ")[0], post, (bodies.start(), at), None
                     )
 
@@ -159,10 +150,12 @@ class ClauseReader:
         told = [(self.who.counted(subject), holders_of(self.who.words(subject))) for subject in subjects]
         if any(counted != bare for counted, bare in told):
             for (counted, _), subject in zip(told, subjects, strict=True):
-                yield self._change(verb, counted, replace(post, title=subject.posts[0].title), span, None)
+                yield self.making.change(
+                    verb, counted, replace(post, title=subject.posts[0].title), span, None
+                )
             return
         title = " and ".join(subject.posts[0].title for subject in subjects)
-        yield self._change(
+        yield self.making.change(
             verb, " and ".join(bare for _, bare in told), replace(post, title=title), span, None
         )
 
@@ -176,7 +169,7 @@ class ClauseReader:
             if not posts:
                 return
             for person in self.coded.within(*match.span("list")):
-                yield from self._changes(verb, person, posts, (start, at))
+                yield from self.making.changes(verb, person, posts, (start, at))
             match = PAIR.match(self.coded.text, at, stop)
 
     def _active(self, verb: Verb, stop: int) -> Iterator[Change]:
@@ -206,7 +199,7 @@ class ClauseReader:
                 or self.meant.posts(verb, person, persons.end())
                 or self.meant.punished(verb, person)
             )
-            yield from self._changes(verb, person, meant, (start, max(at, persons.end())))
+            yield from self.making.changes(verb, person, meant, (start, max(at, persons.end())))
         if posts:
             yield from self._elided(verb, at, stop, verb.start)
 
@@ -222,7 +215,9 @@ class ClauseReader:
         if persons is None:
             return []
         return [
-            self._change(verb, person.name, post, (verb.start, self.coded.position(person.start) + 1), person)
+            self.making.change(
+                verb, person.name, post, (verb.start, self.coded.position(person.start) + 1), person
+            )
             for person in self.coded.within(*persons.span("list"))
             for post in posts
         ]
@@ -234,7 +229,9 @@ class ClauseReader:
             posts, at = self.reader.posts(self.coded, group.end() - 1, stop)
             span = self.coded.span(*group.span("who"))
             who = expand(self.reading.text, *span, self.sentence.names)
-            yield from (self._change(verb, who.rstrip(","), post, (verb.start, at), None) for post in posts)
+            yield from (
+                self.making.change(verb, who.rstrip(","), post, (verb.start, at), None) for post in posts
+            )
             return
         posts, at = self.reader.posts(self.coded, verb.end, stop)
         named = TITLED.match(text, at, stop) if posts and verb.kind not in LOSSES else None
@@ -245,7 +242,7 @@ class ClauseReader:
         one = bool(posts) and text[verb.end :].startswith((" the ", " a ", " an ", " one "))
         if posts and (verb.kind not in LOSSES or one or is_plural(self.who.words(posts[0]))):
             for post in posts:
-                yield self._change(verb, self.who.counted(post), post, (verb.start, at), None)
+                yield self.making.change(verb, self.who.counted(post), post, (verb.start, at), None)
             return
         told = text[verb.start : verb.end].casefold()
         if FILLING.match(told) and not NO_VERB.search(text[: verb.start]):
@@ -258,7 +255,7 @@ class ClauseReader:
             for person in self.coded.within(*match.span("list")):
                 own = [post for post in person.posts if post.start < person.core[0]]
                 posts = own or posts
-                yield from self._changes(verb, person, posts, (verb.start, match.end()))
+                yield from self.making.changes(verb, person, posts, (verb.start, match.end()))
             match = TITLED_PAIR.match(self.coded.text, match.end(), stop)
             posts = list(self.coded.mentions[match["post"]].posts) if match is not None else posts
 
@@ -269,58 +266,6 @@ class ClauseReader:
             if body.kind == "body":
                 who = self.who.words(body).split(" of ")[0]
                 post = Post(body.start, body.end, "member", body.name)
-                yield self._change(verb, who, post, (verb.start, self.coded.position(body.start) + 1), None)
-
-    def _changes(self, verb: Verb, subject: Mention, posts: Sequence[Post], span: Span) -> Iterator[Change]:
-        for post in posts:
-            if subject.kind == "person":
-                yield self._change(verb, subject.name, post, span, subject)
-            elif COUNTED.match(post.organization or ""):
-                words = without_article(self.who.words(subject))
-                self.meant.vacated = (
-                    replace(post, organization=None) if verb.kind in LOSSES else self.meant.vacated
+                yield self.making.change(
+                    verb, who, post, (verb.start, self.coded.position(body.start) + 1), None
                 )
-                who = words[:1].lower() + words[1:]
-                yield self._change(verb, who, replace(post, organization=None), span, None)
-            else:
-                self.meant.vacated = post if verb.kind in LOSSES else self.meant.vacated
-                who = expand(self.reading.text, subject.start, subject.end, self.sentence.names)
-                counted = self.who.counted(subject)
-                is_counted = counted != holders_of(self.who.words(subject))
-                who = counted if is_counted or not subject.anaphoric else who
-                yield self._change(verb, who, post, span, None)
-
-    def _change(self, verb: Verb, who: str, post: Post, span: Span, person: Mention | None) -> Change:
-        self.meant.told = post
-        self.meant.lost = post if verb.kind in LOSSES and person is not None else self.meant.lost
-        organization = post.organization or (
-            self.organization if self._is_its(post) or SUBORDINATE.match(post.title) else None
-        )
-        if organization is None and post.title.endswith("member"):
-            organization = self.body
-        self.organization = organization or self.organization
-        first, last = self.coded.span(*span)
-        clause = self.coded.text[verb.start : min(len(self.coded.text), span[1] + 60)]
-        kind = "by_elected" if verb.kind == "elected" and self.reader.vacancy.search(clause) else verb.kind
-        if (
-            verb.kind == "appointed"
-            and verb.voice == "taking"
-            and ELECTIVE.search(f"{post.title}/{organization}")
-        ):
-            kind = "elected"
-        last = max(last, post.end if post.end <= self.sentence.end else last)
-        last = max(last, bare_end(person)) if person is not None and person.start >= first else last
-        return Change(
-            who, kind, post.title, organization, (first, last), self.sentence, person, self._day(span[1])
-        )
-
-    def _is_its(self, post: Post) -> bool:
-        return bool(ITS.search(self.reading.text[: post.start])) or (
-            self.reading.text.startswith((" of it", " of them", " thereof"), post.end)
-        )
-
-    def _day(self, at: int) -> str | None:
-        """Return the day told directly behind a change, or for all of them at the end: "dismissed on 20 September"."""
-        match = DAY_BEHIND.match(self.coded.text, at) or DAY_LAST.search(self.coded.text, at)
-        time = self.coded.mentions[match.group(1)] if match else None
-        return time.first if time is not None and time.first == time.last else None

@@ -27,6 +27,11 @@ JOINT = re.compile(r",? and |, |; (?:and )?")
 PAIR = re.compile(rf"(?P<list>{PERSONS}),? (?:as|to) (?:the )?(?P<post>{POST})")
 
 
+def _behind(text: str) -> re.Match[str] | None:
+    """Return the list of persons behind a colon at the end of a sentence."""
+    return BEHIND.search(text) if ": " in text else None
+
+
 @dataclass(frozen=True)
 class _Opening:
     """What a list is of.
@@ -60,7 +65,7 @@ class ListReader:
             opening = self._opening(sentence)
             if opening is None:
                 continue
-            behind = BEHIND.search(sentence.coded.text)
+            behind = _behind(sentence.coded.text)
             if behind is not None:
                 yield from self._row(sentence, behind, opening)
             elif sentence.end >= sentence.paragraph.end - 2:
@@ -72,7 +77,7 @@ class ListReader:
         if TITLES.fullmatch(text.strip()):
             kind = self._kind_before(sentence)
             return _Opening(kind, self._posts(sentence), sentence.start) if kind else None
-        behind = BEHIND.search(text)
+        behind = _behind(text)
         head = text[: behind.start()] if behind else text
         if re.search(PERSON, head) or (behind is None and not OPENING.search(text.rstrip(" ."))):
             return None

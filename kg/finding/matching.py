@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.finding.making import Span
+from kg.grammar.keyed import fitting
 from kg.grammar.wordings import Rule
 from kg.reading import Reading, Sentence
 from kg.reading.mentions import Mention
@@ -47,11 +48,11 @@ def matches(reading: Reading, kind: str, sentences: list[Sentence] | None = None
         sentences: where to look; everywhere below the headline by default.
     """
     rules = reading.knowledge.wordings.rules.get(kind, ())
+    patterns = [(rule, pattern) for rule in rules for pattern in rule.patterns]
     for sentence in reading.body if sentences is None else sentences:
         text = sentence.coded.text
-        for rule in rules:
-            for pattern in rule.patterns:
-                yield from (_match(sentence, rule, found) for found in pattern.finditer(text))
+        for rule, pattern in fitting(text, patterns):
+            yield from (_match(sentence, rule, found) for found in pattern.finditer(text))
 
 
 def _match(sentence: Sentence, rule: Rule, found: re.Match[str]) -> Match:

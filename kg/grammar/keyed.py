@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
+from typing import TypeVar
+
+Owner = TypeVar("Owner")
+"""What a pattern belongs to, such as a rule."""
 
 Keys = tuple[tuple[str, ...], ...]
 """Groups of words in small letters; a text that fits holds one of each group."""
@@ -16,7 +20,8 @@ def keys_of(groups: Iterable[Iterable[str]]) -> Keys:
     Args:
         groups: the words, in small or capital letters.
     """
-    return tuple(_least({word.casefold() for word in group}) for group in groups)
+    # The smallest group is looked for first: where it is missing the others need not be.
+    return tuple(sorted((_least({word.casefold() for word in group}) for group in groups), key=len))
 
 
 def _least(words: set[str]) -> tuple[str, ...]:
@@ -43,6 +48,27 @@ def holds_keys(text: str, keys: Keys) -> bool:
         else:
             return False
     return True
+
+
+def fitting(
+    text: str, patterns: Iterable[tuple[Owner, KeyedPattern]]
+) -> Iterator[tuple[Owner, re.Pattern[str]]]:
+    """Yield the patterns whose words a text holds, each with what it belongs to; the same as asking one by one.
+
+    Args:
+        text: the text.
+        patterns: many patterns.
+    """
+    lowered = _lowered(text)
+    for owner, pattern in patterns:
+        for group in pattern.keys:
+            for word in group:
+                if word in lowered:
+                    break
+            else:
+                break
+        else:
+            yield owner, pattern.pattern
 
 
 @lru_cache(maxsize=1024)

@@ -21,6 +21,9 @@ from kg.store.loading import in_one_piece, load
 MADE_BY = (2, ox.__version__)
 """Number of the way in which graphs lie in the database, and the version of the engine that wrote it."""
 
+MANY_PORTIONS = 16
+"""Of more portions than these an index settles before it is read: what both take of memory would add up."""
+
 Readers = Mapping[str, Callable[[], bytes]]
 """The IRI of each graph, and what reads its N-Quads."""
 
@@ -125,8 +128,12 @@ class FolderIndex:
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True, exist_ok=True)
         database = ox.Store(str(self._database))
-        load(database, ((graph, readers[graph]()) for graph in sorted(wanted)))
+        portions = load(database, ((graph, readers[graph]()) for graph in sorted(wanted)))
         # Each portion lies in files of its own, and a look into the index is one into all of them.
+        if portions > MANY_PORTIONS:
+            database.optimize()
+            self._finish(database, wanted)
+            return
         beside = ThreadPoolExecutor(1)
         self._settling = _Settling(database, wanted, beside.submit(database.optimize))
         beside.shutdown(wait=False)

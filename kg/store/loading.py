@@ -16,17 +16,22 @@ THREADS = 2
 """How many threads load; one portion more waits, so that none of them does."""
 
 
-def load(database: ox.Store, graphs: Iterable[tuple[str, Iterable[bytes]]]) -> None:
+def load(database: ox.Store, graphs: Iterable[tuple[str, Iterable[bytes]]]) -> int:
     """Load graphs that a database does not hold yet, under their names and into the default graph.
 
     Args:
         database: an open database.
         graphs: the IRI of each graph, and its canonical N-Quads in pieces of whole lines.
+
+    Returns:
+        In how many portions they were loaded.
     """
+    portions = 0
     # The next graphs are read while two threads load, into their graphs and into the merge.
     with ThreadPoolExecutor(THREADS) as beside:
         loading: deque[Future[None]] = deque()
         for quads, triples in _portions(graphs):
+            portions += 1
             for content, form in ((quads, ox.RdfFormat.N_QUADS), (triples, ox.RdfFormat.N_TRIPLES)):
                 if len(loading) > THREADS:
                     loading.popleft().result()
@@ -34,6 +39,7 @@ def load(database: ox.Store, graphs: Iterable[tuple[str, Iterable[bytes]]]) -> N
                 loading.append(beside.submit(database.bulk_load, content, form, lenient=True))
         for one in loading:
             one.result()
+    return portions
 
 
 def _portions(graphs: Iterable[tuple[str, Iterable[bytes]]]) -> Iterator[tuple[bytes, bytes]]:
