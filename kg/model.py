@@ -90,6 +90,14 @@ class Quote:
     end: int
     text: str
 
+    def overlaps(self, other: Quote) -> bool:
+        """Return whether another quote of the same document shares a character with this one.
+
+        Args:
+            other: the other quote.
+        """
+        return self.start < other.end and other.start < self.end
+
 
 @dataclass(frozen=True, slots=True)
 class Correction:

@@ -45,8 +45,7 @@ def _is_same_aim(one: Fact, other: Fact) -> bool:
     """Whether two facts aim the same at the same: their words overlap, or are the same elsewhere."""
     if (one.fields["actor"], one.fields["relation"]) != (other.fields["actor"], other.fields["relation"]):
         return False
-    apart = one.quote.end <= other.quote.start or other.quote.end <= one.quote.start
-    return not apart or one.fields["text"] == other.fields["text"]
+    return one.quote.overlaps(other.quote) or one.fields["text"] == other.fields["text"]
 
 
 def _is_home(reading: Reading, name: object) -> bool:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator
 
 from kg.finding.agents import may_act
-from kg.finding.charge import Charge, before_insertion, ends_group, leads_to_action
-from kg.finding.clauses import Region, sentence_end
-from kg.finding.clauses.boundaries import clause_end
+from kg.finding.charge import (
+    LONGEST_GROUP,
+    Charge,
+    ChargeReader,
+    before_insertion,
+    ends_group,
+    leads_to_action,
+)
+from kg.finding.clauses import Region
 from kg.finding.clauses.verbs import behind_adverbs, find_infinitive
 from kg.finding.phrases import find_phrases, find_word, is_one_of, is_tagged
-from kg.grammar.wordings import WordSets
-from kg.reading import Reading
-from kg.reading.words import Word
 
-LONGEST_GROUP = 34
-"""So many words may stand between "for" and "to"."""
 BETWEEN = 5
 """So many words may stand between a need and its "for"."""
 LONGEST_NAME = 16
@@ -28,20 +29,8 @@ OWNING = ("for", "of", "before", "facing", "confronting")
 """Behind a duty these lead to whose it is."""
 
 
-class Burdens:
-    """The ways in which the nouns of a sentence charge somebody with something.
-
-    Args:
-        words: the words of the sentence.
-        reading: the document.
-    """
-
-    def __init__(self, words: Sequence[Word], reading: Reading) -> None:
-        self.words, self.end, self.reading = words, sentence_end(words), reading
-        sets = reading.knowledge.wordings.word_sets
-        self.lists: WordSets = sets["aims"]
-        self.courses: WordSets = sets["policies"]
-        self.necessity: Collection[str] = reading.knowledge.language.modals.necessity
+class Burdens(ChargeReader):
+    """The ways in which the nouns of a sentence charge somebody with something."""
 
     def all(self) -> Iterator[Charge]:
         """Yield all charges that nouns and adjectives word."""
@@ -56,14 +45,10 @@ class Burdens:
         yield from self._resting()
         yield from self._executed()
 
-    def _action(self, start: int) -> Region:
-        """Return the words for what is to be done from a place on."""
-        return start, clause_end(self.words, start, self.end)
-
     def _needed(self) -> Iterator[Charge]:
         """Yield "the need for X to ...", "it is the duty of X to ...", "incumbent on X to ..." """
         words = self.words
-        needs = (*self.courses["need"], *self.necessity, *self.lists["charges"])
+        needs = (*self.courses["need"], *self.modals.necessity, *self.lists["charges"])
         for at in range(1, self.end - 4):
             if not is_one_of(words[at], needs):
                 continue
@@ -76,7 +61,7 @@ class Burdens:
                 continue
             to = find_infinitive(words, before + 1, min(before + LONGEST_GROUP, self.end), self.courses)
             if to is not None:
-                yield Charge((before + 1, to), self._action(to + 1), "aims/needed")
+                yield Charge((before + 1, to), self.action(to + 1), "aims/needed")
 
     def _weighed(self) -> Iterator[Charge]:
         """Yield "the importance of the officials setting an example", whose verb is a gerund."""
@@ -88,13 +73,13 @@ class Burdens:
             stop = min(at + LONGEST_NAME, self.end - 1)
             verb = next((place for place in range(at + 3, stop) if words[place].tag == "VBG"), None)
             if verb is not None and may_act(words[at + 2 : verb], self.reading):
-                yield Charge((at + 2, verb), self._action(verb), "aims/weighed")
+                yield Charge((at + 2, verb), self.action(verb), "aims/weighed")
 
     def _required(self) -> Iterator[Charge]:
         """Yield "it is essential that the banks lend", whose verb has no modal."""
         words = self.words
         for at in range(1, self.end - 4):
-            adjective = is_one_of(words[at], self.necessity) and is_one_of(words[at + 1], ("that",))
+            adjective = is_one_of(words[at], self.modals.necessity) and is_one_of(words[at + 1], ("that",))
             if not adjective:
                 continue
             verbs = (
@@ -104,7 +89,7 @@ class Burdens:
             )
             verb = next((place for place in verbs if words[place].mention is None), None)
             if verb is not None and words[verb].tag in ("VB", "VBP") and words[verb].lemma != "be":
-                yield Charge((at + 2, verb), self._action(verb), "aims/required")
+                yield Charge((at + 2, verb), self.action(verb), "aims/required")
 
     def _falling(self) -> Iterator[Charge]:
         """Yield "it falls to X to ...", "it is up to X to ...", "it is for X to ..." """
@@ -114,7 +99,7 @@ class Burdens:
             subject = at > 0 and (is_one_of(words[at - 1], ("it",)) or is_tagged(words[at - 1], ("RB",)))
             if to is not None and subject:
                 group = (after, before_insertion(words, after, to))
-                yield Charge(group, self._action(to + 1), "aims/falling")
+                yield Charge(group, self.action(to + 1), "aims/falling")
 
     def _ordered(self) -> Iterator[Charge]:
         """Yield "issued an order to X to ...", "an appeal to X to ..." """
@@ -124,12 +109,12 @@ class Burdens:
             if not noun:
                 continue
             stop = min(at + BETWEEN, self.end - 3)
-            lead = next((one for one in range(at + 1, stop) if is_one_of(words[one], ("to",))), None)
+            lead = find_word(words, at + 1, stop, ("to",))
             if lead is None or leads_to_action(words, lead, self.end):
                 continue
             to = find_infinitive(words, lead + 1, min(lead + LONGEST_GROUP, self.end), self.courses)
             if to is not None and not any(is_tagged(word, ("VBD", "MD")) for word in words[lead + 1 : to]):
-                yield Charge((lead + 1, to), self._action(to + 1), "aims/ordered")
+                yield Charge((lead + 1, to), self.action(to + 1), "aims/ordered")
 
     def _wished_of(self) -> Iterator[Charge]:
         """Yield "called for efforts by X to ...", "demanded action by X to ..." """
@@ -141,7 +126,7 @@ class Burdens:
             called = any(word.lemma in CALLING for word in words[max(0, at - BETWEEN) : at - 1])
             to = find_infinitive(words, at + 1, min(at + LONGEST_GROUP, self.end), self.courses)
             if called and to is not None:
-                yield Charge((at + 1, to), self._action(to + 1), "aims/wished")
+                yield Charge((at + 1, to), self.action(to + 1), "aims/wished")
 
     def _given(self) -> Iterator[Charge]:
         """Yield "gave X the task of ...", "set X the goal to ...", "set before X the task of ..." """
@@ -160,7 +145,7 @@ class Burdens:
                 (place for place in range(noun - 1, at, -1) if is_tagged(words[place], ("DT",))), at
             )
             begin = article if article > first else self._behind_group(first, noun)
-            yield Charge((first, begin), self._action(noun + 2), "aims/given-task")
+            yield Charge((first, begin), self.action(noun + 2), "aims/given-task")
 
     def _behind_group(self, start: int, noun: int) -> int:
         """Return where "important tasks" begins behind "the officials"."""
@@ -204,9 +189,9 @@ class Burdens:
             return
         to = behind_adverbs(words, be + 1, self.end)
         if leads_to_action(words, to, self.end):
-            yield Charge(group, self._action(to + 1), "aims/consisting")
+            yield Charge(group, self.action(to + 1), "aims/consisting")
         elif is_tagged(words[to], ("VB",)):
-            yield Charge(group, self._action(to), "aims/consisting")
+            yield Charge(group, self.action(to), "aims/consisting")
 
     def _resting(self) -> Iterator[Charge]:
         """Yield "The duty to ... rests on the shoulders of X", "entrusted the repair to X": whom a burden lies on."""
@@ -214,12 +199,9 @@ class Burdens:
         for at, after in find_phrases(words, self.lists["resting on"]):
             if any(is_one_of(word, ("shoulders",)) for word in words[after : after + 2]):
                 continue
-            stop = next((place for place in range(after, self.end) if ends_group(words[place])), self.end)
-            start = at
-            while start > 0 and words[start - 1].lower not in (";", "that", ":", ","):
-                start -= 1
+            start = self.clause_start(at)
             if any(is_one_of(word, self.lists["charges"]) for word in words[start:at]):
-                yield Charge((after, stop), (start, at), "aims/resting")
+                yield Charge(self.group(after), (start, at), "aims/resting")
         for at in range(1, self.end - 4):
             entrusts = is_one_of(words[at], self.lists["entrusting"]) and is_tagged(words[at], ("VBD", "VBZ"))
             to = find_word(words, at + 2, min(at + LONGEST_NAME, self.end - 1), ("to",)) if entrusts else None
@@ -229,8 +211,7 @@ class Burdens:
                 or may_act(words[at + 1 : to], self.reading)
             ):
                 continue
-            stop = next((place for place in range(to + 1, self.end) if ends_group(words[place])), self.end)
-            yield Charge((to + 1, stop), (at + 1, to), "aims/resting")
+            yield Charge(self.group(to + 1), (at + 1, to), "aims/resting")
 
     def _executed(self) -> Iterator[Charge]:
         """Yield "the plan will be carried out by X", "an issue that should be settled by X"."""
@@ -243,13 +224,9 @@ class Burdens:
             ahead = planned or is_tagged(words[at - 2], ("MD",))
             if by is None or not ahead or is_tagged(words[by + 1], ("VBG",)):
                 continue
-            stop = next((place for place in range(by + 2, self.end) if ends_group(words[place])), self.end)
-            start = at - 2
-            while start > 0 and words[start - 1].lower not in (";", "that", ":", ","):
-                start -= 1
-            last = at - 2
+            start, last = self.clause_start(at - 2), at - 2
             while last > start + 1 and (
                 is_one_of(words[last - 1], BE_DONE) or is_tagged(words[last - 1], ("RB",))
             ):
                 last -= 1
-            yield Charge((by + 1, stop), (start, last), "aims/executed")
+            yield Charge(self.group(by + 1, least=1), (start, last), "aims/executed")

@@ -26,7 +26,7 @@ from kg.finding.change_patterns import (
     TITLED,
     TITLED_PAIR,
 )
-from kg.finding.change_subjects import SubjectReader, holders_of
+from kg.finding.change_subjects import holders_of
 from kg.finding.change_words import BESIDE, LOSSES, Change, ChangeReader, Verb, joined_verbs
 from kg.finding.making import Span
 from kg.finding.titles import NO_POSTS
@@ -49,13 +49,12 @@ class ClauseReader:
         self, reading: Reading, reader: ChangeReader, sentence: Sentence, before: Sequence[Change] = ()
     ) -> None:
         self.reading, self.reader, self.sentence = reading, reader, sentence
-        self.coded, self.who = sentence.coded, SubjectReader(reading, sentence)
         self.named: list[Mention] = []
         """The persons last named as object, whom "elect him" means."""
         self.subjects: tuple[list[Mention], int] = ([], 0)
         """The subject of the last passive verb and where it starts, which a joined verb shares."""
         self.making = ChangeMaker(reading, reader, sentence, before)
-        self.meant = self.making.meant
+        self.coded, self.who, self.meant = sentence.coded, self.making.who, self.making.meant
 
     def read(self) -> Iterator[Change]:
         """Yield the changes in the order of the text."""

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.finding.clauses import Region
+from kg.finding.clauses import Region, sentence_end
+from kg.finding.clauses.boundaries import clause_end
 from kg.finding.clauses.verbs import behind_adverbs
 from kg.finding.phrases import find_word, is_one_of, is_tagged
+from kg.grammar.wordings import WordSets
+from kg.reading import Reading
 from kg.reading.words import Word
 
+LONGEST_GROUP = 34
+"""So many words may stand between "for" and "to"."""
 INSERTED = 8
 """So many words at most stand between the commas of ", he said," or ", as the speaker put it,"."""
 
@@ -27,6 +32,42 @@ class Charge:
     group: Region
     action: Region
     rule: str
+
+
+class ChargeReader:
+    """The words of a sentence, and how those for somebody and for his task end in it.
+
+    Args:
+        words: the words of the sentence.
+        reading: the document.
+    """
+
+    def __init__(self, words: Sequence[Word], reading: Reading) -> None:
+        self.words, self.end, self.reading = words, sentence_end(words), reading
+        sets = reading.knowledge.wordings.word_sets
+        self.lists: WordSets = sets["aims"]
+        self.courses: WordSets = sets["policies"]
+        self.modals = reading.knowledge.language.modals
+
+    def action(self, start: int) -> Region:
+        """Return the words for what is to be done from a place on."""
+        return start, clause_end(self.words, start, self.end)
+
+    def group(self, start: int, least: int = 0) -> Region:
+        """Return the words for somebody from a place on.
+
+        Args:
+            start: the place of the first.
+            least: so many words belong to it whatever they are.
+        """
+        places = range(start + least, self.end)
+        return start, next((at for at in places if ends_group(self.words[at])), self.end)
+
+    def clause_start(self, at: int) -> int:
+        """Return where the words before a place begin that no mark and no "that" parts from it."""
+        while at > 0 and self.words[at - 1].lower not in (";", "that", ":", ","):
+            at -= 1
+        return at
 
 
 def leads_to_action(words: Sequence[Word], at: int, end: int) -> bool:

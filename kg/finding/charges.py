@@ -7,20 +7,16 @@ from dataclasses import replace
 
 from kg.finding.agents import may_act
 from kg.finding.burdens import Burdens
-from kg.finding.charge import Charge, leads_to_action
-from kg.finding.clauses import Region, sentence_end
-from kg.finding.clauses.boundaries import clause_end
+from kg.finding.charge import LONGEST_GROUP, Charge, ChargeReader, leads_to_action
+from kg.finding.clauses import Region
 from kg.finding.clauses.cues import cue_at
 from kg.finding.clauses.infinitives import read_somebody_to, read_somebody_with
 from kg.finding.clauses.subject_regions import subject_region
 from kg.finding.clauses.verbs import behind_adverbs, is_bare_verb, is_passive
 from kg.finding.phrases import find_phrases, find_word, is_one_of, is_tagged
-from kg.grammar.wordings import WordSets
 from kg.reading import Reading
 from kg.reading.words import Word
 
-LONGEST_GROUP = 34
-"""So many words may stand between "for" and "to"."""
 SHORT = 4
 """So many words at most stand in an insertion such as ", he said," """
 
@@ -45,20 +41,8 @@ def find_charges(words: Sequence[Word], reading: Reading) -> Iterator[Charge]:
             yield replace(charge, group=group)
 
 
-class _Charging:
-    """The ways in which a sentence charges somebody with something.
-
-    Args:
-        words: the words of the sentence.
-        reading: the document.
-    """
-
-    def __init__(self, words: Sequence[Word], reading: Reading) -> None:
-        self.words, self.end, self.reading = words, sentence_end(words), reading
-        sets = reading.knowledge.wordings.word_sets
-        self.lists: WordSets = sets["aims"]
-        self.courses: WordSets = sets["policies"]
-        self.modals = reading.knowledge.language.modals
+class _Charging(ChargeReader):
+    """The ways in which a sentence charges somebody with something."""
 
     def all(self) -> Iterator[Charge]:
         """Yield all charges, those that verbs of charging word before those that modal verbs do."""
@@ -67,10 +51,6 @@ class _Charging:
         yield from Burdens(self.words, self.reading).all()
         yield from self._bound()
         yield from self._let()
-
-    def _action(self, start: int) -> Region:
-        """Return the words for what is to be done from a place on."""
-        return start, clause_end(self.words, start, self.end)
 
     def _told(self) -> Iterator[Charge]:
         """Yield "called on X to ...", "charged X with ...", "X was told to ..." """
@@ -83,11 +63,11 @@ class _Charging:
                 continue
             cue, after = found
             if "somebody to" in cue.puts_forward and passive and leads_to_action(words, after, self.end):
-                yield Charge(self._subject(at), self._action(after + 1), "aims/charged")
+                yield Charge(self._subject(at), self.action(after + 1), "aims/charged")
             elif "somebody to" in cue.puts_forward and not passive:
                 for one in read_somebody_to(words, after, self.end, self.courses):
                     if one.group is not None:
-                        yield Charge(one.group, self._action(one.region[0]), "aims/told")
+                        yield Charge(one.group, self.action(one.region[0]), "aims/told")
             if "somebody with" in cue.puts_forward:
                 yield from self._entrusted(at, after, passive=passive)
 
@@ -95,11 +75,11 @@ class _Charging:
         """Yield "X was charged with ...", "charged X with ..." """
         words = self.words
         if passive and after + 1 < self.end and is_one_of(words[after], ("with",)):
-            yield Charge(self._subject(at), self._action(after + 1), "aims/charged")
+            yield Charge(self._subject(at), self.action(after + 1), "aims/charged")
         elif not passive:
             for one in read_somebody_with(words, after, self.end, self.courses):
                 if one.group is not None:
-                    yield Charge(one.group, self._action(one.region[0]), "aims/told")
+                    yield Charge(one.group, self.action(one.region[0]), "aims/told")
 
     def _asked_that(self) -> Iterator[Charge]:
         """Yield "demanded of X that they ...", "expects X to ..." """
@@ -112,12 +92,12 @@ class _Charging:
                 action = behind_adverbs(words, that + 2, self.end) if that is not None else self.end
                 if that is not None and action < self.end and words[that + 1].lower in ("they", "it"):
                     action += is_one_of(words[action], ("should", "must"))
-                    yield Charge((at + 2, that), self._action(action), "aims/demanded")
+                    yield Charge((at + 2, that), self.action(action), "aims/demanded")
             denied = is_one_of(words[at - 1], ("not", "never", "n't"))
             if words[at].lemma in self.lists["expecting"] and not denied and not is_passive(words, at):
                 for one in read_somebody_to(words, at + 1, self.end, self.courses):
                     if one.group is not None and not self._is_thing(one.group):
-                        yield Charge(one.group, self._action(one.region[0]), "aims/expected")
+                        yield Charge(one.group, self.action(one.region[0]), "aims/expected")
 
     def _is_thing(self, group: Region) -> bool:
         """Whether what is expected of a group is only foreseen: "expects the economy to grow"."""
@@ -132,7 +112,7 @@ class _Charging:
             if subject[0] < subject[1] and action < self.end and is_bare_verb(words, action):
                 acts = not is_one_of(words[action], ("be", "have"))
                 if acts or self._binds(action):
-                    yield Charge(subject, self._action(at + width), "aims/bound")
+                    yield Charge(subject, self.action(at + width), "aims/bound")
 
     def _let(self) -> Iterator[Charge]:
         """Yield "Let all the officials become ...": whom a call binds."""
@@ -143,7 +123,7 @@ class _Charging:
                 continue
             verb = find_verb(words, at + 2, min(at + LONGEST_GROUP, self.end))
             if verb is not None:
-                yield Charge((at + 1, verb), self._action(verb), "aims/let")
+                yield Charge((at + 1, verb), self.action(verb), "aims/let")
 
     def _subject(self, verb: int) -> Region:
         """Return the words of a verb's subject, with the groups listed before the last: "A, B and all C"."""

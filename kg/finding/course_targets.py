@@ -61,7 +61,7 @@ def with_aims_of_courses(
         told.append(new.quote)
         yield new
     for course in ahead:
-        if not any(_overlap(course.quote, quote) for quote in told):
+        if not any(course.quote.overlaps(quote) for quote in told):
             yield from _dated(reading, course)
 
 
@@ -88,7 +88,7 @@ def _reached(reading: Reading, fact: Fact, course: _Course, told: Sequence[Quote
     text = reading.text[slice(*whole)]
     figure = whole[0] + text.find(str(fact.fields["text"]))
     times = _times(reading, (figure, whole[1]))
-    first = not any(_overlap(course.quote, quote) for quote in told)
+    first = not any(course.quote.overlaps(quote) for quote in told)
     if not first or len(text.split()) > LONGEST:
         whole = (figure, figure + len(str(fact.fields["text"])))
     fields = {
@@ -135,7 +135,3 @@ def _leads(before: str) -> bool:
     """Whether the words before a time tell that something is to be done by it; "from" tells how long it lasts."""
     found = BY_WHEN.search(before)
     return found is not None and "from" not in found.group()
-
-
-def _overlap(one: Quote, other: Quote) -> bool:
-    return one.start < other.end and other.start < one.end

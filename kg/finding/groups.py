@@ -42,7 +42,7 @@ def split_group(reading: Reading, sentence: Sentence, span: Span) -> Iterator[st
     if shared:
         head = words[-1].text.removesuffix("s")
         for part in shared:
-            name = _bare(_expanded(reading, part))
+            name = whole_name(reading, part)
             yield name if part[-1].mention is not None else f"{name} {head}"
         return
     listed = _listed(words)
@@ -139,7 +139,7 @@ def _named(reading: Reading, words: Sequence[Word]) -> Iterator[str]:
     if name is not None and all(word.tag in ("DT", "JJ") for word in kept[:-1]):
         yield name.name
     else:
-        yield _bare(_expanded(reading, kept))
+        yield whole_name(reading, kept)
 
 
 def _expanded(reading: Reading, words: Sequence[Word]) -> str:

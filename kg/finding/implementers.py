@@ -92,7 +92,7 @@ def find_burdens(reading: Reading, found: Sequence[Fact]) -> Iterator[Burden]:
         for charge in find_charges(sentence.words, reading):
             group, action = span_of(sentence.words, charge.group), span_of(sentence.words, charge.action)
             quote = reading.document.quote(min(group[0], action[0]), max(group[1], action[1]))
-            if any(one.quote.start < quote.end and quote.start < one.quote.end for one in found):
+            if any(one.quote.overlaps(quote) for one in found):
                 continue
             heart = (action[0], heart_end(words_within(sentence, action), action[1]))
             yield Burden(sentence, group, heart, charge.rule)

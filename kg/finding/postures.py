@@ -10,7 +10,7 @@ from kg.finding.clauses.boundaries import clause_end, has_subject_and_verb
 from kg.finding.clauses.subject_regions import subject_region
 from kg.finding.clauses.verbs import behind_adverbs, is_passive
 from kg.finding.groups import text_of, whole_name
-from kg.finding.phrases import find_phrases, is_one_of, is_tagged
+from kg.finding.phrases import find_phrases, find_word, is_one_of, is_tagged
 from kg.grammar.wordings import WordSets
 from kg.reading import Reading
 from kg.reading.words import Word
@@ -96,22 +96,8 @@ def find_postures(words: Sequence[Word], lists: WordSets) -> Iterator[Threat]:
     for at in range(1, len(words) - 2):
         if not is_one_of(words[at], lists["postures"]):
             continue
-        hostile = next(
-            (
-                place
-                for place in range(max(0, at - REACH), at)
-                if is_one_of(words[place], lists["hostile postures"])
-            ),
-            None,
-        )
-        stifles = next(
-            (
-                place
-                for place in range(at + 2, min(at + 5, len(words) - 1))
-                if is_one_of(words[place], lists["stifling"])
-            ),
-            None,
-        )
+        hostile = find_word(words, max(0, at - REACH), at, lists["hostile postures"])
+        stifles = find_word(words, at + 2, min(at + 5, len(words) - 1), lists["stifling"])
         last = None
         if hostile is not None:
             last = _target(words, at + 1)

@@ -103,7 +103,7 @@ def _before_others(reading: Reading, span: Span, told: int, others: Sequence[Spa
 
 def _shares(reading: Reading, span: Span, fact: Fact) -> bool:
     quote = reading.document.quote(*span)
-    return quote.start < fact.quote.end and fact.quote.start < quote.end
+    return quote.overlaps(fact.quote)
 
 
 class _Happening:
