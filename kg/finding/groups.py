@@ -71,15 +71,13 @@ def _sharing_head(words: Sequence[Word], lists: WordSets) -> list[Sequence[Word]
     listed = len(words) > 4 and any(word.lower == "," for word in words)
     if not listed or words[-1].lower not in lists["shared groups"]:
         return []
-    parts = _cut(words[:-1], [at for at in range(len(words) - 1) if is_one_of(words[at], JOINTS)])
-    parts = [part for part in parts if part]
+    parts = _cut_at_joints(words[:-1])
     return [] if any(part[-1].lower in lists["groups"] for part in parts) else parts
 
 
 def _listed(words: Sequence[Word]) -> list[Sequence[Word]]:
     """Return the groups of a plain list of three or more: "workers, farmers and intellectuals"."""
-    parts = _cut(words, [at for at in range(len(words)) if is_one_of(words[at], JOINTS)])
-    parts = [part for part in parts if part]
+    parts = _cut_at_joints(words)
     plain = len(parts) > 2 and all(_is_group(part) for part in parts)
     return parts if plain else []
 
@@ -99,6 +97,12 @@ def _parts(words: Sequence[Word], lists: WordSets) -> list[Sequence[Word]]:
         if is_one_of(words[at], JOINTS) and _is_cut(words[start:at], words[at + 1 :], lists):
             cuts.append(at)
     return _cut(words, cuts)
+
+
+def _cut_at_joints(words: Sequence[Word]) -> list[Sequence[Word]]:
+    """Return the stretches between all marks and joining words of a phrase."""
+    parts = _cut(words, [at for at in range(len(words)) if is_one_of(words[at], JOINTS)])
+    return [part for part in parts if part]
 
 
 def _cut(words: Sequence[Word], cuts: Sequence[int]) -> list[Sequence[Word]]:

@@ -227,14 +227,7 @@ class _StanceFinder:
         """Whether a hostile word stands around the name of the document's state."""
         if words[at - 1].lower.startswith("anti"):
             return True
-        hostile = (
-            *self.lists["hostile"],
-            *self.lists["hostile acts"],
-            "exercise",
-            "exercises",
-            "drill",
-            "drills",
-        )
+        hostile = self.lists["hostile"] | self.lists["hostile acts"] | self.lists["hostile exercises"]
         around = words[begin : at + 5]
         return any(word.lower in hostile or word.lemma in self.lists["harming"] for word in around)
 

@@ -13,6 +13,12 @@ SUMMITS = ("summit", "forum", "dialogue", "summit meeting")
 """Head words of meetings whose numbers stand before the name of the body, as elsewhere that of its term does."""
 BODY, COUNTRY, TIME = sign_class("body"), sign_class("country"), sign_class("time")
 BEFORE_OBJECTS = ("of", "in", "at", "by", "for", "with", "to")
+# The body of a title is no subject: "A, premier of the Cabinet, met B".
+NO_TITLE = "".join(rf"(?<!\b{word} )(?<!\b{word} the )" for word in BEFORE_OBJECTS)
+SUBJECT = rf"(?:(?<=members of )|(?<=members of the )|{NO_TITLE})"
+"""Before the body that meets."""
+APPOSED = r"(?:,? \([^)]{2,12}\))?(?:, [^,;.]{3,90},)?"
+"""Between the body and its verb."""
 
 
 @dataclass(frozen=True)
@@ -82,48 +88,64 @@ class MeetingShapes:
 
     def clauses(self, language: Language) -> tuple[re.Pattern[str], ...]:
         """Return the patterns of clauses in which a body meets, holds its meeting or does something there."""
-        kind, some, number, term = self.kind, self.some, self.number, self.term
-        own = rf"(?P<own>(?:its |the |an? )?{number}(?P<modifiers>{some}){kind}{term})"
+        return (*self._held(language), *self._met(language), *self._beside())
+
+    @property
+    def own(self) -> str:
+        """The meeting of a body, where it is named apart from it."""
+        return rf"(?P<own>(?:its |the |an? )?{self.number}(?P<modifiers>{self.some}){self.kind}{self.term})"
+
+    def _held(self, language: Language) -> tuple[re.Pattern[str], ...]:
+        """Return the patterns of a body that holds its meeting."""
+        kind, some, number = self.kind, self.some, self.number
         hold = one_of(language.meetings.holding_verbs)
-        # The body of a title is no subject: "A, premier of the Cabinet, met B".
-        inside = "".join(rf"(?<!\b{word} )(?<!\b{word} the )" for word in BEFORE_OBJECTS)
-        subject = rf"(?:(?<=members of )|(?<=members of the )|{inside})"
-        apposed = r"(?:,? \([^)]{2,12}\))?(?:, [^,;.]{3,90},)?"
         when = rf"(?:,? [\w {TIME[1:-1]}]{{0,24}}?,?)?"
         organ = r"(?P<organ>standing committee|presidium|secretariat|executive committee|political bureau|politburo)"
+        return (
+            re.compile(
+                rf"{SUBJECT}(?P<body>{BODY}){APPOSED}{when} {hold} (?P<own>(?:the |its |an? )?{number}"
+                rf"(?P<modifiers>{some})(?:{kind} of (?:its|the|their) {organ}|{organ.replace('organ', 'organ2')} "
+                rf"{kind.replace('kind', 'kind2')}))", re.I),
+            re.compile(
+                rf"{SUBJECT}(?P<body>{BODY}){APPOSED}{when} {hold} (?:[\w ]{{0,28}} )??{self.own}(?!"
+                rf" with\b| hall| of its\b)", re.I),
+        )  # fmt: skip
+
+    def _met(self, language: Language) -> tuple[re.Pattern[str], ...]:
+        """Return the patterns of a body that meets, or does something at a meeting."""
+        kind, some, number = self.kind, self.some, self.number
         words = one_of([word for kind in language.meetings.kinds for word in kind.words])
         day = rf"(?: here)?(?: (?:on |in )?{TIME})?"
         counted = self.number.replace("?P<number>", "?:")
         formal = rf"(?!{day} (?:in|for|at) (?:an? |its |the |their )?{counted}{some}{words}\b)"
         ahead = rf"(?:{WILL} ){{1,2}}(?:to )?"
-        between = rf"(?P<modifiers>{some})(?:(?P<topic>(?-i:[A-Z][\w-]+)) )?"
         return (
             re.compile(
-                rf"{subject}(?P<body>{BODY}){apposed}{when} {hold} (?P<own>(?:the |its |an? )?{number}"
-                rf"(?P<modifiers>{some})(?:{kind} of (?:its|the|their) {organ}|{organ.replace('organ', 'organ2')} "
-                rf"{kind.replace('kind', 'kind2')}))", re.I),
-            re.compile(
-                rf"{subject}(?P<body>{BODY}){apposed}{when} {hold} (?:[\w ]{{0,28}} )??{own}(?!"
-                rf" with\b| hall| of its\b)", re.I),
-            re.compile(
-                rf"{subject}(?P<body>{BODY}){apposed}(?:,? \w+ly)?,? (?P<own>(?P<kind>met|meets"
+                rf"{SUBJECT}(?P<body>{BODY}){APPOSED}(?:,? \w+ly)?,? (?P<own>(?P<kind>met|meets"
                 rf"|meeting))\b(?! (?:with|the|an?|all|some|every|these|those)\b){formal}", re.I),
             # "The Council met in emergency session", "convened here for its third plenary session"
             re.compile(
-                rf"{subject}(?P<body>{BODY}){apposed}(?:,? \w+ly)?,? (?:{ahead}(?:\w+ )?{GATHER}|{GATHERED})"
+                rf"{SUBJECT}(?P<body>{BODY}){APPOSED}(?:,? \w+ly)?,? (?:{ahead}(?:\w+ )?{GATHER}|{GATHERED})"
                 rf"{day}(?: (?:in|at) [^,;. ]+)? (?:in|for|at) (?P<own>(?:an? |its |the |their )?{number}"
                 rf"(?P<modifiers>{some}){kind})(?! of| with| hall)", re.I),
             # "The Cabinet gathered on May 3", "will next meet on May 3", "is in session"
             re.compile(
-                rf"{subject}(?P<body>{BODY}){apposed}(?:,? \w+ly)?,? "
+                rf"{SUBJECT}(?P<body>{BODY}){APPOSED}(?:,? \w+ly)?,? "
                 rf"(?:(?P<own>(?P<kind>{GATHERS})){NO_OBJECT}{formal}"
                 rf"|{ahead}(?:(?:next|again|also|be) )?(?P<own2>(?P<kind2>{GATHER}))\b(?! with\b){NO_OBJECT}"
                 rf"{formal}"
                 rf"|(?:is|was|are|were) in (?P<own3>(?P<kind3>session))\b)", re.I),
             # "The Duma at a plenary session on Thursday gave its consent"
             re.compile(
-                rf"{subject}(?P<body>{BODY}),? (?:at|in|during) (?=an? |its )(?P<own>(?:its |an? ){number}"
+                rf"{SUBJECT}(?P<body>{BODY}),? (?:at|in|during) (?=an? |its )(?P<own>(?:its |an? ){number}"
                 rf"(?P<modifiers>{some}){kind})(?! of| with)", re.I),
+        )  # fmt: skip
+
+    def _beside(self) -> tuple[re.Pattern[str], ...]:
+        """Return the patterns of a meeting that stands beside its body, before it or in a headline."""
+        kind, some, number = self.kind, self.some, self.number
+        between = rf"(?P<modifiers>{some})(?:(?P<topic>(?-i:[A-Z][\w-]+)) )?"
+        return (
             # "At today's meeting the Governing Council decided"
             re.compile(
                 rf"\b(?:at|in|during) (?:today|yesterday|{TIME})'s (?P<own>{number}(?P<modifiers>{some}){kind}),? "
@@ -131,7 +153,7 @@ class MeetingShapes:
             # "At its meeting on May 3, the Council ..."
             re.compile(
                 rf"\b(?:at|in|during|following|concluding|ending) (?:(?=its |their )|the (?=[\w ]{{3,40}} held ))"
-                rf"{own}(?: [^,;.]{{0,40}})?, (?:the )?(?P<body>{BODY})", re.I),
+                rf"{self.own}(?: [^,;.]{{0,40}})?, (?:the )?(?P<body>{BODY})", re.I),
             # "We, the leaders of the Group, met for our annual summit"
             re.compile(
                 rf"\bwe,? (?:the )?[^.;]{{0,120}}?(?P<body>{BODY})[^.;]{{0,80}}?,? (?:have |had )?{GATHERED}\b"
