@@ -58,23 +58,7 @@ class PersonFinder:
             rf"|(?!{no_name}\b)(?!{family}\b)(?!{courtesy}(?: |\.)){WORD})(?![\w-])"
             rf"|\b[Tt]he {POST}, (?P<apposed>{full})(?=[,;.]|$)"
         )
-        moved = one_of(language.personnel_verbs)
-        self.moved = re.compile(
-            rf"(?<![\w'-])(?P<subject>{full}) (?:(?:was|were|is|are|has been|have been"
-            rf"|will be) (?:\w+ly )?(?:re-?|by-)?(?i:{moved})|resigned|resigns|stepped down|took office"
-            rf"|steps down|retired|retires|takes office|handed in|tendered|dissented|abstained|voted|(?:was|were) "
-            rf"(?:absent|present)\b"
-            rf"|took over|assumed|became|presided|chaired|attended|delivered|addressed)\b"
-            rf"|\b(?:re-?|by-)?(?i:{moved}) (?P<object>{full})(?=,| as | to | from | of | and |\.|$)"
-            rf"|\b(?:approv|endors|ratif|confirm|nominat|propos|recommend|back|pick|present)(?:ed|es?|ing|ied|s) "
-            rf"(?P<backed>{full})(?= as (?:an? |the |its )?{POST})"
-            rf"|\b(?i:{one_of(language.personnel_nouns)}) of (?P<of>{full})(?=,| as | to | for (?:his|her) | "
-            rf"from |\.|$)"
-            rf"|\b(?:headed|led|chaired|presided over|guided|moderated|replacing|succeeding|signed"
-            rf"|submitted|presented|delivered|made|attended)(?: by)? (?P<by>{full})(?=[,;.]|$)"
-            rf"|\b(?:(?:chairman|president|leader|direction|guidance|stewardship)ship|presidency"
-            rf"|leadership) of (?P<under>{full})(?=[,;.]|$)"
-        )
+        self.moved = self._moved(full)
         self.before_title = re.compile(
             rf"(?<![\w'-])(?P<name>{full})(?=,? (?:(?:the|a|an) )?{POST}| \({POST}|, who )"
         )
@@ -89,6 +73,26 @@ class PersonFinder:
             rf"(?:were|was|are|is|included):? (?P<name>{full})(?=[,;.]| and |$)"
         )
         self.full = re.compile(full)
+
+    def _moved(self, full: str) -> re.Pattern[str]:
+        """Return the pattern of names beside the verbs and nouns of what befalls or is done by persons."""
+        moved = one_of(self.language.personnel_verbs)
+        return re.compile(
+            rf"(?<![\w'-])(?P<subject>{full}) (?:(?:was|were|is|are|has been|have been"
+            rf"|will be) (?:\w+ly )?(?:re-?|by-)?(?i:{moved})|resigned|resigns|stepped down|took office"
+            rf"|steps down|retired|retires|takes office|handed in|tendered|dissented|abstained|voted|(?:was|were) "
+            rf"(?:absent|present)\b"
+            rf"|took over|assumed|became|presided|chaired|attended|delivered|addressed)\b"
+            rf"|\b(?:re-?|by-)?(?i:{moved}) (?P<object>{full})(?=,| as | to | from | of | and |\.|$)"
+            rf"|\b(?:approv|endors|ratif|confirm|nominat|propos|recommend|back|pick|present)(?:ed|es?|ing|ied|s) "
+            rf"(?P<backed>{full})(?= as (?:an? |the |its )?{POST})"
+            rf"|\b(?i:{one_of(self.language.personnel_nouns)}) of (?P<of>{full})(?=,| as | to | for (?:his|her) | "
+            rf"from |\.|$)"
+            rf"|\b(?:headed|led|chaired|presided over|guided|moderated|replacing|succeeding|signed"
+            rf"|submitted|presented|delivered|made|attended)(?: by)? (?P<by>{full})(?=[,;.]|$)"
+            rf"|\b(?:(?:chairman|president|leader|direction|guidance|stewardship)ship|presidency"
+            rf"|leadership) of (?P<under>{full})(?=[,;.]|$)"
+        )
 
     def known(self, text: str, start: int, end: int) -> list[Mention]:
         """Return the persons of ``text[start:end]`` that a list knows or whose names have a known shape.

@@ -57,6 +57,20 @@ class PlainMeetingFinder:
             rf"(?:(?!(?:The|A|An|In|At|On) )(?:[A-Z][\w-]+|{LANDS}) (?:of |and |for )?)"
             rf"{{0,6}}{adjectives})(?P<kind>(?i:{kind}))(?P<plural>s?)"
         )
+        self.passive = self._passive(head, held)
+        self.counted = self._counted()
+        self.met = self._met_by_post()
+        self.active = self._active(head)
+        self.headline = re.compile(
+            rf"^(?P<name>(?:{language.ordinal_pattern} )?(?P<before>(?:[A-Z][\w'’-]+ (?:of |on "
+            rf"|for )?){{0,8}})(?P<kind>{kind})(?P<plural>s?)"
+            rf"(?P<rest> (?:of|for|between|on|to|with) [^.;:]+?)??)"
+            rf" (?i:{one_of(words.headline_verbs)})\b",
+            re.I,
+        )
+
+    def _passive(self, head: str, held: str) -> KeyedPattern:
+        """Return the pattern of "a meeting of officials was held"."""
         ahead = (
             r"(?:(?:will|shall|is to|are to|is scheduled to|is due to) (?:be )?(?:held|convened|open|take place|convene"
             r"|meet|start|begin)\b|(?:is|are) (?:slated|scheduled|planned|due|set) (?:for|on|in)\b)"
@@ -67,29 +81,39 @@ class PlainMeetingFinder:
             rf"(?=(?:, (?:presided over|guided|chaired|attended|led|headed) by [^,;.]{{1,120}},|,)? "
             rf"(?:(?:solemnly|successfully|recently|also) )?{held}\b|,? in which\b| {ahead})"
         )
-        self.passive = KeyedPattern(
+        return KeyedPattern(
             passive,
             list(self.by_word),
-            [*words.held, "in which", "will", "shall", " to ", "slated", "due", "planned"],
+            [*self.language.meetings.held, "in which", "will", "shall", " to ", "slated", "due", "planned"],
         )
+
+    def _counted(self) -> KeyedPattern:
+        """Return the pattern of a counted conference that is named in passing."""
         country = sign_class("country")
         counted = (
-            rf"(?P<article>\b[Tt]he )(?P<name>{language.ordinal_pattern} (?:round of (?:the )?)?(?P<before>"
+            rf"(?P<article>\b[Tt]he )(?P<name>{self.language.ordinal_pattern} (?:round of (?:the )?)?(?P<before>"
             rf"(?:(?:[A-Z][\w-]+|{LANDS}|inter-\w+|[a-z]+-level|national|ministerial|military|{country}) )"
             rf"{{1,5}})(?P<kind>(?i:{one_of(COUNTED)}))(?P<plural>)"
             r"(?P<rest> of (?:the )?[A-Z][\w-]+(?: (?:and |of )?[A-Z][\w-]+)*)?)"
         )
-        self.counted = KeyedPattern(
+        return KeyedPattern(
             counted, ["conference", "talks", "negotiations", "forum", "symposium", "convention"]
         )
-        post, body = sign_class("post"), sign_class("body")
+
+    def _met_by_post(self) -> KeyedPattern:
+        """Return the pattern of "the foreign ministers of A and B met"."""
+        country, post, body = sign_class("country"), sign_class("post"), sign_class("body")
         met = (
             rf"(?P<who>{post}(?: (?:and|of) (?:the )?(?:{post}|{country}|{body}))*"
             rf"|(?:{country}|{body}|[A-Z][\w-]+) (?:leaders|ministers|envoys|negotiators|representatives))"
             rf"(?:,? who)? (?P<verb>met|gathered|convened|assembled)"
             rf"(?= (?:in|at) (?:{sign_class('place', 'country')}|the [A-Z])| (?:on )?{TIME}| here\b)"
         )
-        self.met = KeyedPattern(met, ["met ", "gathered", "convened", "assembled"])
+        return KeyedPattern(met, ["met ", "gathered", "convened", "assembled"])
+
+    def _active(self, head: str) -> KeyedPattern:
+        """Return the pattern of "he convened a meeting of officials"."""
+        words = self.language.meetings
         verbs = one_of([*words.holding_verbs, *words.presiding_verbs])
         who = rf"(?:{sign_class('person', 'body', 'post', 'country')}|[a-z]s\b|\b(?:[Hh]e|[Ss]he|[Tt]hey))"
         active = (
@@ -99,14 +123,7 @@ class PlainMeetingFinder:
             r"| (?:on the spot|in|at|here|today|this|last|to|via|by|under|amid|where|when|with the|attended|held"
             r"|and (?:\w+ly )?(?:\w+ed|made|gave|held|took))\b)"
         )
-        self.active = KeyedPattern(active, list(self.by_word), [*words.holding_verbs, *words.presiding_verbs])
-        self.headline = re.compile(
-            rf"^(?P<name>(?:{language.ordinal_pattern} )?(?P<before>(?:[A-Z][\w'’-]+ (?:of |on "
-            rf"|for )?){{0,8}})(?P<kind>{kind})(?P<plural>s?)"
-            rf"(?P<rest> (?:of|for|between|on|to|with) [^.;:]+?)??)"
-            rf" (?i:{one_of(words.headline_verbs)})\b",
-            re.I,
-        )
+        return KeyedPattern(active, list(self.by_word), [*words.holding_verbs, *words.presiding_verbs])
 
     def find(
         self, clean: str, start: int, end: int, mentions: Sequence[Mention], *, headline: bool
