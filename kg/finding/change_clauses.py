@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.finding.change import LOSSES, Change, Verb
 from kg.finding.change_making import ChangeMaker
 from kg.finding.change_meant import of_same_field
 from kg.finding.change_patterns import (
@@ -27,7 +28,7 @@ from kg.finding.change_patterns import (
     TITLED_PAIR,
 )
 from kg.finding.change_subjects import holders_of
-from kg.finding.change_words import BESIDE, LOSSES, Change, ChangeReader, Verb, joined_verbs
+from kg.finding.change_words import BESIDE, ChangeReader, joined_verbs
 from kg.finding.making import Span
 from kg.finding.titles import NO_POSTS
 from kg.reading import Reading, Sentence

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from kg.finding.change_words import PERSON, POST, Change, ChangeReader, Verb, joined_verbs
+from kg.finding.change import Change, Verb
+from kg.finding.change_words import PERSON, POST, ChangeReader, joined_verbs
 from kg.finding.making import Span
 from kg.grammar.language import one_of
 from kg.reading import Reading, Sentence

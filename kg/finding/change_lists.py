@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.finding.change_words import OTHERS, PERSON, PERSONS, POST, Change, ChangeReader, Verb, opened_kind
+from kg.finding.change import Change, Verb
+from kg.finding.change_words import OTHERS, PERSON, PERSONS, POST, ChangeReader, opened_kind
 from kg.reading import Reading, Sentence
 from kg.reading.mentions import Mention, Post
 from kg.reading.titling import bare_end

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.finding.change import LOSSES, Change, Verb
 from kg.finding.change_meant import MeantPosts
 from kg.finding.change_patterns import COUNTED, DAY_BEHIND, DAY_LAST, ELECTIVE, ITS, SUBORDINATE
 from kg.finding.change_subjects import SubjectReader, holders_of
-from kg.finding.change_words import LOSSES, Change, ChangeReader, Verb
+from kg.finding.change_words import ChangeReader
 from kg.finding.making import Span
 from kg.reading import Reading, Sentence
 from kg.reading.mentions import Mention, Post, expand, without_article

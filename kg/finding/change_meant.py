@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.finding.change import LOSSES, Change, Verb
 from kg.finding.change_patterns import (
     ANAPHORA,
     AND_NOUN,
@@ -16,7 +17,6 @@ from kg.finding.change_patterns import (
     THAT_POST,
     TO_FILL,
 )
-from kg.finding.change_words import LOSSES, Change, Verb
 from kg.reading.mentions import CodedText, Mention, Post
 
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.finding.change import Change
 from kg.finding.change_subjects import SubjectReader, holders_of
-from kg.finding.change_words import PERSON, PERSONS, POST, Change, ChangeReader
+from kg.finding.change_words import PERSON, PERSONS, POST, ChangeReader
 from kg.grammar.keyed import KeyedPattern
 from kg.reading import Reading, Sentence
 from kg.reading.mentions import Mention, Post, expand

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.finding.change import LOSSES, Change
 from kg.finding.change_patterns import (
     FILLED,
     REPLACED,
@@ -13,7 +14,7 @@ from kg.finding.change_patterns import (
     SUCCEEDS,
     SUCCEEDS_HIM,
 )
-from kg.finding.change_words import LOSSES, Change, ChangeReader
+from kg.finding.change_words import ChangeReader
 from kg.reading import Sentence
 from kg.reading.titling import bare_end
 

@@ -4,28 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.finding.making import Span
+from kg.finding.change import CHANGES, Verb
 from kg.grammar.keyed import KeyedPattern
 from kg.grammar.language import one_of
 from kg.grammar.signs import sign_class
-from kg.reading import Sentence
-from kg.reading.mentions import CodedText, Mention, Post
+from kg.reading.mentions import CodedText, Post
 
-CHANGES = (
-    "elected",
-    "by_elected",
-    "appointed",
-    "dismissed",
-    "recalled",
-    "transferred",
-    "promoted",
-    "demoted",
-    "punished",
-)
-LOSSES = ("dismissed", "recalled", "demoted", "punished")
 PERSON, POST, TIME = sign_class("person"), sign_class("post"), sign_class("time")
 PERSONS = rf"(?:{PERSON}(?:,|;)? ?(?:and )?)*{PERSON}"
 OTHERS = r"(?:,? and (?:(?:\d[\d ]*|[a-z]+) )?others?)?"
@@ -65,39 +51,6 @@ APART = re.compile(
     rf"but | (?:who|which) "
 )
 """Ends what belongs to a verb; behind a semicolon a person and a post may still share it."""
-
-
-@dataclass(frozen=True)
-class Change:
-    """A change of one holder and one post, on the way to its fact; places are in the clean text."""
-
-    who: str
-    kind: str
-    title: str
-    organization: str | None
-    span: Span
-    sentence: Sentence
-    person: Mention | None
-    day: str | None = None
-    rule: str = "changes/verb"
-
-    @property
-    def post(self) -> Post:
-        """The post that is gained or lost."""
-        return Post(*self.span, self.title, self.organization)
-
-
-@dataclass(frozen=True)
-class Verb:
-    """A verb of change in a coded sentence."""
-
-    kind: str
-    start: int
-    end: int
-    voice: str
-    """active, passive, owned: "A's appointment", or taking: the subject gains or loses the post by its own doing."""
-    is_joined: bool = False
-    """Whether its subject is that of the verb before: "was relieved and appointed"."""
 
 
 def _post_patterns(

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.finding.change import LOSSES, Change
 from kg.finding.change_clauses import ClauseReader
 from kg.finding.change_groups import GroupReader
 from kg.finding.change_lists import ListReader
 from kg.finding.change_phrases import read_phrases
 from kg.finding.change_successions import read_successions
-from kg.finding.change_words import LOSSES, Change, change_reader
+from kg.finding.change_words import change_reader
 from kg.finding.gatherings import Gatherings
 from kg.finding.holders import Holders
 from kg.finding.making import make_fact

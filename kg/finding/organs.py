@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.finding.change_words import BODY, PERSON, PERSONS, POST, Change, ChangeReader, opened_kind
+from kg.finding.change import Change
+from kg.finding.change_words import BODY, PERSON, PERSONS, POST, ChangeReader, opened_kind
 from kg.finding.gatherings import Gatherings
 from kg.grammar.language import one_of
 from kg.reading import Reading, Sentence

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.finding.change_words import BE, BODY, OTHERS, PERSONS, POST, Change
+from kg.finding.change import Change
+from kg.finding.change_words import BE, BODY, OTHERS, PERSONS, POST
 from kg.finding.making import Span
 from kg.grammar.language import one_of
 from kg.reading import Reading, Sentence

@@ -39,7 +39,10 @@ def holds_keys(text: str, keys: Keys) -> bool:
         text: the text.
         keys: the groups.
     """
-    lowered = _lowered(text)
+    return _holds(_lowered(text), keys)
+
+
+def _holds(lowered: str, keys: Keys) -> bool:
     for group in keys:
         # A loop, for it is run for each pattern on each sentence: any() takes three times as long.
         for word in group:
@@ -61,13 +64,7 @@ def fitting(
     """
     lowered = _lowered(text)
     for owner, pattern in patterns:
-        for group in pattern.keys:
-            for word in group:
-                if word in lowered:
-                    break
-            else:
-                break
-        else:
+        if _holds(lowered, pattern.keys):
             yield owner, pattern.pattern
 
 
