@@ -53,3 +53,12 @@ class Verb:
     """active, passive, owned: "A's appointment", or taking: the subject gains or loses the post by its own doing."""
     is_joined: bool = False
     """Whether its subject is that of the verb before: "was relieved and appointed"."""
+
+
+def is_former(post: Post) -> bool:
+    """Return whether a title is told as one of old: "former minister", "ex-minister".
+
+    Args:
+        post: the post.
+    """
+    return post.title.startswith(("former ", "ex-"))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.finding.change import LOSSES, Change, Verb
+from kg.finding.change import LOSSES, Change, Verb, is_former
 from kg.finding.change_making import ChangeMaker
 from kg.finding.change_meant import of_same_field
 from kg.finding.change_patterns import (
@@ -192,7 +192,7 @@ class ClauseReader:
             lost = (
                 [post for post in person.posts if post.start > person.core[0]] if verb.kind in LOSSES else []
             )
-            lost = [post for post in lost if not post.title.startswith(("former ", "ex-"))]
+            lost = [post for post in lost if not is_former(post)]
             meant = (
                 posts
                 or lost

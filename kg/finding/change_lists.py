@@ -63,22 +63,21 @@ class ListReader:
         """Yield the changes in the order of the text."""
         for sentence in self.reading.body:
             yield from self._those(sentence)
-            opening = self._opening(sentence)
+            behind = _behind(sentence.coded.text)
+            opening = self._opening(sentence, behind)
             if opening is None:
                 continue
-            behind = _behind(sentence.coded.text)
             if behind is not None:
                 yield from self._row(sentence, behind, opening)
             elif sentence.end >= sentence.paragraph.end - 2:
                 yield from self._rows(sentence, opening)
 
-    def _opening(self, sentence: Sentence) -> _Opening | None:
+    def _opening(self, sentence: Sentence, behind: re.Match[str] | None) -> _Opening | None:
         """Return what the list behind a sentence is of, None where none is opened."""
         text = sentence.coded.text
         if TITLES.fullmatch(text.strip()):
             kind = self._kind_before(sentence)
             return _Opening(kind, self._posts(sentence), sentence.start) if kind else None
-        behind = _behind(text)
         head = text[: behind.start()] if behind else text
         if re.search(PERSON, head) or (behind is None and not OPENING.search(text.rstrip(" ."))):
             return None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.finding.change import Change
+from kg.finding.change import Change, is_former
 from kg.finding.change_subjects import SubjectReader, holders_of
 from kg.finding.change_words import PERSON, PERSONS, POST, ChangeReader
 from kg.grammar.keyed import KeyedPattern
@@ -120,7 +120,7 @@ def _punished(reading: Reading, sentence: Sentence) -> Iterator[Change]:
         group = next(name for name in ("list", "list2", "list3") if match[name])
         span = coded.span(*match.span())
         for one in coded.within(*match.span(group)):
-            held = [post for post in one.posts if not post.title.startswith(("former", "ex-"))]
+            held = [post for post in one.posts if not is_former(post)]
             if one.kind == "person":
                 told = held[-1] if held else Post(one.start, one.end, "", None)
                 yield _change(sentence, one, "punished", told, span)
