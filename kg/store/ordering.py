@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 
 import pyoxigraph as ox
 
@@ -65,12 +66,14 @@ class Sorted:
             solutions: what the engine answers to ``sparql``.
         """
         found = [tuple(solution) for solution in solutions]
+        keys = _keys(found, [column for column, _ in self.keys])
+        if keys is None:
+            return None
         order = list(range(len(found)))
-        for column, is_down in reversed(self.keys):
-            keys = _keys([row[column] for row in found])
-            if keys is None:
-                return None
-            order.sort(key=keys.__getitem__, reverse=is_down)
+        # Sorting keeps the order of what is alike, so that the last columns come first; most sort one way.
+        for is_down, run in groupby(reversed(range(len(self.keys))), key=lambda at: self.keys[at][1]):
+            columns = [keys[at] for at in reversed(list(run))]
+            order.sort(key=list(zip(*columns, strict=True)).__getitem__, reverse=is_down)
         width = len(self.columns)
         rows = [found[at][:width] for at in order]
         has_more = bool(found) and len(found[0]) > width
@@ -108,13 +111,24 @@ def sorted_apart(sparql: str) -> Sorted | None:
     )
 
 
-def _keys(terms: Sequence[object]) -> list[Key] | None:
-    """Return what terms are sorted by, None where their order is not plain."""
-    keys = [_key(term) for term in terms]
-    told = [key for key in keys if key is not None]
-    # The engine compares numbers as such, and a number with a text as texts: together they have no order.
-    kinds = {type(key[1]) is str for key in told if key[0] == _LITERAL}
-    return told if len(told) == len(keys) and len(kinds) < 2 else None
+def _keys(rows: Sequence[Row], columns: Sequence[int]) -> list[list[Key]] | None:
+    """Return what rows are sorted by, column by column; None where the order is not plain."""
+    known: dict[object, Key | None] = {}
+    found = []
+    for column in columns:
+        told = []
+        for row in rows:
+            term = row[column]
+            # A term is read once, since the same ones come again and again.
+            key = known[term] if term in known else known.setdefault(term, _key(term))
+            if key is None:
+                return None
+            told.append(key)
+        # The engine compares numbers as such, and a number with a text as texts: together they have no order.
+        if len({type(key[1]) is str for key in told if key[0] == _LITERAL}) > 1:
+            return None
+        found.append(told)
+    return found
 
 
 _IRI, _LITERAL = 1, 2
