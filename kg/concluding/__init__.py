@@ -36,9 +36,10 @@ from kg.concluding.tenures import find_tenures, write_tenures
 from kg.concluding.told import Told
 from kg.concluding.verdicts import Doubt, Verdicts, read_verdicts
 from kg.concluding.words import Words, read_words
+from kg.namespaces import BASE
 from kg.ontology import Things
 
-__all__ = ["Concluded", "Doubt", "Verdicts", "conclude", "read_verdicts"]
+__all__ = ["Concluded", "Doubt", "Verdicts", "conclude", "prepare", "read_verdicts"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,15 @@ def conclude(
     )
     doubts = line.conclude()
     return Concluded(line.graph.pieces(graph), line.graph.named, sorted(doubts))
+
+
+def prepare(things: Things) -> None:
+    """Read all that conclusions need beside documents, by concluding from none.
+
+    Args:
+        things: the named things from which conclusions will be drawn.
+    """
+    conclude(ox.Store(), things, BASE, BASE)
 
 
 @dataclass(frozen=True, slots=True)
