@@ -18,7 +18,8 @@ from reports import COUNT, report, written
 from kg import forking
 from kg.building import Maker, Progress, Settings, build, ordering, workers_for
 from kg.building.ordering import Queue
-from kg.building.workers import LOSSES, Made, Outcome, Processes, Task, Workers
+from kg.building.processes import Processes
+from kg.building.workers import LOSSES, Made, Outcome, Task, Workers
 from kg.documents import read_text
 from kg.exporting.rdf import trig
 from kg.model import DataError, UsageError

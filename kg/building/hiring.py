@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from kg.building.making import Maker
-from kg.building.workers import Processes, Workers
+from kg.building.processes import Processes
+from kg.building.workers import Workers
 from kg.forking import cores
 from kg.model import UsageError
 

@@ -13,7 +13,7 @@ for name in (
     "kg.finding",
     "kg.finding.misses",
     "kg.reading",
-    "kg.building.workers",
+    "kg.building.processes",
 ):
     import_module(name)
 # A worker that never looks at it shares its memory with the others.
