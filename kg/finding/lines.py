@@ -27,6 +27,7 @@ ENDS = frozenset(
      "while", "when", "now")
 )  # fmt: skip
 """Words before which the name of a plan ends, and so it does before a verb."""
+QUOTE_MARKS = ('"', "``", "''")
 END_TAGS = ("VBZ", "VBD", "MD", "WDT", "TO", "VBP", "VBN")
 PARTICLES = ("forth", "forward", "out", "down")
 
@@ -97,14 +98,19 @@ def _shaped(reading: Reading, sentence: Sentence, at: int, lists: WordSets) -> I
     """Yield a line or plan that its head noun shows: named, owned, or set forth somewhere."""
     words = sentence.words
     first = _first(words, at)
-    owner = words[first - 2].mention if first > 1 and words[first - 1].lower in ("'s", "'") else None
     named = words[at].lower in lists["named heads"] and _is_name(words[first:at], lists)
+    before = first - (first > 1 and words[first - 1].lower in QUOTE_MARKS)
+    owner = words[before - 2].mention if before > 1 and words[before - 1].lower in ("'s", "'") else None
+    first = _with_compounds(words, first, at)
     end = _action_end(words, at)
+    behind = _owner_behind(words, at) if named and owner is None else None
+    if behind is not None:
+        owner = words[behind].mention
     source = _source(reading, words, end or at + 1, lists)
     if end is not None and (owner is not None or source is not None or named):
         region = (first, end)
     elif named:
-        region = (first, at + 1)
+        region = (first, behind + 1 if behind is not None else at + 1)
     elif source is not None and source.first == at + 1:
         region = (first, source.after)
     else:
@@ -113,6 +119,27 @@ def _shaped(reading: Reading, sentence: Sentence, at: int, lists: WordSets) -> I
     actor = source.actor if source is not None else _owner(reading, owner)
     act = source.act if source is not None else None
     yield PutForward(actor, act, "policies/named", span, span, _kind(words[at], lists), None, sentence)
+
+
+def _with_compounds(words: Sequence[Word], first: int, at: int) -> int:
+    """Return where a name begins that hyphens join: "the army-first and people-first line"."""
+    if not any(words[place].lower == "-" for place in range(first, at)):
+        return first
+    while first > 4 and words[first - 1].lower in ("and", ",") and words[first - 3].lower == "-":
+        # the comma, "first", the hyphen, and "industry" with what stands before it
+        first -= 4
+        while first > 0 and words[first - 1].mention is None and words[first - 1].tag in ("JJ", "NN"):
+            first -= 1
+    return first
+
+
+def _owner_behind(words: Sequence[Word], at: int) -> int | None:
+    """Return the place of the body in "the people-first policy of the Party", None where none stands there."""
+    if at + 2 >= len(words) or not is_one_of(words[at + 1], ("of",)):
+        return None
+    place = at + 2 + is_one_of(words[at + 2], ("the",))
+    mention = words[place].mention if place < len(words) else None
+    return place if mention is not None and mention.kind in ("body", "country") else None
 
 
 def _kind(head: Word, lists: WordSets) -> str:

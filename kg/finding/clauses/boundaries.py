@@ -26,12 +26,24 @@ def clause_end(words: Sequence[Word], start: int, end: int) -> int:
         start: where the phrase starts.
         end: where it ends at the latest.
     """
+    relative = False
     for at in range(start + 1, end - 1):
+        relative = relative or words[at].tag in ("WP", "WDT")
         if is_one_of(words[at], JOINTS) and _begins_clause(words, at, end):
+            return at - (words[at - 1].lower == ",")
+        if not relative and _goes_on_with_verb(words, at, end):
             return at - (words[at - 1].lower == ",")
         if words[at].lower == ":" and has_subject_and_verb(words, at + 1, end):
             return at
     return end
+
+
+def _goes_on_with_verb(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether an "and" leads to what somebody is doing: "will sell its bonds and is keeping its rates"."""
+    joins = (
+        words[at].lower == "and" and at + 2 < end and is_one_of(words[at + 1], ("is", "are", "has", "have"))
+    )
+    return joins and is_tagged(words[at + 2], ("VBG", "VBN", "RB"))
 
 
 def _begins_clause(words: Sequence[Word], at: int, end: int) -> bool:
@@ -39,6 +51,8 @@ def _begins_clause(words: Sequence[Word], at: int, end: int) -> bool:
     joint, follows = words[at].lower, words[at + 1]
     if joint in SUBORDINATORS:
         return follows.tag != "VBG"
+    if joint in ("and", ",") and begins_subjunctive(words, at + 1, end):
+        return True
     if joint == "now":
         return follows.lower == "that"
     if joint == "," and is_one_of(follows, ("that",)) and follows.tag == "IN":
@@ -55,6 +69,23 @@ def _begins_clause(words: Sequence[Word], at: int, end: int) -> bool:
     if joint == "," and follows.mention is None and follows.tag not in ("PRP", "DT"):
         return False
     return has_subject_and_verb(words, at + 1, end)
+
+
+def begins_subjunctive(words: Sequence[Word], start: int, end: int) -> bool:
+    """Return whether a stretch begins with a subject and the bare form of a passive: "dams be built".
+
+    Args:
+        words: the words of the sentence.
+        start: where the stretch starts.
+        end: where it ends.
+    """
+    for at in range(start + 1, min(start + REACH, end - 1)):
+        if is_one_of(words[at], ("be",)):
+            subject = words[at - 1].tag.startswith("NN") and is_tagged(words[at + 1], ("VBN", "VBD", "RB"))
+            return subject and words[start].tag.startswith(("DT", "NN", "JJ", "PRP$", "VBG", "PDT", "CD"))
+        if is_tagged(words[at], ("MD", "TO", "VBZ", "VBD", "VBP", "VB")) or is_one_of(words[at], (",", ";")):
+            return False
+    return False
 
 
 def _lower(words: Sequence[Word], start: int, end: int) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.finding.clauses.impersonal import named_before, named_soon
 from kg.finding.clauses.regions import Region, sentence_end
 from kg.finding.clauses.speakers import trimmed, with_apposition, with_insertion
 from kg.finding.clauses.subject_regions import subject_region
@@ -162,8 +163,8 @@ def _without_own_subject(words: Sequence[Word], form: _Form, start: int, context
     around = _around_insertion(words, form, start, context) if before == "," else None
     if around is not None:
         return around
-    if before == "," and start > 3 and _is_person(words[start - 2]) and words[start - 3].lower == ",":
-        # "The spokesperson, Maria Lopez, said"
+    if before == "," and start > 3 and _is_person(words[start - 2]) and words[start - 3].lower in QUOTE_ENDS:
+        # "The spokesperson, Maria Lopez, said", "..." the President, Maria Lopez, said"
         name = (start - 2, start - 1)
         return form.begun(start - 2, subject_of(words, name, context), name)
     if before in QUOTE_ENDS and start > 2 and "quoted" in form.cue.says:
@@ -225,7 +226,7 @@ def _impersonal(words: Sequence[Word], form: _Form, context: Context) -> FoundCu
     before = [word.lower for word in words[max(0, at - 3) : at]]
     if words[at].tag != "VBN" or "it" not in before or not {"is", "was", "has", "been"} & set(before):
         return None
-    place = _named_soon(words, form.after)
+    place = named_soon(words, form.after) or named_before(words, at)
     if place is not None:
         subject = subject_of(words, place, context)
     else:
@@ -234,15 +235,5 @@ def _impersonal(words: Sequence[Word], form: _Form, context: Context) -> FoundCu
         heard = context.last if context.last is not None and context.last.kind == "body" else context.person
         subject = issuer if decides and issuer is not None else heard or context.last or issuer
     first = at - 2 if words[at - 1].lower in ("is", "was") else at - 3
+    first = min(first, place[0]) if place is not None else first
     return form.begun(max(first, 0), subject, place)
-
-
-def _named_soon(words: Sequence[Word], after: int) -> Region | None:
-    """Return where a meeting, body or person is named within a few words, before what was said begins."""
-    for at in range(after, min(after + 6, len(words))):
-        mention = words[at].mention
-        if mention is None and words[at].lower in ("that", "to"):
-            return None
-        if mention is not None and mention.kind in ("meeting", "body", "person"):
-            return at, at + 1
-    return None

@@ -28,6 +28,7 @@ def read_infinitive(words: Sequence[Word], after: int, end: int, lists: WordSets
     """Read "to raise yields", behind an adverbial."""
     if is_word(words[after - 1], "to") and leads_to_verb(words, after - 1, end, lists):
         return [Complement("infinitive", (after, end))]  # "committed itself to raise yields"
+    after += after < end and is_one_of(words[after], ("today", "yesterday", "tonight"))
     if after < end and is_tagged(words[after], ("NN", "NNS", "DT", "JJ", "PRP$")):
         return []  # "expects prices to fall"
     for at in range(after, min(after + 15, end - 1)):

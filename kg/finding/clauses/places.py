@@ -131,6 +131,8 @@ def _closes_speech(words: Sequence[Word], cue: FoundCue, end: int) -> bool:
     """Whether a cue closes what was said before it: "..., he said." """
     if not cue.own_subject or "quoted" not in cue.cue.says or cue.first < 2:
         return False
+    if any(is_one_of(word, ("than",)) for word in words[cue.first : cue.verb]):
+        return False  # "more slowly than the Board had expected"
     follows = words[cue.after].lower if cue.after < len(words) else "."
     before = words[cue.first - 1].lower
     if before in CLOSING_MARKS and follows not in OPENING_SPEECH:

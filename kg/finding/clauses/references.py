@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.finding.clauses.regions import Region, span_of
 from kg.finding.context import Actor, Context, meeting_actor, person_actor
+from kg.finding.phrases import is_one_of, is_tagged
 from kg.reading.mentions import Mention, expand
 from kg.reading.words import Word
 
@@ -150,16 +151,27 @@ def as_worded(words: Sequence[Word], region: Region, context: Context, kind: str
         context: what is known here.
         kind: what kind of actor it is.
     """
-    region = (region[0], _before_time(words, *region))
+    region = (region[0], _before_words(words, *_before_time(words, *region), context))
     span = span_of(words, region)
     mentions = [word.mention for word in words[slice(*region)] if word.mention is not None]
     return Actor(_bare(expand(context.reading.text, *span, mentions)), span, kind=kind)
 
 
-def _before_time(words: Sequence[Word], start: int, end: int) -> int:
-    """Return where a name ends before "today" and the like."""
+def _before_time(words: Sequence[Word], start: int, end: int) -> Region:
+    """Return a name without "today" and the like behind it."""
     while end - 1 > start and _tells_time(words[end - 1]):
         end -= 1
+    return start, end
+
+
+def _before_words(words: Sequence[Word], start: int, end: int, context: Context) -> int:
+    """Return where a name ends before "in their speeches"."""
+    utterances = context.reading.knowledge.language.nouns.utterances
+    for at in range(start + 1, end - 2):
+        own = is_one_of(words[at], ("in",)) and is_tagged(words[at + 1], ("PRP$",))
+        last = words[end - 1].lower
+        if own and not {last, last.removesuffix("s"), last.removesuffix("es")}.isdisjoint(utterances):
+            return at
     return end
 
 

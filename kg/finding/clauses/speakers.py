@@ -100,7 +100,13 @@ def with_insertion(words: Sequence[Word], end: int) -> tuple[Region, Region] | N
     start = begin
     for comma in commas:
         first, last = trimmed(words, start, comma)
-        if last == comma and _is_subject(words, first, comma) and _is_inserted(words, comma + 1, end - 1):
+        behind_verb = any(is_tagged(word, ("VB",)) for word in words[start:first])
+        if (
+            last == comma
+            and not behind_verb
+            and _is_subject(words, first, comma)
+            and _is_inserted(words, comma + 1, end - 1)
+        ):
             kept = words[comma + 1].tag in APPOSED and words[comma + 1].lower not in ("which", "whose")
             return (first, comma), (first, end - 1 if kept else comma)
         start = comma + 1

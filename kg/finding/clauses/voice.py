@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.finding.clauses.verbs import before_adverbs
-from kg.finding.phrases import is_one_of
+from kg.finding.phrases import is_one_of, is_tagged
 from kg.reading.words import Word
 
 DETERMINERS = frozenset(("the", "a", "an", "his", "its", "their", "our", "this", "of"))
 HAVE_FORMS = frozenset(("has", "have", "had", "having"))
+FINITE = ("VBD", "VBZ", "VBP", "MD")
+SUBORDINATORS = frozenset(("that", "which", "who", "whose", "where", "when", "because", "as", "if", "while"))
+"""Behind one of these a finite verb is that of another clause."""
 BE_FORMS = frozenset(("is", "are", "was", "were", "be", "been", "being", "to"))
 BY_WHOM = frozenset(("by", "at", "in", "during", "through"))
 REACH = 8
@@ -33,7 +36,7 @@ def is_active(words: Sequence[Word], at: int, after: int) -> bool:
     if back >= 0 and words[back].lower in BE_FORMS:
         return word.tag == "VBG" and words[back].lower != "to"
     if word.tag == "VBN" and back >= 0 and not _may_govern_participle(words[back]):
-        return False
+        return _is_only_verb(words, at, after)
     if word.lower == word.lemma and word.tag in ("VB", "NN", "NNP", "JJ"):
         return False
     return word.tag not in ("VBN", "VBD") or after >= len(words) or not _names_agent(words, at, after)
@@ -42,6 +45,19 @@ def is_active(words: Sequence[Word], at: int, after: int) -> bool:
 def _may_govern_participle(word: Word) -> bool:
     """Whether a participle behind a word may be finite: behind "has", a name, or a pronoun."""
     return word.mention is not None or word.lower in HAVE_FORMS or word.tag.startswith("PRP")
+
+
+def _is_only_verb(words: Sequence[Word], at: int, after: int) -> bool:
+    """Whether a form taken for a participle is the only verb of its sentence: "Pak in his report called for" """
+    told = after < len(words) and is_tagged(words[after], ("DT", "VBG", "PRP$", "PDT", "IN", ":"))
+    if not told or words[at].lower == words[at].lemma or any(is_tagged(one, FINITE) for one in words[:at]):
+        return False
+    inside = False
+    for one in words[after:]:
+        if is_tagged(one, FINITE) and not inside:
+            return False
+        inside = inside or is_one_of(one, SUBORDINATORS)
+    return not is_one_of(words[after], BY_WHOM)
 
 
 def _names_agent(words: Sequence[Word], at: int, after: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.finding.clauses.doings import is_doing
 from kg.finding.clauses.head_nouns import further_nouns
 from kg.finding.clauses.regions import Region
-from kg.finding.clauses.verbs import is_adverb, is_bare_verb, is_gerund
+from kg.finding.clauses.verbs import before_adverbs, is_adverb, is_bare_verb, is_gerund
 from kg.finding.phrases import is_one_of, is_tagged, is_word
 from kg.grammar.wordings import WordSets
 from kg.reading.words import Word
@@ -17,6 +17,8 @@ RESULT = frozenset(("thus", "thereby", "hence", "therefore", "so", "consequently
 OPENERS = frozenset(("to", "and", "of", ",", "for", "in"))
 MARKS_BEFORE = frozenset((",", ";", "and", "to", "or"))
 MARKS_BEHIND = frozenset((",", ";", "and", ".", "or", "but"))
+NEAR = 5
+"""Within so many words "efforts" leads to what they are for."""
 ADVERBS = 5
 """So many adverbs may stand before a verb."""
 
@@ -35,8 +37,10 @@ def split_actions(words: Sequence[Word], region: Region, lists: WordSets) -> lis
     if start >= end:
         return []
     verb = _verb(words, start, end)
-    if verb is None:
-        cuts = _noun_cuts(words, start, end, lists)
+    if verb is None and _lists_gerunds(words, start, end):
+        cuts = _gerund_cuts(words, start, end, lists)
+    elif verb is None:
+        cuts = _effort_cuts(words, start, end, lists) or _noun_cuts(words, start, end, lists)
     elif is_gerund(words, verb):
         cuts = _gerund_cuts(words, verb, end, lists)
     else:
@@ -50,6 +54,25 @@ def _verb(words: Sequence[Word], start: int, end: int) -> int | None:
     while at < min(end, start + ADVERBS) and is_adverb(words[at]):
         at += 1
     return at if at < end and (is_gerund(words, at) or is_bare_verb(words, at)) else None
+
+
+def _lists_gerunds(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether a gerund taken for a noun opens a list: "gathering in the harvest, mending roads and ..." """
+    opens = words[start].tag == "NN" and words[start].lower.endswith("ing")
+    return opens and any(
+        words[at].lower == "," and words[at + 1].tag == "VBG" for at in range(start + 2, end - 1)
+    )
+
+
+def _effort_cuts(words: Sequence[Word], start: int, end: int, lists: WordSets) -> list[Region]:
+    """Return where further infinitives begin in "great efforts to save coal, to mend roads and to plant trees"."""
+    to = next((at for at in range(start + 1, min(start + NEAR, end - 1)) if is_word(words[at], "to")), None)
+    if to is None or words[to - 1].lower not in lists["efforts"]:
+        return []
+    verb = _verb(words, to + 1, end)
+    if verb is None or is_gerund(words, verb):
+        return []
+    return [cut for cut in _infinitive_cuts(words, verb, end, lists) if words[cut[1] - 1].lower == "to"]
 
 
 def before_further_need(words: Sequence[Word], region: Region, lists: WordSets) -> Region:
@@ -101,7 +124,18 @@ def _gerund_cuts(words: Sequence[Word], verb: int, end: int, lists: WordSets) ->
         words[first].lower in ("and", "as") or words[after - 1].lower in ("and", "of", "as")
         for first, after in found
     )
+    if found and not listed:
+        thing = _last_thing(words, found[-1][1], end, lists)
+        return [*found, thing] if thing is not None else []
     return found if listed else []
+
+
+def _last_thing(words: Sequence[Word], start: int, end: int, lists: WordSets) -> Region | None:
+    """Return where a noun of doing ends a list of gerunds: "raising A, saving B, and rural development"."""
+    for at in range(end - 2, start + 1, -1):
+        if words[at].lower == "," and words[at + 1].lower == "and":
+            return (at, at + 2) if is_doing(words, at + 2, end, lists) else None
+    return None
 
 
 def _behind_adding(words: Sequence[Word], at: int, end: int) -> int:
@@ -168,7 +202,12 @@ def _continues_phrase(words: Sequence[Word], before: Region, head: int, end: int
     at = before[1]
     relative = any(word.tag in ("WDT", "WP", "WRB", "VBZ", "VBD") for word in words[slice(*before)])
     word = words[head]
-    finite = word.tag == "VBP" and (relative or words[at].lower == "and" or word.lower != word.lemma)
+    # "demanded that they go to the farms and help them": the verb before is as bare
+    bare = words[before[0]].tag == "VBP" and words[before_adverbs(words, before[0])].lower != "to"
+    alike = bare and not relative and word.lower == word.lemma
+    finite = (
+        word.tag == "VBP" and not alike and (relative or words[at].lower == "and" or word.lower != word.lemma)
+    )
     if finite or _shares_object(words, at):
         return True
     return words[head].lower in lists["nouns taken for verbs"] and not _takes_object(words, head, end)

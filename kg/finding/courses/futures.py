@@ -30,9 +30,10 @@ def find_futures(
     """
     words, lists = passage.words, passage.lists
     for at in range(passage.start + 2, passage.end - 2):
-        be = at + 2 if is_one_of(words[at], ("is", "are")) and is_one_of(words[at + 1], ("to",)) else at + 1
+        planned = is_one_of(words[at], ("is", "are")) and is_one_of(words[at + 1], ("to",))
+        be = at + 2 if planned else min(behind_adverbs(words, at + 1, passage.end), passage.end - 1)
         verb = behind_adverbs(words, be + 1, passage.end)
-        opens = be == at + 2 or is_one_of(words[at], modals)
+        opens = planned or is_one_of(words[at], modals)
         told = opens and is_one_of(words[be], ("be",)) and verb < passage.end
         if (
             not told
@@ -67,11 +68,21 @@ def find_settled(passage: Passage, kind: str) -> Iterator[Duty]:
         if is_one_of(words[modal], WILL)
     ]
     starts = [start for start in dict.fromkeys(subjects) if not _is_relative(words, start)]
+    if (
+        starts
+        and is_one_of(words[starts[0] - 1], ("and",))
+        and not _has_verb(words[passage.start : starts[0]])
+    ):
+        starts[0] = passage.start  # "the rate of A and the rate of B will stay"
     for start, following in pairwise([*starts, passage.end]):
         end = following
         while following < passage.end and is_one_of(words[end - 1], (",", "and", ";")):
             end -= 1
         yield Duty((start, clause_end(words, start + 1, end)), kind, None, start)
+
+
+def _has_verb(words: Sequence[Word]) -> bool:
+    return any(is_tagged(word, ("VBZ", "VBD", "VBP", "MD", "VB")) for word in words)
 
 
 def _is_relative(words: Sequence[Word], start: int) -> bool:

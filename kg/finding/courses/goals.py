@@ -109,6 +109,10 @@ def _has_goal(passage: Passage, at: int, context: Context) -> bool:
     )
     if any(country.entry != context.reading.home for country in countries):
         return False
+    if len(subject) > 1 and is_one_of(subject[0], ("what",)):
+        return any(
+            is_one_of(word, passage.lists["wanted"]) for word in subject
+        )  # "what is required of us is to"
     return any(is_one_of(word, passage.lists["goals"]) for word in subject)
 
 

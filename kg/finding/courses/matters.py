@@ -108,17 +108,18 @@ def _parts(words: Sequence[Word], region: Region, kind: str, lists: WordSets) ->
     including = next((at for at in range(start, end - 1) if _includes_action(words, at, end, lists)), None)
     yield from actions_of(words, (start, including or end), kind, None, lists)
     if including is not None:
-        first = _behind_pointers(words, including + 1, end, lists)
+        first = _behind_pointers(words, including + 1 + is_word(words[including], "such"), end, lists)
         yield from actions_of(words, (first, end), kind, None, lists)
 
 
 def _includes_action(words: Sequence[Word], at: int, end: int, lists: WordSets) -> bool:
-    if not is_word(words[at], "including"):
+    such_as = is_word(words[at], "such") and is_word(words[at + 1], "as")
+    if not is_word(words[at], "including") and not such_as:
         return False
-    first = _behind_pointers(words, at + 1, end, lists)
+    first = _behind_pointers(words, at + 1 + such_as, end, lists)
     while first < end and words[first].tag.startswith("RB"):
         first += 1
-    return first < end and (words[first].tag == "VBG" or is_doing(words, first, end, lists))
+    return first < end and (words[first].tag == "VBG" or (not such_as and is_doing(words, first, end, lists)))
 
 
 def _behind_pointers(words: Sequence[Word], start: int, end: int, lists: WordSets) -> int:

@@ -10,16 +10,22 @@ from kg.finding.clauses.subject_regions import subject_region
 from kg.finding.clauses.subjects import subject_of
 from kg.finding.clauses.verbs import behind_adverbs
 from kg.finding.context import Actor, Context
+from kg.finding.courses.modal_forms import (
+    NEGATIONS,
+    behind_resolved,
+    bound_width,
+    is_to_be,
+    keeps_doing,
+    modal_width,
+    refuses,
+)
 from kg.finding.courses.splitting import Duty, Passage
-from kg.finding.phrases import find_word, is_one_of, is_tagged, is_word
+from kg.finding.phrases import find_word, is_one_of, is_tagged
 from kg.reading.words import Word
 
 AGENTS = ("we", "they", "i", "you", "all", "everyone", "everybody")
 """Pronouns that act; a clause with another subject is a duty of its whole."""
 THINGS = ("it", "this", "that", "these", "those", "there", "which", "what")
-NEGATIONS = ("never", "not", "n't")
-STANDING = ("be", "remain", "stand", "stay")
-"""Verbs before "committed to" and the like."""
 REACH = 8
 """So many words may stand between "be" and "by"."""
 NOT_OWN = ("officials", "countries", "states", "parties")
@@ -43,63 +49,16 @@ def find_modals(passage: Passage, context: Context, *, resolves: bool) -> Iterat
         if words[at].lower == "let" and words[at + 1].lower in ("us", "'s") and not quoted:
             yield from passage.clause_duties(at + 2, "task", at)
             continue
-        width = _width(words, at, passage.end, modals.duty) or 2 * _is_to_be(passage, at)
+        width = modal_width(words, at, passage.end, modals.duty) or 2 * is_to_be(passage, at)
+        width = width or bound_width(passage, context, at)
         if width:
             yield from _clause(passage, context, at, at + width, resolve=False)
-        elif resolves and _keeps_doing(words, at, passage.end):
+        elif resolves and keeps_doing(passage, at):
             yield from _clause(passage, context, at, at + 2, resolve=True)
-        elif resolves and (after := _behind_resolved(passage, at)) is not None:
+        elif resolves and (after := behind_resolved(passage, at)) is not None:
             yield from _clause(passage, context, at, after, resolve=True)
-        elif resolves and (words[at].lower in modals.resolve or _refuses(words, at)):
+        elif resolves and (words[at].lower in modals.resolve or refuses(words, at)):
             yield from _clause(passage, context, at, at + 1, resolve=True)
-
-
-def _width(words: Sequence[Word], at: int, end: int, forms: Sequence[str]) -> int:
-    """Return the number of words of the modal that stands at a place, 0 where none does."""
-    best = 0
-    for form in forms:
-        if form.startswith(words[at].lower):
-            parts = form.split()
-            stands = [word.lower for word in words[at : at + len(parts)]] == parts
-            if stands and at + len(parts) < end:
-                best = max(best, len(parts))
-    return best
-
-
-def _is_to_be(passage: Passage, at: int) -> bool:
-    """Whether "is to be" with a participle stands at a place: "yields are to be raised", not "is to be held"."""
-    words = passage.words
-    if words[at].lower not in ("is", "are") or at + 3 >= passage.end or not is_word(words[at + 1], "to"):
-        return False
-    verb = behind_adverbs(words, at + 3, passage.end)
-    if any(is_one_of(word, ("if", "which", "unless")) for word in words[max(0, at - REACH) : at]):
-        return False
-    planned = is_word(words[at + 2], "be") and verb < passage.end and is_tagged(words[verb], ("VBN", "VBD"))
-    return planned and words[verb].lower not in passage.lists["no duties"]
-
-
-def _keeps_doing(words: Sequence[Word], at: int, end: int) -> bool:
-    """Whether a body tells what it keeps doing: "The Committee continues to closely monitor prices"."""
-    return words[at].lower in ("continues", "continue") and at + 2 < end and words[at + 1].lower == "to"
-
-
-def _behind_resolved(passage: Passage, at: int) -> int | None:
-    """Return the place behind "is firmly committed to" or "stand ready to", None where no such words stand."""
-    words, end = passage.words, passage.end
-    if words[at].lemma not in STANDING:
-        return None
-    adjective = behind_adverbs(words, at + 1, end)
-    if adjective + 2 >= end or words[adjective].lower not in passage.lists["resolved"]:
-        return None
-    leads = words[adjective + 1].lower == "to" and words[adjective + 2].tag in ("VB", "VBG", "RB", "VBP")
-    return adjective + 2 if leads else None
-
-
-def _refuses(words: Sequence[Word], at: int) -> bool:
-    """Whether "can" is a refusal: "we can never ...", "we cannot ..." """
-    if words[at].lower == "cannot":
-        return True
-    return words[at].lower in ("can", "ca", "could") and words[at + 1].lower in (*NEGATIONS, "no")
 
 
 def _clause(passage: Passage, context: Context, at: int, after: int, *, resolve: bool) -> Iterator[Duty]:

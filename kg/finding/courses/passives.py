@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.finding.clauses.boundaries import clause_end
 from kg.finding.clauses.complements import complements_of
 from kg.finding.clauses.cues import cue_at
 from kg.finding.clauses.regions import sentence_end
@@ -13,7 +14,7 @@ from kg.finding.context import Context
 from kg.finding.courses.courses import courses_of
 from kg.finding.courses.kinds import kind_of
 from kg.finding.courses.passive_agents import ACTORS, Passive, agent_of, first_name
-from kg.finding.courses.single import actions_of
+from kg.finding.courses.single import Course, actions_of
 from kg.finding.courses.tasking import read_tasked
 from kg.finding.phrases import find_word, is_one_of, is_tagged, is_word
 from kg.grammar.wordings import Cue, WordSets
@@ -134,6 +135,10 @@ def _stressed(
         if complement.kind in cue.puts_forward
         for course in courses_of(words, complement, lists)
     ]
+    if not courses and is_tagged(words[at + 2], ("DT", "NN", "NNS", "JJ")):
+        end = clause_end(words, at + 2, sentence_end(words))
+        told = any(is_one_of(word, lists["facts"]) for word in words[at + 2 : at + 5])
+        courses = [] if told else [Course((at + 2, end))]  # "priority was given to agriculture"
     return Passive(cue, actor, courses, start) if courses else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.finding.clauses.boundaries import clause_end
+from kg.finding.clauses.boundaries import begins_subjunctive, clause_end
 from kg.finding.clauses.noun_phrases import names_somebody
 from kg.finding.courses.splitting import Duty, Passage
 from kg.finding.phrases import is_one_of, is_tagged
@@ -26,6 +26,11 @@ def find_subjunctives(passage: Passage, *, mandated: bool) -> Iterator[Duty]:
     """
     for clause in _each_that(passage):
         yield from _duty(clause, mandated=mandated)
+    for at in range(passage.start + 2, passage.end - 3):
+        # "dams should be built and roads be mended"
+        joined = is_one_of(passage.words[at - 1], ("and", ",", "that", ";"))
+        if joined and begins_subjunctive(passage.words, at, passage.end):
+            yield Duty((at, clause_end(passage.words, at, passage.end)), "task", None, at)
 
 
 def _each_that(passage: Passage) -> Iterator[Passage]:

@@ -73,7 +73,8 @@ class DirectSpeech:
         if self.start is None or self.is_told:
             return None
         heard = text[self.start : self.end]
-        content = (self.start, self.end - (heard.endswith('"') and heard.count('"') % 2))
+        last = self.end - (heard.endswith('"') and heard.count('"') % 2)
+        content = (self.start, min(last, self.until or last))
         return Said(
             self.speaker, self.cue, self.rule, (self.begun, self.end), self.cue_span, content, self.source
         )
@@ -122,20 +123,21 @@ def open_in_sentence(
     """
     words, last = sentence.words, sentence.paragraph.end
     opening = words[said.region[0] - 1].lower
-    if opening not in (":", *OPENING_MARKS) or sentence.end >= last:
+    start, end = span_of(words, said.region)
+    quoted = quotations.around(start)
+    until = max(last, quotations.end_of_speech(quoted) if quoted is not None else last)
+    if opening not in (":", *OPENING_MARKS) or sentence.end >= until:
         return None
     own = text[sentence.start : sentence.end]
     if (opening in OPENING_MARKS or '"' in own) and own.rstrip().endswith('"'):
         return None
     cue = clause.found.cue
-    start, end = span_of(words, said.region)
-    quoted = quotations.around(start)
     if quoted is not None and quoted[1] < last:
         return None
     source = span_of(words, clause.named) if clause.named else None
     return DirectSpeech(
         clause.speaker, cue.lemma, cue.name, begin, cue_stretch(words, clause.found), start, end,
-        until=last, source=source,
+        until=until, source=source,
     )  # fmt: skip
 
 

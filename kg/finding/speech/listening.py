@@ -28,7 +28,7 @@ from kg.finding.speech.direct_speech import (
     open_behind_colon,
     open_in_sentence,
 )
-from kg.finding.speech.listing import Listing, ends_listing, open_listing, read_item
+from kg.finding.speech.listing import Listing, ends_listing, is_item, open_listing, read_item
 from kg.finding.speech.makers import note_maker
 from kg.finding.speech.own_words import read_own_words
 from kg.finding.speech.quotations import Quotations
@@ -115,7 +115,7 @@ class _Listener:
 
     def _goes_on_with_list(self, sentence: Sentence) -> bool:
         """Take an item of the list that is going on, where a sentence is one that puts something forward."""
-        if self.listing is None or sentence.paragraph.kind != "item" or ends_listing(sentence, self.context):
+        if self.listing is None or not is_item(sentence) or ends_listing(sentence, self.context):
             self.listing = None
             return False
         items = list(read_item(self.listing, sentence, self.lists))

@@ -9,7 +9,7 @@ from kg.finding.clauses import sentence_end
 from kg.finding.clauses.cues import find_cues
 from kg.finding.context import Actor, Context
 from kg.finding.courses import Course, actions_of
-from kg.finding.phrases import is_one_of, is_word
+from kg.finding.phrases import is_one_of, is_tagged, is_word
 from kg.finding.speech.attributing import attribute_courses
 from kg.finding.speech.utterances import Act, PutForward
 from kg.grammar.wordings import WordSets
@@ -63,6 +63,21 @@ def ends_listing(sentence: Sentence, context: Context) -> bool:
     """
     text = context.reading.text[sentence.start : sentence.end]
     return text.isupper() or any(found.own_subject for found in find_cues(sentence.words, context))
+
+
+def is_item(sentence: Sentence) -> bool:
+    """Return whether a sentence may be an item of a list: by its mark, or a paragraph that begins with an infinitive.
+
+    Args:
+        sentence: the sentence.
+    """
+    words = sentence.words
+    if sentence.paragraph.kind == "item" or not words:
+        return sentence.paragraph.kind == "item"
+    opens = sentence.start == sentence.paragraph.lead
+    to = len(words) > 1 and is_word(words[0], "to") and is_tagged(words[1], ("VB", "RB", "VBP"))
+    small = words[0].mention is None and words[0].text[:1].islower()
+    return opens and (to or small)
 
 
 def read_item(listing: Listing, sentence: Sentence, lists: WordSets) -> Iterator[PutForward]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from kg.finding.making import Span
 from kg.reading.sentences import Paragraph
@@ -27,18 +27,33 @@ class Quotations:
     Args:
         text: the clean text.
         spans: where each begins and ends inside its marks, in order.
+        ends: for those that go on over paragraphs, where the last of them ends, by where each begins.
     """
 
     text: str
     spans: tuple[Span, ...]
+    ends: Mapping[int, int] = field(default_factory=dict)
 
     @staticmethod
     def of(text: str, paragraphs: Sequence[Paragraph]) -> Quotations:
         """Return the quotations of a text; one that nothing closes ends with its paragraph."""
-        found = [
-            span for paragraph in paragraphs for span in _between_marks(text, paragraph.lead, paragraph.end)
-        ]
-        return Quotations(text, tuple(found))
+        found: list[Span] = []
+        ends: dict[int, int] = {}
+        chain: list[int] = []
+        for paragraph in paragraphs:
+            own = list(_between_marks(text, paragraph.lead, paragraph.end))
+            # each paragraph of a long quotation opens with a mark, and only the last closes with one
+            if not own or MARK.match(text, paragraph.lead) is None:
+                chain = []
+            ends |= dict.fromkeys(chain, own[0][1] if own else 0)
+            goes_on = bool(own) and own[-1][1] == paragraph.end
+            chain = [*(chain if len(own) == 1 else ()), own[-1][0]] if goes_on else []
+            found += own
+        return Quotations(text, tuple(found), ends)
+
+    def end_of_speech(self, span: Span) -> int:
+        """Return where what begins with a quotation ends, be it paragraphs later."""
+        return self.ends.get(span[0], span[1])
 
     def around(self, offset: int) -> Span | None:
         """Return the quotation that an offset stands in."""

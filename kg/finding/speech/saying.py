@@ -111,7 +111,7 @@ def _going_on(content: Span, attribution: int, later: int, quotations: Quotation
     behind = quotations.opened_behind(attribution)
     if quoted is None or behind is None or behind[0] > later:
         return None
-    return without_comma(quotations.text, behind)
+    return without_comma(quotations.text, (behind[0], quotations.end_of_speech(behind)))
 
 
 def _rest(sentence: Sentence, said: Complement, attribution: int, later: int) -> Span | None:
@@ -122,8 +122,10 @@ def _rest(sentence: Sentence, said: Complement, attribution: int, later: int) ->
     at = _behind_circumstance(words, at, end)
     if at + 2 >= end or not is_one_of(words[at], (",",)) or words[end - 1].end > later:
         return None
-    is_whole = any(is_finite(word) or is_tagged(word, ("MD",)) for word in words[slice(*said.region)])
-    opens = is_one_of(words[said.region[0]], SUBORDINATE) or is_one_of(words[at + 1], ("to",))
+    told = words[slice(*said.region)]
+    # "We attach, he said, importance to ...": the verb still waits for its object
+    is_whole = any(is_finite(word) or is_tagged(word, ("MD",)) for word in told[:-1])
+    opens = is_one_of(words[said.region[0]], SUBORDINATE) or is_one_of(words[at + 1], ("to", "that"))
     joins = words[at + 1].tag == "CC" and has_subject_and_verb(words, at + 2, end)
     if is_whole and not opens and not joins:
         return None
@@ -145,6 +147,8 @@ def around_insertion(words: Sequence[Word], before: Region, behind: Region) -> l
     if at + 2 >= behind[1] or not is_one_of(words[at], (",",)):
         return None
     goes_on = is_finite(words[at + 1]) or is_tagged(words[at + 1], ("MD",))
+    # "It is necessary, he said, to ..."
+    goes_on |= is_one_of(words[at + 1], ("to",)) and is_tagged(words[before[1] - 1], ("JJ", "NN"))
     return [*words[slice(*before)], *words[at + 1 : behind[1]]] if goes_on else None
 
 
