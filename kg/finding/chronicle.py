@@ -82,7 +82,7 @@ def find_chronicle(
     figures = figures_of(reading)
     targets = targets_of(reading, figures)
     yield from find_targets(reading, targets)
-    yield from find_events(reading, heard, gatherings, changes)
+    yield from find_events(reading, heard, gatherings, changes, figures)
     yield from find_quantities(reading, figures, [target.span for target in targets])
     yield from find_citations(reading)
     yield from find_mentions(reading)

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kg.finding.clauses.verbs import before_adverbs
 from kg.finding.context import Context
+from kg.finding.figures import Figure
 from kg.finding.gatherings import Gatherings
 from kg.finding.happenings.actors import Doers
 from kg.finding.happenings.days import day_of, iso_of
 from kg.finding.happenings.stretches import Stretch
+from kg.finding.happenings.told import told_in_clauses
 from kg.finding.making import Span, make_fact
 from kg.finding.matching import matches
 from kg.finding.phrases import is_tagged
@@ -56,7 +58,11 @@ FUTURE = re.compile(r"\b(?:will|shall|would|should|must|to|not|never|may|can|pla
 
 
 def find_events(
-    reading: Reading, heard: Mapping[int, Context], gatherings: Gatherings, changes: Sequence[Fact]
+    reading: Reading,
+    heard: Mapping[int, Context],
+    gatherings: Gatherings,
+    changes: Sequence[Fact],
+    figures: Mapping[int, Sequence[Figure]],
 ) -> Iterator[Fact]:
     """Yield the happenings of a document, one fact a stretch of text.
 
@@ -65,10 +71,11 @@ def find_events(
         heard: by the number of each sentence, what is known of who is meant in it.
         gatherings: its meetings, of whose day what is done at them is.
         changes: its personnel changes; a title that they tell to be given is no award.
+        figures: its figures by sentence.
     """
     found: list[tuple[Span, bool, Fact]] = []
     doers = Doers(reading.sentences, heard)
-    for match in matches(reading, "event"):
+    for match in (*matches(reading, "event"), *told_in_clauses(reading, figures)):
         finder = _Happening(reading, Stretch(reading, match), doers)
         if not finder.is_real():
             continue
@@ -215,7 +222,8 @@ class _Happening:
             return self._celebrated()
         if self.kind == "disaster":
             return None
-        if self.kind == "construction" and self.match.rule.set.get("from") == "clause":
+        rule = self.match.rule.set
+        if self.kind == "construction" and rule.get("from") == "clause" and rule.get("doer") != "subject":
             return self._agent()  # the subject is what was built
         if self.match.rule.set.get("noun") or not self._has_verb():
             return self._agent() or (self._last_named() if role == "before" else None)

@@ -17,11 +17,11 @@ from kg.reading import Reading
 ACTORS = sign_class("country", "body", "person")
 NAMES = sign_class("country", "body", "person", "time")
 CLAUSE_END = re.compile(
-    r"[;:.]|, (?!\w+ (?:and|or) )|,? (?:which|who|while|whose|located|only to|thus|as (?:a|the|it|they)"
-    r"|so that|in order|since (?:the|its)|(?:after|before) \w+ing"
+    r"[;:]|\.(?!\d)|,? and that |, (?!\w+ (?:and|or) )|,? (?:which|who|while|whose|located|only to|thus"
+    r"|as (?:a|the|it|they)|so that|in order|since (?:the|its)|(?:after|before) \w+ing"
     r"|to (?:honou?r|mark|celebrate|commemorate))\b"
     r"|,? and (?:\w+ly )?(?:\w+ing|\w+ed|took|set|made) (?:(?:up|down|out|off|away) )?(?=the|its|a|in)|,? but "
-    r"|,? and (?=[^;]{3,80}? (?:was|were|has been|have been) )"
+    r"|,? and (?=[^;]{3,80}? (?:was|were|has been|have been|lost|died|went|had) )"
 )
 CLAUSE_START = re.compile(
     r"[;:] |\bthat (?:the )?|, (?:and|while|where|but) |\bas (?=[a-z]+ )|^(?:At|In|On|During|After|Before"

@@ -28,6 +28,8 @@ def clause_begin(words: Sequence[Word], verb: int) -> int | None:
         return verb if begin and is_one_of(words[begin - 1], ("and", "but")) else None
     if _is_aside(words, begin):
         return None
+    if end - begin == 1 and is_one_of(words[begin], ("who", "which")):
+        return verb
     return list_begin(words, (begin, end))
 
 
@@ -58,4 +60,5 @@ def _is_aside(words: Sequence[Word], at: int) -> bool:
         follows = words[at + 1] if at + 1 < len(words) else None
         governs = follows is not None and (follows.mention is not None or follows.tag in GOVERNED)
         return governs and words[at].lower != "including"
-    return is_tagged(words[at], ("IN", "TO"))
+    counted = at + 1 < len(words) and is_tagged(words[at + 1], ("CD",)) and is_one_of(words[at], ("over",))
+    return is_tagged(words[at], ("IN", "TO")) and not counted
