@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from kg.finding.making import Span
-from kg.reading import Sentence
+from kg.reading import Reading, Sentence
 from kg.reading.mentions import Mention
 from kg.reading.words import Word
 
@@ -64,6 +64,22 @@ def day_of(sentence: Sentence, span: Span, text: str, noun: int = -1) -> str | N
         None,
     )
     return iso_of(leading) if leading is not None else None
+
+
+def past(day: str | None, reading: Reading, span: Span) -> str | None:
+    """Return the day of what has been: "in May", read as the next one in December, means the last.
+
+    Args:
+        day: the day, month or year, None where none is told.
+        reading: the document.
+        span: where the happening stands in the clean text.
+    """
+    published = reading.heading.published
+    if day is None or published is None or len(day) == len(published[:4]) or day <= published[: len(day)]:
+        return day
+    year = int(day[:4])
+    told = str(year) in reading.text[slice(*span)] or day[4:] == "-02-29"
+    return day if told else f"{year - 1}{day[4:]}"
 
 
 def _is_of(text: str, noun: int, time: Mention) -> bool:

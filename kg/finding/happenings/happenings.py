@@ -10,7 +10,7 @@ from kg.finding.context import Context
 from kg.finding.figures import Figure
 from kg.finding.gatherings import Gatherings
 from kg.finding.happenings.actors import Doers
-from kg.finding.happenings.days import day_of, iso_of
+from kg.finding.happenings.days import day_of, iso_of, past
 from kg.finding.happenings.stretches import Stretch
 from kg.finding.happenings.told import told_in_clauses
 from kg.finding.making import Span, make_fact
@@ -166,6 +166,8 @@ class _Happening:
             return False
         span, published = self.stretch.span(), self.reading.heading.published
         day = day_of(self.sentence, span, self.reading.text, self.match.span[0])
+        if self.kind == "disaster":
+            day = past(day, self.reading, span)
         if day is not None and published is not None and day > published[: len(day)]:
             return True
         phrase = self.reading.text[slice(*span)]
@@ -270,7 +272,7 @@ class _Happening:
                 else behind
             )
         noun = self.match.span[0] if self.match.rule.set.get("from") == "phrase" else -1
-        told = day_of(self.sentence, span, self.reading.text, noun)
+        told = past(day_of(self.sentence, span, self.reading.text, noun), self.reading, span)
         here = self.match.rule.set.get("at") == "meeting" or (actor or "").startswith("participants")
         if told is None and here:
             return self._day_of_meeting(gatherings)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from kg.finding.clauses.boundaries import has_subject_and_verb
 from kg.finding.clauses.regions import Region
 from kg.finding.clauses.verbs import is_finite
 from kg.finding.happenings.subjects import clause_begin
@@ -17,7 +18,7 @@ from kg.reading import Reading
 ACTORS = sign_class("country", "body", "person")
 NAMES = sign_class("country", "body", "person", "time")
 CLAUSE_END = re.compile(
-    r"[;:]|\.(?!\d)|,? and that |, (?!\w+ (?:and|or) )|,? (?:which|who|while|whose|located|only to|thus"
+    r"[;:]|\.(?!\d)|,? and that |, (?!\w+ (?:and|or) )|,? (?:which|who|while|whose|where|located|only to|thus"
     r"|as (?:a|the|it|they)|so that|in order|since (?:the|its)|(?:after|before) \w+ing"
     r"|to (?:honou?r|mark|celebrate|commemorate))\b"
     r"|,? and (?:\w+ly )?(?:\w+ing|\w+ed|took|set|made) (?:(?:up|down|out|off|away) )?(?=the|its|a|in)|,? but "
@@ -72,6 +73,8 @@ class Stretch:
             last = self._name_end()
             numbered = NUMBERED.search(self.reading.text, start, last)
             return trimmed(self.reading.text, (start + (numbered.start() - start if numbered else 0), last))
+        if self.match.rule.set.get("to") == "match":
+            return trimmed(self.reading.text, (start, self.match.span[1]))
         if self.match.rule.set.get("to") == "phrase":
             return trimmed(self.reading.text, (start, self._phrase_end()))
         return trimmed(self.reading.text, (start, self.end()))
@@ -82,15 +85,22 @@ class Stretch:
         found = CLAUSE_END.search(self.coded.text, after)
         last = self.coded.span(self.at, found.start() if found else len(self.coded.text))[1]
         words = self.sentence.words
-        if self.match.rule.set["kind"] == "disaster":
-            return last  # "a storm hit the coast and killed 20 people" is one
         for at in range(self.places[1], len(words) - 2):
             if words[at].start >= last:
                 break
-            follows = at + 1 + words[at + 1].tag.startswith("RB")
-            if is_one_of(words[at], ("and", ",")) and is_finite(words[follows]):
+            if self._goes_on(at):
                 return words[at].start
         return last
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether something else is told from a place on: by a verb with a subject of its own, or by a further verb."""
+        words = self.sentence.words
+        if words[at].lower == "and" and has_subject_and_verb(words, at + 1, len(words)):
+            return True
+        if self.match.rule.set["kind"] == "disaster":
+            return False  # "a storm hit the coast and killed 20 people" is one
+        follows = at + 1 + words[at + 1].tag.startswith("RB")
+        return is_one_of(words[at], ("and", ",")) and is_finite(words[follows])
 
     def _name_end(self) -> int:
         """Return where a name made of noun phrases joined by "of" and "between" ends."""

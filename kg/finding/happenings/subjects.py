@@ -25,7 +25,7 @@ def clause_begin(words: Sequence[Word], verb: int) -> int | None:
     """
     begin, end = subject_region(words, verb)
     if begin == end:
-        return verb if begin and is_one_of(words[begin - 1], ("and", "but")) else None
+        return verb if begin and is_one_of(words[begin - 1], ("and", "but", "who", "which")) else None
     if _is_aside(words, begin):
         return None
     if end - begin == 1 and is_one_of(words[begin], ("who", "which")):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.finding.clauses.subject_regions import subject_region
@@ -20,6 +21,14 @@ from kg.reading.words import Word
 
 AUXILIARIES = ("has", "have", "had")
 BE_FORMS = ("was", "were", "been")
+NAMED_DRILL = re.compile(
+    r'"[A-Z][^"]{2,40}" (?:(?!of\b|the\b)[a-z-]+ ){0,4}?'
+    r"(?:drills?|exercises?|war games?|maneuvers|manoeuvres|rehearsals?)\b"
+)
+TO_COME = re.compile(
+    r"\b(?:to|will|would|should|shall|planned|scheduled|forthcoming|upcoming|if)(?: \w+){0,3} $"
+)
+"""Before a drill: it has not been held."""
 NEGATIONS = ("not", "n't", "never", "no")
 KINDS = ("visit", "construction", "weapons_test", "award", "disaster")
 
@@ -55,7 +64,8 @@ class _Clauses:
 
     def __init__(self, reading: Reading) -> None:
         self.reading, self.lists = reading, reading.knowledge.wordings.word_sets["told"]
-        self.no_deeds = self.lists["no deeds"] | frozenset(reading.knowledge.wordings.cues_by_lemma)
+        cues = frozenset(reading.knowledge.wordings.cues_by_lemma) - self.lists["deeds after all"]
+        self.no_deeds = self.lists["no deeds"] | cues
         self.published = reading.heading.published or "9999"
 
     def in_sentence(
@@ -69,6 +79,7 @@ class _Clauses:
             near_disaster: whether a disaster is told of in it or shortly before.
         """
         words = sentence.words
+        yield from self._named_drills(sentence)
         for at, word in enumerate(words):
             first = _auxiliary(words, at)
             if first is None or self._tells_nothing(words, first, at):
@@ -80,6 +91,14 @@ class _Clauses:
             match = Match(sentence, _rule(kind), {}, {}, (words[first].start, word.end))
             if self._is_concrete(match, figures, light=word.lemma in self.no_deeds):
                 yield match
+
+    def _named_drills(self, sentence: Sentence) -> Iterator[Match]:
+        """Yield the drills of a sentence that have a name, as nouns: "the "Red Wind" landing exercise"."""
+        if '"' not in self.reading.text[sentence.start : sentence.end]:
+            return
+        for found in NAMED_DRILL.finditer(self.reading.text, sentence.start, sentence.end):
+            if not TO_COME.search(self.reading.text[sentence.start : found.start()]):
+                yield Match(sentence, NAMED_DRILL_RULE, {}, {}, found.span())
 
     def _tells_nothing(self, words: Sequence[Word], first: int, at: int) -> bool:
         """Whether a verb in the past tells no deed, or has a meeting, a report or a size as its subject."""
@@ -130,6 +149,14 @@ class _Clauses:
         return next(named, "other")
 
 
+NAMED_DRILL_RULE = Rule(
+    "told/named-drill",
+    (),
+    {"kind": "exercise", "from": "phrase", "to": "match", "noun": "yes"},
+    Example("", (), ""),
+)
+
+
 def _rule(kind: str) -> Rule:
     return Rule("told/clause", (), {"kind": kind, "from": "clause", "doer": "subject"}, Example("", (), ""))
 
@@ -146,4 +173,11 @@ def _auxiliary(words: Sequence[Word], at: int) -> int | None:
         further = before_adverbs(words, back)
         return further if further >= 0 and is_one_of(words[further], AUXILIARIES) else None
     relative = before is not None and is_one_of(before, ("which", "that"))
-    return at if is_tagged(words[at], ("VBD",)) and not relative else None
+    return at if is_tagged(words[at], ("VBD",)) and not (relative and not _is_of_actor(words, back)) else None
+
+
+def _is_of_actor(words: Sequence[Word], relative: int) -> bool:
+    """Whether a relative clause tells what a state or body did: "Tunisia, which joined the League in January"."""
+    at = relative - 1 - (relative > 0 and words[relative - 1].lower == ",")
+    mention = words[at].mention if at >= 0 else None
+    return mention is not None and mention.kind in ("country", "body")
