@@ -12,6 +12,7 @@ from kg.finding.clauses.verbs import is_finite
 from kg.finding.context import Context
 from kg.finding.making import Span
 from kg.finding.speech import Speech
+from kg.finding.tellers import tellers
 from kg.model import Fact, Quote
 from kg.reading import Reading, Sentence
 
@@ -34,12 +35,19 @@ def tell_by(
     """
     stated = [(content, _name(one.fields.get("speaker"))) for one in statements for content in one.contents]
     said = _by_length(stated)
+    by_number = tellers(reading, statements, speech.heard)
     aside = _by_length([*_put_forward(speech, reading), *_topics(speech.heard, reading)])
+    going_on = [
+        (reading.document.quote(sentence.start, sentence.end), teller)
+        for sentence in reading.body
+        if (teller := by_number.get(sentence.number)) is not None
+    ]
     for fact in facts:
         if fact.type not in TOLD:
             yield fact
             continue
-        told = (speaker for content, speaker in (*said, *aside) if _holds(content, fact.quote))
+        stretches = (*said, *aside, *going_on)
+        told = (speaker for content, speaker in stretches if _holds(content, fact.quote))
         yield replace(fact, fields={**fact.fields, "told_by": next(told, None)})
 
 
