@@ -84,6 +84,10 @@ class _AgendaFinder:
         numbers = one_of([*reading.knowledge.language.cardinals, "several"])
         counted = rf"(?:{numbers}) (?:\w+ )?(?:{one_of(words['several'])}|items)"
         self.opening = re.compile(rf"\b(?:{one_of(words['opening'])}(?=[\W]|$)|{counted}(?=:))", re.I)
+        self.titled = re.compile(
+            rf"On (?!(?:the|its) \w+ (?:agenda )?item)[a-z]|(?i:{one_of(words['last_matters'])})\W*$"
+        )
+        """How an item begins that may end with a stop; "on" in a text begins another sentence."""
         self.as_item = re.compile(
             rf"\b{one_of(words['discussed'])} (?P<text>[^;:\"]*?) as (?:the |its "
             rf"|an? )?(?:independent )?(?P<number>{ordinal})? ?{item}\b"
@@ -153,8 +157,10 @@ class _AgendaFinder:
         if sentence.end < sentence.paragraph.end - 2:
             return
         unmarked = self._text(sentence).rstrip().endswith(":")
+        stopped = unmarked and at < len(paragraphs) and self._is_stopped(paragraphs[at])
         for paragraph in paragraphs[at:]:
             is_item = paragraph.kind == "item" or (unmarked and self._looks_like_item(paragraph))
+            is_item &= paragraph.kind == "item" or stopped == self._is_stopped(paragraph)
             if not is_item or paragraph.end - paragraph.start > LONGEST_ITEM:
                 return
             text = _without_quotes(self.reading.text[paragraph.lead : paragraph.end])
@@ -164,7 +170,11 @@ class _AgendaFinder:
 
     def _looks_like_item(self, paragraph: Paragraph) -> bool:
         text = self.reading.text[paragraph.lead : paragraph.end]
-        return paragraph.kind == "body" and not text.rstrip("\"'").endswith((".", ":"))
+        unfit = self._is_stopped(paragraph) and self.titled.match(text) is None
+        return paragraph.kind == "body" and not unfit and not text.rstrip("\"'").endswith(":")
+
+    def _is_stopped(self, paragraph: Paragraph) -> bool:
+        return self.reading.text[paragraph.lead : paragraph.end].rstrip("\"'").endswith(".")
 
     def _ordinal(self, paragraph: Paragraph) -> int | None:
         mark = ITEM.match(self.reading.text[paragraph.start : paragraph.end])
@@ -176,16 +186,15 @@ class _AgendaFinder:
         return self.reading.knowledge.meetings.number(figure) if figure else None
 
     def _inline(self, sentence: Sentence, meeting: Gathering) -> Iterator[_Item]:
-        text = self._text(sentence)
-        marks = list(INLINE.finditer(text))
+        text, marks = self._text(sentence), list(INLINE.finditer(self._text(sentence)))
         running = self._running(sentence)
         if len(running) > len(marks):
             text, marks = self.reading.text[sentence.start : self._end_of(sentence, running[-1])], running
         for number, mark in enumerate(marks):
             end = marks[number + 1].start() if number + 1 < len(marks) else len(text)
             span = trimmed(self.reading.text, (sentence.start + mark.start(), sentence.start + end))
-            words = re.sub(r"[\s,;]+(?:and)?\s*$", "", text[mark.end() : end])
-            yield _Item(int(mark["number"]), _without_quotes(words), span, meeting, "agendas/inline")
+            words = _without_quotes(re.sub(r"[\s,;]+(?:and)?\s*$", "", text[mark.end() : end]))
+            yield _Item(int(mark["number"]), words, span, meeting, "agendas/inline")
 
     def _running(self, sentence: Sentence) -> list[re.Match[str]]:
         """Return the marks 1, 2, 3 of a paragraph, at whose numbers sentences seem to end: "1. On A 2. On B"."""

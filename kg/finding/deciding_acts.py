@@ -15,7 +15,8 @@ DRAFTED = ("law", "decree", "ordinance", "plan", "resolution", "decision", "repo
 """Kinds that "it" may be which a meeting adopts."""
 CONVENES = re.compile(r"(?:re)?(?:conven|convok|call|hold|summon)\w*\b")
 TO_DISCUSS = re.compile(
-    r",? (?:in order )?to (?:discuss|deliberate|consider|debate|examine|take up|deal with)\b"
+    r",? (?:in order )?to (?:discuss|deliberate|consider|debate|examine|take up|deal with|review|sum up"
+    r"|analy[sz]e|decide)\b"
 )
 """What a meeting that is to be convened will discuss is its agenda."""
 DISCUSSED = re.compile(r"\b(?:discuss|debat|deliberat|consider)\w+(?: (?:up)?on)? and (?:\w+ly )?$")
@@ -237,9 +238,10 @@ class Acts(DecisionReader):
         group = "rest2" if match["decided"] else "rest3" if match["agreed"] else "rest4"
         start, end = match.start(group), self.texts.end(match.start(group), match.end(group))
         begun, told = self.told.clause_start(match), self.coded.text[match.start(group) : end]
+        ahead = TO_DISCUSS.search(told) if aim == "to" and CONVENES.match(told) else None
+        told = told[: ahead.start()] if ahead is not None else told
         for piece in re.split(r",? and (?=to )", told) if aim == "to" else [told]:
             text = re.sub(r"^to ", "", self.texts.words(start, start + len(piece)))
-            text = TO_DISCUSS.split(text)[0] if CONVENES.match(text) else text
             is_issue = False
             if aim != "to":
                 before = self.coded.text[: match.start()]

@@ -58,6 +58,9 @@ class DiscussionWords:
             rf"(?P<ahead>{sign_class('meeting')})[^,;.]*?,? "
             rf"(?:(?=(?:in order )?to [a-z])|with (?P<list>[^;.]+?) as (?:its|the) agenda(?: items?)?\b)"
         )
+        aims = one_of([*words["to_debate"], *words["to_review"]])
+        aim = rf"(?:in order )?to (?:{aims})(?: and (?:decide on|adopt|decide))? (?=\S)"
+        self.aim, self.aim_joint = re.compile(aim), re.compile(rf",? and (?=to )(?:{aim})")
         self.heard = re.compile(rf"\b(?:{one_of(words['heard'])})(?:,? and (?:\w+ly )?(?:{second}))? (?=\S)")
         self.purpose = re.compile(
             rf"\b(?:to|will|shall|would|is going to) (?:{one_of(words['to_debate'])})"
@@ -65,7 +68,7 @@ class DiscussionWords:
         )
         self.passive = re.compile(
             rf" (?:(?:{BE}|has been|have been) {ADVERB}(?:{one_of(words['was_debated'])})\b(?! by\b)"
-            rf"|(?:{one_of(words['raised'])})\b)"
+            rf"|{ADVERB}(?:{one_of(words['raised'])})\b)"
         )
         reviewing = one_of(words["to_review"])
         self.review = re.compile(
@@ -77,7 +80,10 @@ class DiscussionWords:
 
     def _agendas(self, words: Mapping[str, Sequence[str]], ordinal: str) -> None:
         fronted = one_of(words["fronted"])
-        self.fronted = re.compile(rf"(?:^|; )(?:{fronted})\b[^.;:\"]*? {BE}:? (?P<list>.+)")
+        self.fronted = re.compile(
+            rf"(?:^|; )(?:{fronted})\b(?! and (?:\w+ly )?(?:adopted|approved|passed|endorsed|ratified)\b)"
+            rf"[^.;:\"]*? {BE}:? (?P<list>.+)"
+        )
         self.following = re.compile(
             rf"(?:^|; )(?:The )?[Ff]ollowing (?:[\w-]+ )?{BE} (?:{fronted})\b[^:;]*: (?P<list>.+)"
         )
@@ -91,9 +97,17 @@ class DiscussionWords:
             r"(?!as\b|the following|follow|set|fix|\w+ed\b)"
             rf"|\bagendas?(?: items?)?(?: (?:of|for) [^,;:.]{{0,60}}?)? (?:{one_of(words['holding'])}) "
             r"|\b(?:has|had|have|with|included|put|placed|set|puts) on (?:its|the|their) agenda "
+            rf"|^(?:The )?[Dd](?:iscussions?|ebates?|eliberations?) (?:{one_of(words['centred'])}) "
             r"|\b(?:discussions?|debates?|deliberations?) (?:(?:were held|was held|took place|followed) )?"
-            r"(?:on|about|of) )(?P<list>.+)"
+            rf"(?:on|about|of) |{self._topic(words)})(?P<list>.+)"
         )
+        self.devoted = re.compile(
+            rf"{sign_class('meeting')} (?:was|is) (?:mainly |chiefly )?(?:devoted|dedicated|given over) to "
+            r"(?=[a-z]+ing )(?P<list>.+)"
+        )
+        self.devoted_joint = re.compile(r",? and (?=[a-z]+ing )")
+        self.debating = re.compile(r"(?:discussing|deliberating on|considering|debating|dealing with) ")
+        self.beside = re.compile(rf"\b(?:{one_of(words['beside'])})\b", re.I)
         self.titled = re.compile(
             r"\b(?:under|as|on|with|discussed|took up|the) (?:the |its |an? )?(?:\w+ )?"
             r"(?:agenda(?: items?)?|item)(?: entitled| titled| called)?:?,? ?(?=\")"
@@ -102,6 +116,17 @@ class DiscussionWords:
             rf"\b(?P<number>{ordinal}) (?:and last )?(?:agenda(?: items?)?|item)\b", re.I
         )
         self.quoted = re.compile(r"\"(?P<title>[^\"]+?)[,.]?\"")
+
+    @staticmethod
+    def _topic(words: Mapping[str, Sequence[str]]) -> str:
+        """Return the pattern of "the main topic before the meeting was", "topics raised for discussion were"."""
+        nouns = one_of([*words["matters"], "item", "items"])
+        return (
+            rf"^(?:Then,? )?(?:[Tt]he |[Aa]n |[Aa]nother |[Aa]mong the |[Ii]ts )?(?i:[\w-]+ ){{0,2}}?(?i:{nouns}) "
+            rf"(?:{one_of(words['placed'])}|(?:before|of|at) (?:the )?{SUBJECTS})"
+            rf"(?: (?:at|by|in) (?:the )?(?:{SUBJECTS}|\w+))? {BE} (?:about |that of )?"
+            r"(?=(?:the|an?|how|whether|[a-z]+ing|its|their) )"
+        )
 
     def _matters(self, words: Mapping[str, Sequence[str]]) -> None:
         matter, start = one_of(words["matters"]), one_of(words["item_starts"])
@@ -117,8 +142,16 @@ class DiscussionWords:
             rf"|(?:the |some |several )?(?:other )?(?:{matter}) such as) ",
             re.I,
         )
-        self.counted = re.compile(rf"(?:\w+ ){{1,3}}?(?:{matter}|items?): ", re.I)
+        self.counted = re.compile(
+            rf"(?:(?:\w+ ){{1,3}}?(?:{one_of(words['several'])}|items)|one (?:\w+ )?(?:{matter}|item)): ",
+            re.I,
+        )
         self.other = re.compile(rf"(?:the |an? )?(?:{one_of(words['last_matters'])})\b", re.I)
+        self.closing = re.compile(
+            rf",? (?:and|as well as) (?:{self.head.pattern.replace('(?P<head>', '(?:')}|{self.other.pattern}"
+            r"|that of [a-z]+ing )",
+            re.I,
+        )
         self.several = frozenset(words["several"])
         self.empty = re.compile(
             rf"(?:(?:{one_of(words['vague'])}|\w+th|\d+) )*(?:{matter}|{one_of(words['contentless'])}|{TIME})"
@@ -127,7 +160,8 @@ class DiscussionWords:
             re.I,
         )
         self.cut = re.compile(
-            rf"(?P<head>(?:,? and|,? as well as|,) (?={self.head.pattern.replace('(?P<head>', '(?:')}))"
+            rf"(?P<head>(?:,? and|,? as well as|,) (?={self.head.pattern.replace('(?P<head>', '(?:')}"
+            r"|that of [a-z]+ing ))"
             r"|(?P<of>,? and (?:also )?(?:of|on) (?=\w)|, (?:of|on) (?=\w))"
             r"|(?P<gerund>, (?:and )?(?=[a-z]+ing\b(?! to\b)))"
             rf"|(?P<noun>, (?:and |as well as )?(?=(?:the|an?|{start}) ))"

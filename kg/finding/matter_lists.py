@@ -12,6 +12,15 @@ INSIDE = re.compile(
     r"\bto (?!(?:be|the|an?|its|their)\b)[a-z]+|\bfor [a-z]+ing\b|\bof [a-z]+ing\b|\bthat\b|\bin [a-z]+ing\b"
 )
 """A clause in a matter, which what follows may belong to."""
+DOING = re.compile(
+    r"(?:the |an? )?(?:[\w-]+ ){0,2}?[a-z]+(?:tion|sion|ment|view|(?:ov|ais|ew|iss|viv)al) (?:of|for) "
+)
+"""A noun of doing with what is done: "the adoption of the law", "a review of the budget"."""
+INNER = re.compile(r"(?:the |an? )?[\w-]+ (?:on|of) ")
+"""A noun with what it is about, which an "and on" goes on with: "reports on the harvest and on the fleet"."""
+FEW = r"(?!(?:of|to|and|[a-z]+ing) )[\w-]+(?: (?!(?:of|to|and)\b)[\w-]+){0,2}"
+SHORT = re.compile(rf"(?:{FEW}, )+{FEW},? and {FEW}")
+SHORT_JOINT = re.compile(r",? and |, ")
 LAST_JOINT = re.compile(r"(?P<head>(?!))|(?P<of>(?!))|(?P<gerund>(?!))|(?P<noun>(?!))|(?P<last> and )")
 """The last "and" of a list, as a joint of the kind "last"."""
 
@@ -40,7 +49,7 @@ class _Splitter:
         head = self.words.head.match(text, start, end)
         plural = head is not None and head["head"].casefold() in self.words.several
         at = head.end() if plural and head is not None else start
-        cuts = self._cuts(at, end, plural=plural)
+        cuts = self._cuts(at, end, plural=plural) or self._short(at, end)
         if not cuts and head is not None:
             yield start, end
             return
@@ -52,6 +61,14 @@ class _Splitter:
             several = inner is not None and inner["head"].casefold() in self.words.several and first != start
             bare = several and inner is not None and inner.group().endswith(" of ")
             yield (inner.end() if bare and inner is not None else first), last
+
+    def _short(self, start: int, end: int) -> list[re.Match[str]]:
+        """Return the joints of a list of few words each: "trade, migration and energy"."""
+        return (
+            list(SHORT_JOINT.finditer(self.text, start, end))
+            if SHORT.fullmatch(self.text, start, end)
+            else []
+        )
 
     def _cuts(self, start: int, end: int, *, plural: bool) -> list[re.Match[str]]:
         """Return where a list of matters is cut; one of nouns only where an "and" closes it."""
@@ -71,22 +88,32 @@ class _Splitter:
                 cuts += [found] if found else []
         if any(cut["head"] for cut in cuts) and not plural:
             return [
-                cut for cut in cuts if cut["head"] or self.words.other.match(text, cut.end())
+                cut
+                for cut in cuts
+                if cut["head"] or self.words.other.match(text, cut.end()) or self._names_matter(cut)
             ]  # "the issue of A and B, the issue of C"
         closed = any(cut["last"] or " and " in cut.group() or cut["of"] for cut in cuts)
         return [cut for cut in cuts if closed or plural]
+
+    def _names_matter(self, cut: re.Match[str]) -> bool:
+        """Whether a noun of doing behind a comma begins a matter beside those of "issue": ", the adoption of"."""
+        return bool(cut["noun"]) and DOING.match(self.text, cut.end()) is not None
 
     def _parts(self, cut: re.Match[str], before: str, behind: str, *, plural: bool, listed: bool) -> bool:
         """Whether a joint parts two matters, and not two words of one."""
         if self.is_enumerated and not cut.group().startswith(",") and ", and " in behind:
             return False  # "the budget for this year and that for the next, and the organizational matter"
         if cut["head"]:
-            return bool(listed or "and " in cut.group() or plural or self.words.head.match(before))
+            closed = self.words.closing.search(behind) is not None
+            return bool(listed or closed or "and " in cut.group() or plural or self.words.head.match(before))
         if cut["of"]:
-            return not re.search(r"\b(?:both|between)\b[^,]*$", before)
+            inner = not plural and INNER.match(before) and not self.words.head.match(before)
+            return not inner and not re.search(r"\b(?:both|between)\b[^,]*$", before)
         if cut["gerund"]:
             return plural or bool(re.match(r"[a-z]+ing\b", before))
         if cut["noun"] and self.words.other.match(behind):
+            return True
+        if self._names_matter(cut) and self.words.closing.search(behind):
             return True
         if cut["noun"]:
             return len(before) > 3 and (self.is_enumerated or not INSIDE.search(before))
