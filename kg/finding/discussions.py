@@ -15,6 +15,10 @@ from kg.reading import Reading, Sentence
 from kg.reading.mentions import Mention
 
 
+FARTHEST_SHOWN = 150
+"""Characters between the begin of a sentence and a matter that is not its first: from there on it shows itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class Matter:
     """A matter that a meeting discussed.
@@ -103,8 +107,9 @@ class _SentenceMatters:
                 is_title = bool(titles or quoted)
                 text = quoted["title"] if quoted else text
                 listed = self.told.is_listed or is_title
-                # The words that tell of the discussion belong to the evidence.
-                shown = (self.sentence.start, span[1])
+                # The words that tell of the discussion belong to the evidence, those of many other matters do not.
+                is_near = span[0] - self.sentence.start <= FARTHEST_SHOWN or start == stretches[0][0]
+                shown = (self.sentence.start if is_near else span[0], span[1])
                 yield Matter(
                     text, span, self.sentence, meeting, is_title, listed, self._ordinal(stretches), shown
                 )
