@@ -22,6 +22,7 @@ ITEM_NUMBER = re.compile(r"\b(?P<number>\w+) (?:agenda item|agenda|item)$")
 FOLLOWING = re.compile(r"(?:the )?following\b(?: (?P<items>agendas?(?: items?)?|items?)\b)?")
 REQUESTED = re.compile(r" ?(?:the )?(?:requests?|applications?|petitions?)\b")
 """Those who submit these belong to the text."""
+DRAFT = re.compile(r"(?:the |an? )?(?:[\w-]+ ){0,2}?(?:law|bill|code|decree|ordinance|regulations?)\b", re.I)
 ISSUE = re.compile(r"(?:the )?(?:issue|matter|question|problem)s? (?:of|on) ")
 
 
@@ -89,6 +90,21 @@ class DecidedTexts:
             return self._all_matters()
         bare = re.sub(r"^(?:the )?following ", "", without_article(worded))
         return bare if len(worded.split()) > 1 else text
+
+    def drafts(self, worded: str) -> list[str]:
+        """Return the drafts discussed before that a bare plural means: "the laws were adopted"."""
+        if (
+            re.fullmatch(
+                r"(?:(?:the|these|all|said|above|draft) )*(?:laws|drafts|decrees|ordinances|bills)",
+                worded,
+                re.I,
+            )
+            is None
+        ):
+            return []
+        told = [ISSUE.sub("", matter.text) for matter in self.matters]
+        drafts = [text for text in told if DRAFT.match(text)]
+        return [without_article(text) for text in drafts] if len(drafts) > 1 else []
 
     def pointed(self, worded: str, *, is_discussed: bool) -> str:
         """Return what "decided on it" points to, or words that name something; nothing where they only open a list."""

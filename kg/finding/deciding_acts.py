@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.finding.decided_texts import ISSUE
 from kg.finding.deciding_sentences import DecidingSentence, Decision, DecisionReader
-from kg.finding.decision_text_words import QUOTED
+from kg.finding.decision_text_words import QUOTED, SUBJECTS
 from kg.reading.mentions import without_article
 
 POINTED = re.compile(r" (?:it|them|these|this|both|all of them)\b")
@@ -29,6 +29,8 @@ SIDES = re.compile(r"\b(?:sides|parties|leaders|ministers|delegations|countries)
 LONGEST_SUBJECT = 40
 RESIGNATION = re.compile(r" (?:the |his |her |their |a )?(?:letter of )?resignations?\b")
 PROMULGATES = re.compile(r"promulgat\w+ ")
+OWNED = re.compile(rf"^[\w ]*? of (?:the )?(?P<body>{SUBJECTS})")
+"""Whose decrees are issued: "Also issued were decrees of the Presidium on ..."."""
 JOINT = re.compile(r",? and ")
 PROMULGATED = ("decree", "ordinance", "order", "law", "resolution", "decision")
 """Kinds that are issued; who issues a statement decides nothing."""
@@ -70,7 +72,7 @@ class Acts(DecisionReader):
             joined = self.words.joined.search(text, 0, match.start())
             if (
                 joined is not None
-                and not re.search(r"\bthat(?: the)? $", text[: joined.start()])
+                and not re.search(r"\b(?:that|which|whom)(?: the)? $", text[: joined.start()])
                 and self.bodies.decider(match)
             ):
                 yield match
@@ -115,8 +117,11 @@ class Acts(DecisionReader):
         """Read "adopted at the meeting were a decision on ports and a plan"."""
         body = self.coded.mentions.get(match["body"] or "")
         by = self.bodies.named(body) if body is not None else self.bodies.meeting_body()
-        if by is not None:
-            yield from self.things(match, by, self.told.vote(match.group()))
+        owner = OWNED.search(match["rest"]) if match["issued"] else None
+        by = self.bodies.named(self.coded.mentions[owner["body"]]) if owner is not None else by
+        for decision in self.things(match, by, self.told.vote(match.group())) if by is not None else ():
+            if not match["issued"] or decision.kind in PROMULGATED:
+                yield decision
 
     def _beside_titles(
         self, match: re.Match[str], by: str, vote: str | None, titles: Sequence[re.Match[str]]

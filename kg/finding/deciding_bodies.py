@@ -27,6 +27,7 @@ class DecidingBodies:
         texts: its texts.
         meeting: the meeting that the sentence speaks of.
         before: the body with which an earlier sentence began, which "it" means.
+        last: who decided last, where no meeting is told.
     """
 
     def __init__(
@@ -37,9 +38,11 @@ class DecidingBodies:
         texts: DecidedTexts,
         meeting: Gathering | None,
         before: str | None,
+        last: str | None = None,
     ) -> None:
         self.reading, self.sentence, self.coded = reading, sentence, sentence.coded
         self.words, self.texts, self.meeting, self.before = words, texts, meeting, before
+        self.last = last
         self._known: dict[int, str] = {}
 
     def last_subject(self) -> str | None:
@@ -96,9 +99,9 @@ class DecidingBodies:
         return opens and self.words.papers.search(title) is not None
 
     def meeting_body(self) -> str | None:
-        """Return the body whose meeting the sentence speaks of; of talks, the sides."""
+        """Return the body whose meeting the sentence speaks of, of talks the sides; without any, who decided last."""
         if self.meeting is None:
-            return None
+            return self.last
         if self.meeting.meeting.kind == "talks" and self.meeting.meeting.sides:
             return " and ".join(self.meeting.meeting.sides)
         return actor_of_meeting(self.reading, self.meeting.mention)

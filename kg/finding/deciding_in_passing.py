@@ -27,8 +27,9 @@ def decided_before(told: DecidingSentence) -> Iterator[Decision]:
                 yield from _subject(told, match)
     for match in told.words.followed.finditer(text):
         yield from _carried_out(told, match)
-    for match in told.words.relative.finditer(text):
-        yield from _decided_thing(told, match)
+    for pattern in (told.words.relative, told.words.passed):
+        for match in pattern.finditer(text):
+            yield from _decided_thing(told, match)
 
 
 def _subject(told: DecidingSentence, match: re.Match[str]) -> Iterator[Decision]:
@@ -64,7 +65,7 @@ def _decided_thing(told: DecidingSentence, match: re.Match[str]) -> Iterator[Dec
         body = told.coded.mentions[match["body"]]
         text = without_article(told.reading.text[slice(*phrase)])
         end = told.texts.span(*match.span())[1]
-        noun = told.words.noun.match(text)
+        noun = told.words.noun.match(text) or told.words.head_noun.match(text)
         kind = told.words.kinds[noun["noun"].casefold()] if noun else "decision"
         yield Decision(told.bodies.named(body), kind, text, None, (phrase[0], end), "decisions/relative")
 
@@ -95,7 +96,8 @@ def _phrase_start(words: list[Word], end: int) -> int:
 
 def _governs(words: list[Word]) -> bool:
     """Whether the first of two words is a verb with the second in its object: "accelerating the"."""
-    return words[0].tag == "VBG" and (words[0].lower == "including" or words[-1].tag in ("DT", "PRP$"))
+    is_verb = words[0].tag in ("VBG", "VBN", "VBD")
+    return is_verb and (words[0].lower == "including" or words[-1].tag in ("DT", "PRP$"))
 
 
 def _belongs(word: Word) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from kg.finding.decided_subjects import decided_as_subjects
 from kg.finding.deciding_sentences import DecidingSentence, Decision, DecisionReader
 from kg.finding.decision_text_words import QUOTED, SUBJECTS
+from kg.finding.making import Span
 from kg.finding.proposals import person_before, proposed_before
 
 TAKEN = ("decision", "decree", "ordinance", "order", "resolution")
@@ -20,9 +22,21 @@ FULL = re.compile(r"\b(?:full|fully|unanimous|unanimously)\b|\bsupported and app
 """Support that is a vote of all."""
 BEFORE_MAIN = re.compile(r", (?=(?:[^ ,]+ ){1,8}(?:have|has|had|were|was)\b)")
 """Where the clause ends with which a sentence opened: "since a decision was made to build, many have come"."""
+BEHIND_OPENING = re.compile(
+    r"(?:^|[;,] )(?:After|Following|Upon|On|In|With|At|By|During|Having|As a result of|Based on)\b[^,;]*$"
+)
+"""What opens a sentence, before its subject."""
+SUBJECT_BEGINS = re.compile(r", (?=(?:the|an?|these|all|both|its|their) )")
+GOVERNED = re.compile(r"(?<!As )(?<!as )(?:\b(?:of|for|from)|[a-z]ing) $")
+"""Before a noun that belongs to the subject and is not its head: "the duties of a body drafting the decision"."""
 WHICH = re.compile(r",? (?:which|that)$")
-BARE = ("was approved", "was endorsed")
-"""These tell of support only what no other wording tells to be adopted."""
+BARE_MEETING = "Meeting"
+"""The name of a meeting of which nothing more is told."""
+AND_TO = re.compile(r",? and (?=to )")
+NEW_MAIN = re.compile(
+    r"; |, and (?=(?:the|an?|all|its|this|these) [^,;]{2,80}? (?:was|were|has been|have been) )"
+)
+"""Where a main clause begins behind what "it was decided" to do."""
 
 
 def decided_passively(told: DecidingSentence) -> Iterator[Decision]:
@@ -39,28 +53,38 @@ def decided_passively(told: DecidingSentence) -> Iterator[Decision]:
     titles = list(told.words.passive_title.finditer(text))
     for match in titles:
         yield from passives.titles(match)
-    found = [match for match in told.words.passive.finditer(text) if not titles]
+    found = [
+        match
+        for match in told.words.passive.finditer(text)
+        if not titles and GOVERNED.search(text, 0, match.start("what")) is None
+    ]
     for match in found:
         yield from passives.passive(match)
+    taken = [match.span() for match in (*titles, *found)]
+    yield from decided_as_subjects(told, taken)
     for pattern in (told.words.supported, told.words.expressed):
         backed = pattern.search(text)
         if backed is not None and told.meeting is not None:
-            bare = backed.groupdict().get("support") in BARE
-            if not (bare and (found or titles)):
-                yield from passives.supported(backed, bare=bare)
+            yield from passives.supported(backed)
 
 
 class _Passives(DecisionReader):
     def impersonal(self, match: re.Match[str], kind: str = "decision") -> Iterator[Decision]:
         """Read "it was decided at the meeting that ...", "agreement was reached on ..."."""
         body = self.coded.mentions.get(match.groupdict().get("body") or "")
-        by = self.bodies.named(body) if body is not None else self.bodies.meeting_body()
-        if by is not None:
-            end = self.texts.end(match.start("rest"), match.end("rest"))
-            text = self.texts.words(match.start("rest"), end)
-            vote = self.told.vote(self.coded.text[match.start() : match.start("rest")])
-            span = self.texts.span(match.start(), end)
-            yield Decision(by, kind, text, vote, span, "decisions/impersonal")
+        named = self.bodies.named(body) if body is not None else None
+        by = self.bodies.meeting_body() if named is None or named == BARE_MEETING else named
+        if by is None:
+            return
+        start, begun = match.start("rest"), match.start()
+        end = self.texts.end(start, match.end("rest"))
+        told = NEW_MAIN.split(self.coded.text[start:end])[0]
+        vote = self.told.vote(self.coded.text[begun:start])
+        for piece in AND_TO.split(told) if self.coded.text.endswith("to ", 0, start) else [told]:
+            last = start + len(piece)
+            text = re.sub(r"^to ", "", self.texts.words(start, last))
+            yield Decision(by, kind, text, vote, self.texts.span(begun, last), "decisions/impersonal")
+            start = last + len(self.coded.text[last:]) - len(re.sub(r"^,? and ", "", self.coded.text[last:]))
 
     def titles(self, match: re.Match[str]) -> Iterator[Decision]:
         """Read "the decisions "On Revising the Rules" and "On Fees" were adopted"."""
@@ -77,7 +101,10 @@ class _Passives(DecisionReader):
             text = self.texts.words(offset + title.start("title"), offset + title.end("title"))
             last = match["list"].find('"', title.end()) < 0
             span = self.texts.span(start, match.end("rest") if last else offset + title.end())
-            known = self.words.kinds.get(kind, "decision")
+            inner = self.words.noun.search(title["title"])
+            known = self.words.kinds.get(kind) or (
+                self.words.kinds[inner["noun"].casefold()] if inner is not None else "decision"
+            )
             yield Decision(by, known, text, vote, span, "decisions/passive-title")
             start = offset + title.end() + 1
 
@@ -93,7 +120,16 @@ class _Passives(DecisionReader):
         loose |= OTHER_SUBJECT.search(match["of"]) is not None
         if by is None or loose:
             return
-        start, end = match.start("what"), match.start("what") + len(WHICH.sub("", match["what"]))
+        start, end = self._place(match)
+        things = list(self.texts.things(start, end)) if '"' not in match["what"] else []
+        if len(things) > 1:
+            yield from self._several(match, by, things)
+            return
+        for text in (drafts := self.texts.drafts(self.texts.words(start, end))):
+            span = self.texts.span(start, match.end())
+            yield Decision(by, kind, text, vote, span, "decisions/passive")
+        if drafts:
+            return
         quoted = re.search(QUOTED, match["what"])
         if quoted is not None:
             text = self.texts.words(start + quoted.start("title"), start + quoted.end("title"))
@@ -111,6 +147,25 @@ class _Passives(DecisionReader):
             text = self.texts.meant(self.texts.words(start, end), self.texts.object(start, end))
         yield Decision(by, kind, text, vote, self.texts.span(*match.span()), "decisions/passive")
 
+    def _place(self, match: re.Match[str]) -> Span:
+        """Return where a subject stands, what opens its sentence left off: "after a study of the drafts, the laws"."""
+        start, end = match.start("what"), match.start("what") + len(WHICH.sub("", match["what"]))
+        if BEHIND_OPENING.search(self.coded.text, 0, start) is not None:
+            cuts = [cut.end() for cut in SUBJECT_BEGINS.finditer(self.coded.text, start, end)]
+            named = cuts and self.words.noun.search(self.coded.text, cuts[-1], end)
+            return (cuts[-1], end) if named else (start, end)
+        return start, end
+
+    def _several(self, match: re.Match[str], by: str, things: Sequence[Span]) -> Iterator[Decision]:
+        """Read each of the subjects of one verb: "the decree on fares and the law on ports were adopted"."""
+        kind, vote = self.words.kinds[match["noun"].casefold()], self.told.vote(match.group())
+        for start, end in things:
+            noun = self.words.noun.search(self.words.behind_head.split(self.coded.text[start:end])[0])
+            kind = self.words.kinds[noun["noun"].casefold()] if noun is not None else kind
+            text = self.texts.meant(self.texts.words(start, end), self.texts.object(start, end))
+            last = match.end() if end == things[-1][1] else end
+            yield Decision(by, kind, text, vote, self.texts.span(start, last), "decisions/passive")
+
     def _by(self, match: re.Match[str]) -> str | None:
         """Return the body behind "by", or at whose meeting it was."""
         at = self.words.by.match(match["rest"])
@@ -119,8 +174,8 @@ class _Passives(DecisionReader):
     def _proposed(self) -> str | None:
         return proposed_before(self.told.reading, self.told.sentence)
 
-    def supported(self, match: re.Match[str], *, bare: bool = False) -> Iterator[Decision]:
-        """Read "his report was fully supported and approved"; ``bare`` support is no vote."""
+    def supported(self, match: re.Match[str]) -> Iterator[Decision]:
+        """Read "his report was fully supported and approved"."""
         by = self.bodies.meeting_body()
         start = match.start("what")
         end = self.texts.end(start, match.end("what"))
@@ -132,7 +187,7 @@ class _Passives(DecisionReader):
         elif own := re.match(r"(?:His|Her|his|her) (?P<thing>.*)", text):
             speaker = person_before(self.told.reading, self.told.sentence)
             text = f"{own['thing']} of {speaker}" if speaker else own["thing"]
-        vote = "unanimous" if not bare and FULL.search(match.group()) else self.told.vote(match.group())
+        vote = "unanimous" if FULL.search(match.group()) else self.told.vote(match.group())
         kind = "other"
         if (noun := self.words.drafted.match(self.coded.text[start:end])) is not None:
             kind, text = self.words.kinds[noun["noun"].casefold()], self.texts.object(start, end)

@@ -56,6 +56,7 @@ class DecisionTextWords:
     def _make_texts(self, words: Mapping[str, Sequence[str]], noun: str) -> None:
         """Make the patterns that read titles, subjects and ends."""
         self.noun = re.compile(rf"\b(?P<noun>{noun})\b", re.I)
+        self.head_noun = re.compile(rf"(?:(?!(?:on|of|to|for|that) )[\w-]+ )*?(?P<noun>{noun})\b", re.I)
         self.quoted = re.compile(
             rf"(?P<kind>{noun})\b(?: of [^\"]{{0,60}}?)?,? {QUOTED}"
             rf"|(?:(?<=and )|(?<=[\",] )){QUOTED.replace('title', 'more')}",
@@ -65,12 +66,17 @@ class DecisionTextWords:
         self.made_into = re.compile(rf" \w+(?: all)? (?:as|into) (?:the |an? |its )?(?P<noun>{noun})\b", re.I)
         self.pointing = re.compile(
             r"(?:it|them|this|these|this matter|these matters|the matter|the matters|the issue|the issues|the same"
-            r"|that effect|(?:the )?(?:last-named|latter|former) \w+)",
+            r"|that effect|(?:the )?(?:last-named|latter|former) \w+"
+            r"|(?:an? |the |its |this )?(?:relevant|corresponding|appropriate|respective|necessary) (?:[a-z]+ )?"
+            r"(?:decision|resolution|measures?|steps?)|.* to (?:this|that) effect"
+            r"|(?:decision|resolution|law|decree|order|draft)s?|be [a-z]+ed .*"
+            r"|.* (?:on|of|about) (?:it|them|this|these))",
             re.I,
         )
         self.vague = re.compile(
             rf"(?:(?:{several}) )*(?:{noun})(?: (?:on|of) (?:the )?(?:(?:{several}|\w+th|first|second|third) )*"
-            rf"(?:{noun}|agenda|{SUBJECTS}|(?-i:[A-Z])\w+|them|it|this|these))?",
+            rf"(?:{noun}|agenda|{SUBJECTS}|(?-i:[A-Z])\w+|them|it|this|these))?"
+            r"(?: in (?:this|that) (?:regard|connection|respect)| to (?:this|that) effect| thereon)?",
             re.I,
         )
         thing = (
@@ -83,7 +89,9 @@ class DecisionTextWords:
         )
         self.subject = re.compile(
             rf"^(?:(?:an?|the|its|their) )?(?:(?!on )[\w-]+ )*?(?P<noun>{noun})(?: of [^,;.]{{3,40}}?)? "
-            rf"(?:(?:on|regarding|concerning|about|reflecting|containing) (?P<text>.*)"
+            rf"(?:(?:on|regarding|concerning|about|reflecting|containing|whereby"
+            r"|that(?= (?!(?:was|were|is|are|has|had|have|reflects?|reflected|contains?|came|comes)\b)[a-z]+s ))"
+            r" (?P<text>.*)"
             r"|(?P<act>(?-i:(?!(?:including|following|beginning|starting|regarding|meeting|sitting|gathering"
             r"|hearing)\b)[a-z]+ing) .*))",
             re.I,

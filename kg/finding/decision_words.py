@@ -6,22 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from kg.finding.decision_text_words import (
-    ADVERB,
-    COUNTED,
-    PASSIVE,
-    PERSON,
-    QUOTED,
-    SUBJECTS,
-    TO_BODY,
-    DecisionTextWords,
-)
+from kg.finding.decision_passive_words import DecisionPassiveWords
+from kg.finding.decision_text_words import ADVERB, COUNTED, PERSON, QUOTED, SUBJECTS
 from kg.grammar.keyed import KeyedPattern
 from kg.grammar.language import one_of
 from kg.grammar.signs import sign_class
 
 
-class DecisionWords(DecisionTextWords):
+class DecisionWords(DecisionPassiveWords):
     """The patterns of deciding, made from word lists.
 
     Args:
@@ -48,6 +40,7 @@ class DecisionWords(DecisionTextWords):
         self._make_passives(words, noun)
         self._make_support(words)
         self._make_references(words)
+        self._make_papers(words)
 
     def _make_acts(self, words: Mapping[str, Sequence[str]]) -> None:
         """Make the patterns of verbs whose subject decides."""
@@ -56,7 +49,7 @@ class DecisionWords(DecisionTextWords):
         time = sign_class("time")
         manner = (
             rf"(?: unanimously| in principle| \d+-\d+| \d+ to \d+| today| yesterday|(?: on)? {time}"
-            r"| (?:by|at|in|during) (?!name)[^,;.]{0,60}?)?"
+            r"| (?:by|at|in|during) (?!name)[^,;.]{0,60}?){0,2}"
         )
         given = (
             rf"(?:{one_of(words['giving'])}) (?:its |their |the |his )?(?:\w+ )?(?:support and )?"
@@ -70,11 +63,12 @@ class DecisionWords(DecisionTextWords):
             rf"(?!(?: and \w+)? by\b(?! {COUNTED}))"
             rf"(?P<how> with [\w ]{{0,30}}?approval| unanimously| by {COUNTED})?"
             rf"(?: in (?:principle|general|full))?(?:,? (?:on )?{time}(?!'),?)?(?:, [^,;:]{{3,50}},)?"
-            r"(?: as (?:its|an?|the) (?:\w+ )?\w+(?= (?:the|an?) ))?(?P<rest> .*)"
+            rf"(?: as (?:(?:its|an?|the) )?(?:(?!of\b)\w+ )?(?!of\b)\w+(?: of (?:the )?{SUBJECTS})?(?= (?:the|an?) ))?"
+            r"(?P<rest> .*)"
             rf"|(?P<decided>{one_of(words['decided'])}){manner}"
-            rf"(?:, [^,;:]{{3,40}},)? (?P<aim>to|(?:up)?on(?! {time})|that) (?P<rest2>.*)"
+            rf"(?:, [^,;:]{{3,40}},)? (?P<aim>to|(?:up)?on(?! {time})|that|in favou?r of) (?P<rest2>.*)"
             rf"|(?:{one_of(words['taken'])}) (?:the|a|its|an|their) (?:[\w-]+ )?decisions?"
-            rf" (?P<aim3>to|on|that) (?P<rest4>.*)"
+            rf" (?P<aim3>to|on|that|whereby) (?P<rest4>.*)"
             rf"|(?P<settled>decided|settled) (?P<rest5>(?:(?:the|an?|some|several|other|relevant) )?(?:[\w-]+ )?"
             rf"{one_of(words['matters'])}\b.*)"
             rf"|(?P<moved>{one_of(words['moved'])}) (?P<rate>(?:the |its |their )?(?:[\w-]+ ){{0,5}}rates?\b.*)"
@@ -89,7 +83,8 @@ class DecisionWords(DecisionTextWords):
             rf"(?P<aim> (?:to|that|on))?(?P<rest> [^;]+)"
         )
         self.listing = re.compile(
-            rf"(?:(?:{one_of([*words['decided'], *words['agreed']])})(?: to)?"
+            rf"(?:(?:{one_of([*words['decided'], *words['agreed']])})(?: to| as follows)?"
+            r"(?: at (?:its|the|an?) [\w ]{3,30})?"
             rf"|(?:{one_of(words['taken'])}|adopted) (?:the )?following (?:[\w-]+ )*?decisions(?: [^:]*)?): ?$"
         )
         signing = (
@@ -112,76 +107,11 @@ class DecisionWords(DecisionTextWords):
             rf"(?:(?:,| and|, and) {ADVERB}|{who}{share}(?: (?:on |earlier "
             rf"|today)?{sign_class('time')})? {ADVERB})$".replace("(?P<", "(?P<near_")
         )
-        opening = r"(?:[A-Z][\w-]* [^,;]*, |[A-Z]\w+, |And |Then )?"
+        opening = (
+            r"(?:[A-Z][\w-]* [^,;]*, |[A-Z]\w+, |And |Then "
+            r"|(?:After|Following|Before|During|At|In) (?:the |this |its )?[^ ,;]+ (?=the ))?"
+        )
         self.opening = re.compile(rf"{opening}(?:[Tt]he )?{who}")
-
-    def _make_passives(self, words: Mapping[str, Sequence[str]], noun: str) -> None:
-        """Make the patterns of what was decided, where the decider is no subject."""
-        impersonal = (
-            rf"\b[Ii]t (?:was|has been|is) {ADVERB}(?:{one_of(words['decided'])}|agreed)"
-            rf"(?: (?:at|by|in|during) (?:the )?{TO_BODY}?[^,;.]{{0,60}}?)?,? (?:that|to|on) (?P<rest>.*)"
-        )
-        self.impersonal = KeyedPattern(impersonal, [*words["decided"], "agreed"])
-        inverted = (
-            rf"^(?:Also )?(?i:(?P<decided>decided)|{one_of([*words['adopted'], 'taken', 'made'])}) "
-            r"(?:\w+ly |by unanimity |with [\w ]+? )?"
-            rf"(?:(?:at|by|in|during) (?:the )?{TO_BODY}?[^,;.]{{0,40}}?|there )?(?:was|were) (?P<rest>.*)"
-        )
-        self.inverted = KeyedPattern(inverted, PASSIVE, [*words["adopted"], "taken", "made", "decided"])
-        reached = (
-            rf"\b(?:[Aa]greement|[Cc]onsensus|[Uu]nderstanding|[Uu]nanimity) (?:was|has been) {ADVERB}reached"
-            rf"(?: (?:at|by|in|during|between) [^,;.]{{0,60}}?)? (?:that|to|on) (?P<rest>.*)"
-        )
-        self.reached = KeyedPattern(reached, ("reached",))
-        done = [*words["adopted"], *words["taken_by"], "decided", "decided on", "decided upon"]
-        examined = (
-            rf"(?:(?:examined|discussed|deliberated(?: on)?|reviewed|put to (?:the |a )?vote) and {ADVERB})?"
-        )
-        been = rf"(?:was|were|has been|have been) {ADVERB}{examined}"
-        carried = r"carried(?=[.,;]|$| unanimously| by (?:a show|a majority|acclamation|\d)| with )"
-        no_word = r"(?!(?:[Tt]hen|[Nn]ext|[Aa]t|[Ii]n|[Aa]fter|and|which|whose) )"
-        passive = (
-            rf"(?P<what>\b(?:[Tt]he |[Aa]n? )?(?:{no_word}[\w-]+ ){{0,4}}?"
-            rf"(?i:(?P<noun>{noun}))\b(?P<of>(?:(?!(?<!which )(?<!that )\b(?:was|were)\b)[^.;])*?))"
-            rf"(?:,[^.;]*?,)? {been}(?:(?P<verb>{one_of(done)}|{carried}))\b(?P<rest>(?:(?!, and (?:the|an?) )[^;])*)"
-        )
-        self.passive = KeyedPattern(passive, list(self.kinds), PASSIVE, [*done, "carried"])
-        self.on_behind = re.compile(
-            rf" on (?!{sign_class('time')})(?P<on>(?!(?:it|them|this|these)\b)[^;]+)", re.I
-        )
-        self.deed_behind = re.compile(
-            r"(?: \w+ly)?(?: (?:at|by|in) (?:the )?[^,;.]{0,50}?)? (?:that |to |(?=not to ))(?P<on>[a-z][^;]+)"
-        )
-        self.by = re.compile(rf" (?:[\w ]*? )?(?:by|at) (?:the )?{TO_BODY}")
-        quoted = QUOTED.replace("?P<title>", "")
-        further = rf"(?:(?:the |an? )?(?:{SUBJECTS} )?(?i:{noun})(?: of (?:the )?{SUBJECTS})?,? )?"
-        passive_title = (
-            rf"(?:(?P<kind>(?i:{noun}))(?: No\. ?\d+)?(?: of (?:the )?(?P<owner>{SUBJECTS}))?,? )?"
-            rf"(?P<list>{quoted}(?:,? (?:and )?{further}{quoted})*)"
-            rf"[^.;\"]{{0,60}}? {been}(?:{one_of(words['adopted'])}"
-            rf"|(?P<issued>{one_of(words['issued'])}))\b(?P<rest>.*)"
-        )
-        self.passive_title = KeyedPattern(passive_title, PASSIVE, [*words["adopted"], *words["issued"]])
-        self.kind_and_title = re.compile(
-            rf"(?:(?P<kind>(?i:{noun}))(?: of (?:the )?{SUBJECTS})?,? )?{QUOTED}"
-        )
-
-    def _make_support(self, words: Mapping[str, Sequence[str]]) -> None:
-        supported = (
-            rf"(?P<what>(?<![^ ])(?:(?!, and )[^;:]){{3,160}}?) "
-            rf"(?P<support>{one_of(words['supported'])})\b(?P<rest>.*)"
-        )
-        self.supported = KeyedPattern(supported, words["supported"])
-        self.drafted = re.compile(
-            rf"(?:the |an? )?(?P<noun>{one_of([*words['decision'], *words['resolution']])}) on ", re.I
-        )
-        expressed = (
-            rf"(?:\b{one_of(words['deciders'])}|{sign_class('post')}) (?:\w+ )?(?:expressed|extended|gave"
-            rf"|showed) (?:their )?(?:full|unanimous|complete|absolute) (?:support|approval"
-            rf"|endorsement)(?: (?:and|for and) (?:\w+ )?(?:approval|support"
-            rf"|endorsement))?,?(?: with [\w ]{{0,40}}?)? (?:for|to) (?P<what>.*)"
-        )
-        self.expressed = KeyedPattern(expressed, ("support", "approval", "endorsement"))
 
     def _make_references(self, words: Mapping[str, Sequence[str]]) -> None:
         """Make the patterns of decisions told in passing."""
@@ -217,6 +147,11 @@ class DecisionWords(DecisionTextWords):
         relative = (
             rf",? which (?:was|were|had been|has been) {ADVERB}(?:decided|{made}) (?:by|at) (?:the )?{body}"
         )
+        active = (
+            rf",? which (?:the )?{body} (?:on {sign_class('time')} )?{ADVERB}"
+            rf"(?:{one_of([*words['adopted'], *words['taken_by'], 'decided on'])})(?! (?:the|an?|its|that|to)\b)"
+        )
+        self.passed = KeyedPattern(active, ["which"], [*words["adopted"], *words["taken_by"]])
         self.relative = KeyedPattern(relative, ["which"], ["decided", *words["adopted"]])
 
 

@@ -9,6 +9,7 @@ from kg.finding.deciding_acts import decided_by_acts
 from kg.finding.deciding_bodies import DecidingBodies
 from kg.finding.deciding_in_passing import decided_before
 from kg.finding.deciding_nouns import decided_in_nouns
+from kg.finding.deciding_papers import decided_by_papers
 from kg.finding.deciding_passives import decided_passively
 from kg.finding.deciding_sentences import DecidingSentence, Decision
 from kg.finding.decision_words import decision_words
@@ -19,6 +20,8 @@ from kg.model import Fact
 from kg.reading import Reading, Sentence
 from kg.reading.mentions import without_article
 
+BY_SUBJECT = ("decisions/adopted", "decisions/decided", "decisions/titled", "decisions/moved")
+"""Rules by which the decider is the subject."""
 FARTHEST_MATTER = 6
 """Sentences between a discussion and the "relevant decision" adopted on it."""
 
@@ -37,6 +40,7 @@ def find_decisions(
     words = decision_words(tuple(sorted(reading.knowledge.wordings.words["decisions"].items())))
     seen: dict[tuple[str, str], int] = {}
     subject: str | None = None
+    last: str | None = None
     items = {(item.fields["meeting"], item.fields["ordinal"]): str(item.fields["text"]) for item in agenda}
     for sentence in reading.body:
         meeting = gatherings.at(sentence)
@@ -46,19 +50,20 @@ def find_decisions(
             if meeting is not None and name == meeting.name and isinstance(number, int)
         }
         texts = DecidedTexts(reading, sentence, words, _last(matters, sentence), own)
-        bodies = DecidingBodies(reading, sentence, words, texts, meeting, subject)
+        bodies = DecidingBodies(reading, sentence, words, texts, meeting, subject, last)
         told = DecidingSentence(reading, sentence, words, texts, bodies, meeting)
         for decision in _decisions(told):
             key = (decision.by, without_article(decision.text).casefold())
             if key not in seen and decision.text and not _is_part(decision, seen, sentence.number):
                 seen[key] = sentence.number
+                last = decision.by if decision.rule in BY_SUBJECT else last
                 yield _fact(reading, decision)
         subject = told.bodies.last_subject() or subject
 
 
 def _decisions(told: DecidingSentence) -> Iterator[Decision]:
     """Yield what a sentence tells to be decided, left out what only points: "a decision to that effect"."""
-    for reader in (decided_by_acts, decided_in_nouns, decided_passively, decided_before):
+    for reader in (decided_by_acts, decided_in_nouns, decided_passively, decided_by_papers, decided_before):
         for decision in reader(told):
             if told.words.pointing.fullmatch(decision.text) is None:
                 yield decision

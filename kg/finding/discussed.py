@@ -14,7 +14,7 @@ from kg.reading.post_titles import is_plural
 NEW_CLAUSE = re.compile(
     r",? (?:(?:and|as well as|before|after|while)(?: also| then|, [^,;]{3,40},)? (?:\w+ly )?(?:[a-z]+ed|set|took"
     r"|made|put|gave|came|laid|heard|held)|(?:before|after|while|and then) (?:adopting|taking|making))"
-    r" (?:(?:the|a|an|its|to|that|on|up|with|into|for|note|him|her|them|it|his|their|some|several|\d+|[a-z]+ly"
+    r" (?:(?:the|a|an|its|public|to|that|on|up|with|into|for|note|him|her|them|it|his|their|some|several|\d+|[a-z]+ly"
     r"|relevant|important|personnel|measures?|steps|decisions?|resolutions?|[A-Z]\w+)\b|[^\x00-\x7f])"
 )
 """Where a further verb of the clause begins."""

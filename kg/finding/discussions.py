@@ -14,7 +14,6 @@ from kg.finding.matter_lists import split_matters
 from kg.reading import Reading, Sentence
 from kg.reading.mentions import Mention
 
-
 FARTHEST_SHOWN = 150
 """Characters between the begin of a sentence and a matter that is not its first: from there on it shows itself."""
 
