@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.finding.agents import may_act
+from kg.finding.addressed import end_of_group, names_addressed
 from kg.finding.aiming import make_aim
 from kg.finding.clauses import Clause, Region, sentence_end, span_of
 from kg.finding.clauses.boundaries import clause_end
@@ -12,7 +12,7 @@ from kg.finding.clauses.subject_regions import subject_region
 from kg.finding.clauses.verbs import is_passive
 from kg.finding.groups import split_group
 from kg.finding.making import Span
-from kg.finding.phrases import is_one_of, is_tagged
+from kg.finding.phrases import find_word, is_one_of, is_tagged
 from kg.grammar.wordings import WordSets
 from kg.model import Fact
 from kg.reading import Reading, Sentence
@@ -25,8 +25,6 @@ BEHIND = 14
 LONGEST_REASON = 9
 """A longer reason is left off what is addressed."""
 IN_PHRASE = ("DT", "JJ", "JJS", "JJR", "PRP$", "NN", "NNS", "RBS", "CC", "VBN", "POS", "HYPH")
-PRONOUNS = ("him", "her")
-TO_PEOPLE = ("person", "body", "country", "meeting")
 
 
 def find_addressees(reading: Reading) -> Iterator[Fact]:
@@ -40,6 +38,8 @@ def find_addressees(reading: Reading) -> Iterator[Fact]:
         yield from _given(reading, sentence, lists)
         yield from _thanked(reading, sentence, lists)
         yield from _distributed(reading, sentence, lists)
+        yield from _wished(reading, sentence, lists)
+        yield from _referred(reading, sentence, lists)
 
 
 def _given(reading: Reading, sentence: Sentence, lists: WordSets) -> Iterator[Fact]:
@@ -53,7 +53,7 @@ def _given(reading: Reading, sentence: Sentence, lists: WordSets) -> Iterator[Fa
         to = _to_behind(words, at, lists)
         if verb is None or to is None:
             continue
-        region = (to + 1, _end_of_group(words, to + 1))
+        region = (to + 1, end_of_group(words, to + 1))
         begin = _begin_of_phrase(words, at, verb)
         end = region[1]
         if end < len(words) and is_one_of(words[end], ("for",)):
@@ -62,7 +62,7 @@ def _given(reading: Reading, sentence: Sentence, lists: WordSets) -> Iterator[Fa
         told = end if end > region[1] else min(verb, to) if verb > at else to
         text = (words[begin].start, words[_without_be(words, told) - 1].end)
         quote = (words[min(verb, begin)].start, words[end - 1].end)
-        for name in _names(reading, sentence, region):
+        for name in names_addressed(reading, sentence, region):
             last = to
             yield make_aim(reading, quote, text, "addressee", name, "aims/given")
 
@@ -114,41 +114,6 @@ def _begin_of_phrase(words: Sequence[Word], at: int, verb: int) -> int:
     return begin + 1 if is_tagged(words[begin], ("CC",)) else begin
 
 
-def _end_of_group(words: Sequence[Word], start: int) -> int:
-    """Return where the words for the addressee end."""
-    end = sentence_end(words)
-    for at in range(start + 1, end):
-        word = words[at]
-        if at + 1 < end and is_one_of(word, ("at",)) and is_one_of(words[at + 1], ("home", "all")):
-            continue  # "at home and abroad", "at all levels"
-        if is_one_of(word, (",",)) and _joins_states(words, at):
-            continue
-        stops = is_tagged(word, ("VBD", "VBZ", "VBP", "VBG", "WP", "WDT", "MD", "TO", "VBN"))
-        if word.mention is None and (
-            stops
-            or is_one_of(
-                word, (",", ";", ":", "for", "on", "over", "from", "at", "as", "through", "in", "with")
-            )
-        ):
-            return at - is_tagged(words[at - 1], ("RB", "CC"))
-        joins = is_one_of(word, ("and",)) and not _joins_states(words, at)
-        if words[at - 1].mention is not None and joins and words[start].tag != "DT":
-            return at
-    return end
-
-
-def _joins_states(words: Sequence[Word], at: int) -> bool:
-    """Whether a mark or "and" joins states: "thanks to Mexico, Spain and the Caribbean nations"."""
-    before = words[at - 1].mention
-    after = words[at + 1].mention if at + 1 < len(words) else None
-    groups = {word.lower for word in words[at + 1 : at + 4]} & {"nations", "states", "countries", "peoples"}
-    return (
-        before is not None
-        and before.kind == "country"
-        and ((after is not None and after.kind == "country") or bool(groups))
-    )
-
-
 def _thanked(reading: Reading, sentence: Sentence, lists: WordSets) -> Iterator[Fact]:
     """Yield whom somebody thanks, congratulates or commends."""
     words = sentence.words
@@ -157,65 +122,66 @@ def _thanked(reading: Reading, sentence: Sentence, lists: WordSets) -> Iterator[
         told = word.mention is None and word.tag.startswith("V") and word.lemma in lists["thanking"]
         if not told or is_passive(words, at) or is_one_of(words[at + 1], ("by", "to", "on")):
             continue
-        region = (at + 1, _end_of_group(words, at + 1))
+        region = (at + 1, end_of_group(words, at + 1))
         end = clause_end(words, at, sentence_end(words))
         span = span_of(words, (at, max(end, region[1])))
-        for name in _names(reading, sentence, region):
+        for name in names_addressed(reading, sentence, region):
             yield make_aim(reading, span, span, "addressee", name, "aims/thanked")
 
 
+def _wished(reading: Reading, sentence: Sentence, lists: WordSets) -> Iterator[Fact]:
+    """Yield to whom something good is wished: "wished the fraternal people success in their work"."""
+    words = sentence.words
+    for at in range(sentence_end(words) - 2):
+        wishes = is_one_of(words[at], ("wish", "wishes", "wished", "wishing")) and words[at].tag.startswith(
+            "V"
+        )
+        good = find_word(words, at + 2, min(at + BEFORE, len(words)), lists["wished"]) if wishes else None
+        if good is None or any(is_one_of(word, ("to", "for", "that")) for word in words[at:good]):
+            continue
+        begin = good
+        while begin > at + 2 and is_tagged(words[begin - 1], ("JJ", "JJR", "DT", "RB", "VBG")):
+            begin -= 1
+        span = span_of(words, (at, clause_end(words, at, sentence_end(words))))
+        for name in names_addressed(reading, sentence, (at + 1, begin)):
+            yield make_aim(reading, span, span, "addressee", name, "aims/wished-well")
+
+
 def _distributed(reading: Reading, sentence: Sentence, lists: WordSets) -> Iterator[Fact]:
-    """Yield to whom a paper will be sent: "The text will be distributed to all branches"."""
+    """Yield to whom a paper is sent: "The text will be distributed to all branches", "was referred to the council"."""
     words = sentence.words
     for at in range(2, len(words) - 2):
         if not (is_one_of(words[at], lists["distributing"]) and is_one_of(words[at + 1], ("to",))):
             continue
         verb = next((place for place in range(at, 0, -1) if is_one_of(words[place], ("will", "shall"))), None)
-        if verb is None:
+        referred = is_one_of(words[at], lists["referred"]) and is_passive(words, at)
+        if verb is None and not referred:
             continue
-        subject = subject_region(words, verb)
-        region = (at + 2, _end_of_group(words, at + 2))
+        subject = subject_region(words, at if verb is None else verb)
+        region = (at + 2, end_of_group(words, at + 2))
         if subject[0] < subject[1]:
             text = span_of(words, subject)
-            for name in _names(reading, sentence, region):
+            for name in names_addressed(reading, sentence, region):
                 quote = (text[0], words[region[1] - 1].end)
                 yield make_aim(reading, quote, text, "addressee", name, "aims/distributed")
 
 
-def _names(reading: Reading, sentence: Sentence, region: Region) -> Iterator[str]:
-    """Yield those to whom something is addressed; "him" is the person the document tells most of."""
-    words = sentence.words[slice(*region)]
-    if not words:
-        return
-    if words[0].lower in PRONOUNS:
-        person = _most_named(reading)
-        if person is not None:
-            yield person
-        return
-    if any(_joins_states(words, at) for at in range(1, len(words) - 1)):
-        yield from split_group(reading, sentence, span_of(sentence.words, region))
-        return
-    named = next((word.mention for word in words[:6] if _is_addressee(word)), None)
-    if named is not None and named.kind in ("person", "meeting"):
-        yield named.name
-    elif may_act(words, reading):
-        yield from split_group(reading, sentence, span_of(sentence.words, region))
-    elif named is not None:
-        yield named.name
-
-
-def _is_addressee(word: Word) -> bool:
-    return word.mention is not None and word.mention.kind in TO_PEOPLE
-
-
-def _most_named(reading: Reading) -> str | None:
-    people = [
-        mention.name
-        for sentence in reading.sentences
-        for mention in sentence.mentions
-        if mention.kind == "person"
-    ]
-    return max(dict.fromkeys(people), key=people.count) if people else None
+def _referred(reading: Reading, sentence: Sentence, lists: WordSets) -> Iterator[Fact]:
+    """Yield to whom somebody refers a matter: "referred the draft to the committee for deliberation"."""
+    words = sentence.words
+    for at in range(sentence_end(words) - 3):
+        refers = is_one_of(words[at], lists["referring"]) and is_tagged(words[at], ("VBD", "VBZ", "VB"))
+        to = find_word(words, at + 2, min(at + BEHIND, len(words) - 1), ("to",)) if refers else None
+        if to is None or not is_tagged(words[at + 1], ("DT", "PRP$", "NN", "NNS", "JJ", "NNP")):
+            continue
+        region = (to + 1, end_of_group(words, to + 1))
+        body = next((word.mention for word in words[slice(*region)] if word.mention is not None), None)
+        if body is None or body.kind not in ("body", "person"):
+            continue
+        text = span_of(words, (at + 1, to))
+        for name in names_addressed(reading, sentence, region):
+            quote = (words[at].start, words[region[1] - 1].end)
+            yield make_aim(reading, quote, text, "addressee", name, "aims/referred")
 
 
 def promised(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Fact]:
@@ -233,7 +199,8 @@ def promised(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[F
     if sentence.words[said.group[0]].tag == "IN":
         return
     span: Span = span_of(sentence.words, said.region)
-    group = span_of(sentence.words, said.group)
+    manner = find_word(sentence.words, said.group[0] + 1, said.group[1], ("with",))
+    group = span_of(sentence.words, (said.group[0], manner or said.group[1]))
     begin = sentence.words[clause.found.verb].start
     for name in split_group(reading, sentence, group):
         yield make_aim(reading, (begin, span[1]), span, "addressee", name, "aims/promised")
