@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.finding.addressed import end_of_group, names_addressed
 from kg.finding.aiming import make_aim
-from kg.finding.clauses import Clause, Region, sentence_end, span_of
+from kg.finding.clauses import Clause, sentence_end, span_of
 from kg.finding.clauses.boundaries import clause_end
 from kg.finding.clauses.subject_regions import subject_region
 from kg.finding.clauses.verbs import is_passive
