@@ -83,11 +83,17 @@ def _is_compound(words: Sequence[Word], at: int) -> bool:
     return at > 0 and words[at - 1].tag == "HYPH" and at + 1 < len(words)
 
 
+def _is_governed(word: Word, reading: Reading) -> bool:
+    """Whether a place is one with a government of its own: "North Hamgyong Province"."""
+    heads = reading.knowledge.wordings.word_sets["policies"]["implementers"]
+    return word.mention is not None and word.mention.kind == "place" and word.lower.split()[-1] in heads
+
+
 def _is_agent(words: Sequence[Word], at: int, reading: Reading) -> bool:
     """Whether a noun or name stands for people, a body or a sector."""
     word = words[at]
     if word.mention is not None:
-        return word.mention.kind in ACTING
+        return word.mention.kind in ACTING or _is_governed(word, reading)
     if word.tag == "NNPS":
         return True  # "the Koreans", "the Communists"
     whole = at > 0 and is_one_of(words[at - 1], ("whole", "entire"))
@@ -95,6 +101,8 @@ def _is_agent(words: Sequence[Word], at: int, reading: Reading) -> bool:
         return True
     language, wordings = reading.knowledge.language, reading.knowledge.wordings
     policies, aims = wordings.word_sets["policies"], wordings.word_sets["aims"]
+    if is_one_of(word, ("whole",)) and at + 1 < len(words) and is_one_of(words[at + 1], ("of",)):
+        return False  # "the whole of the campaign"
     if is_one_of(word, (*ALL, *language.nouns.groups)) or word.lower in policies["implementers"]:
         return True
     if word.lower in aims["groups"] or word.lower in aims["people"] or word.lower in aims["acting"]:

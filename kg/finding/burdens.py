@@ -138,9 +138,12 @@ class Burdens(ChargeReader):
             if is_tagged(words[at + 1], ("RP", "IN", "RB", "TO")) and not before:
                 continue
             first = at + 1 + before
-            noun = find_word(words, first + 1, min(at + LONGEST_GROUP, self.end - 2), self.lists["charges"])
+            nouns = self.lists["charges"] | self.lists["given orders"]
+            noun = find_word(words, first + 1, min(at + LONGEST_GROUP, self.end - 2), nouns)
             if noun is None or words[noun + 1].lower not in ("of", "to", "for"):
                 continue
+            if any(word.lemma in ("take", "assume") for word in words[at + 1 : noun]):
+                continue  # "gave an order to take direct charge of the work"
             article = next(
                 (place for place in range(noun - 1, at, -1) if is_tagged(words[place], ("DT",))), at
             )

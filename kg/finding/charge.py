@@ -27,11 +27,13 @@ class Charge:
         group: the words for who must do it.
         action: the words for what.
         rule: the rule that found it.
+        told: whether a verb such as "instructed" tells that the words are for somebody, be his name unknown.
     """
 
     group: Region
     action: Region
     rule: str
+    told: bool = False
 
 
 class ChargeReader:
@@ -51,7 +53,9 @@ class ChargeReader:
 
     def action(self, start: int) -> Region:
         """Return the words for what is to be done from a place on."""
-        return start, clause_end(self.words, start, self.end)
+        end = clause_end(self.words, start, self.end)
+        besides = (at for at in range(start + 1, end - 1) if is_one_of(self.words[at], (",",)))
+        return start, next((at for at in besides if is_one_of(self.words[at + 1], ("while",))), end)
 
     def group(self, start: int, least: int = 0) -> Region:
         """Return the words for somebody from a place on.
@@ -61,7 +65,8 @@ class ChargeReader:
             least: so many words belong to it whatever they are.
         """
         places = range(start + least, self.end)
-        return start, next((at for at in places if ends_group(self.words[at])), self.end)
+        end = next((at for at in places if ends_group(self.words[at])), self.end)
+        return start, end - is_tagged(self.words[end - 1], ("CC",))
 
     def clause_start(self, at: int) -> int:
         """Return where the words before a place begin that no mark and no "that" parts from it."""

@@ -12,7 +12,8 @@ from kg.finding.clauses import Region
 from kg.finding.clauses.cues import cue_at
 from kg.finding.clauses.infinitives import read_somebody_to, read_somebody_with
 from kg.finding.clauses.subject_regions import subject_region
-from kg.finding.clauses.verbs import behind_adverbs, is_bare_verb, is_passive
+from kg.finding.clauses.verbs import behind_adverbs, is_bare_verb, is_finite, is_passive
+from kg.finding.demands import Demands
 from kg.finding.phrases import find_phrases, find_word, is_one_of, is_tagged
 from kg.reading import Reading
 from kg.reading.words import Word
@@ -32,13 +33,20 @@ def find_charges(words: Sequence[Word], reading: Reading) -> Iterator[Charge]:
     charging = _Charging(words, reading)
     for charge in charging.all():
         group, action = charge.group, charge.action
-        while group[1] > group[0] + 1 and is_tagged(words[group[1] - 1], ("RB",)):
+        while group[1] > group[0] + 1 and _ends_in_adverb(words, group[1]):
             group = group[0], group[1] - 1  # "urged Japan not to ..."
         named = words[slice(*group)]
         apart = not any(action[0] < end and start < action[1] for start, end in taken)
-        if apart and action[1] - action[0] >= 2 and may_act(named, reading) and not _is_person(named):
+        acts = may_act(named, reading) or (charge.told and _is_name(named))
+        if apart and action[1] - action[0] >= 2 and acts and not _is_person(named):
             taken.append(action)
             yield replace(charge, group=group)
+
+
+RELATIVES = ("who", "which", "that")
+NOUNS = ("NN", "NNS")
+OPENS_INSERTION = ("IN", "JJ", "VBG", "VBN", "RB")
+"""Such words open an insertion between a subject and its verb: ", conscious of their duty,"."""
 
 
 class _Charging(ChargeReader):
@@ -49,6 +57,7 @@ class _Charging(ChargeReader):
         yield from self._told()
         yield from self._asked_that()
         yield from Burdens(self.words, self.reading).all()
+        yield from Demands(self.words, self.reading).all()
         yield from self._bound()
         yield from self._let()
 
@@ -62,12 +71,19 @@ class _Charging(ChargeReader):
             if found is None or not (passive or _is_told(words, at)):
                 continue
             cue, after = found
-            if "somebody to" in cue.puts_forward and passive and leads_to_action(words, after, self.end):
-                yield Charge(self._subject(at), self.action(after + 1), "aims/charged")
+            denied = after < self.end - 1 and is_one_of(
+                words[after], ("not", "never")
+            )  # "are told not to ..."
+            if (
+                "somebody to" in cue.puts_forward
+                and passive
+                and leads_to_action(words, after + denied, self.end)
+            ):
+                yield Charge(self._subject(at), self.action(after + (0 if denied else 1)), "aims/charged")
             elif "somebody to" in cue.puts_forward and not passive:
                 for one in read_somebody_to(words, after, self.end, self.courses):
                     if one.group is not None:
-                        yield Charge(one.group, self.action(one.region[0]), "aims/told")
+                        yield Charge(one.group, self.action(one.region[0]), "aims/told", told=True)
             if "somebody with" in cue.puts_forward:
                 yield from self._entrusted(at, after, passive=passive)
 
@@ -137,6 +153,12 @@ class _Charging(ChargeReader):
             end -= 1  # "the farms have been told to ..."
         while end > start and is_one_of(words[end - 1], ("has", "have", "had")):
             end -= 1
+        while 1 < start < end and _opens_relative(words, start):
+            # "the sectors which fell behind should"
+            start = subject_region(words, start - 1)[0]
+        if start < end < verb and is_finite(words[end - 1]):
+            end = verb  # "the mills which lag behind must"
+        start += start < end and is_one_of(words[start], ("so", "then", "thus", "therefore", "hence"))
         while start > 1 and is_one_of(words[start - 1], (",", "and")):
             before = max(self._mark_before(start - 1), 0)
             part = words[before : start - 1]
@@ -153,9 +175,8 @@ class _Charging(ChargeReader):
                 inserted = words[at + 1 : comma]
                 relative = bool(inserted) and is_tagged(inserted[0], ("WP", "WDT"))
                 says = len(inserted) <= SHORT and any(is_tagged(word, ("VBD", "VBZ")) for word in inserted)
-                role = bool(inserted) and is_one_of(
-                    inserted[0], ("as",)
-                )  # "the Cabinet, as the headquarters,"
+                # "the Cabinet, as the headquarters,", "the farms, mindful of the season,"
+                role = bool(inserted) and is_tagged(inserted[0], OPENS_INSERTION)
                 return at if relative or says or role else None
         return None
 
@@ -181,6 +202,23 @@ class _Charging(ChargeReader):
         if is_tagged(words[at], ("VBN", "VBD")):
             return words[at].lower in self.courses["participles of duty"]
         return is_tagged(words[at], ("JJ", "DT"))
+
+
+def _ends_in_adverb(words: Sequence[Word], end: int) -> bool:
+    """Whether an adverb of the next clause ends a group, and none that belongs to a verb: "those who lag behind"."""
+    return is_tagged(words[end - 1], ("RB",)) and not is_finite(words[end - 2])
+
+
+def _opens_relative(words: Sequence[Word], start: int) -> bool:
+    """Whether a stretch is the verb of a clause that tells which noun before it is meant."""
+    relative = is_one_of(words[start - 1], RELATIVES) and is_tagged(words[start - 2], NOUNS)
+    return relative and is_finite(words[start])
+
+
+def _is_name(words: Sequence[Word]) -> bool:
+    """Whether a phrase is a name unknown as yet: "the Regional Anti-Terrorist Structure"."""
+    plain = all(is_tagged(word, ("DT", "NNP", "NNPS", "HYPH")) for word in words)
+    return plain and sum(word.tag.startswith("NNP") for word in words) > 1
 
 
 def _is_person(words: Sequence[Word]) -> bool:

@@ -115,7 +115,11 @@ def _is_verb(word: Word) -> bool:
 def _each(words: Sequence[Word], to: int, end: int, lists: WordSets) -> Region | None:
     """Return where an action ends and a second group begins: "the mines to dig and the railways to carry"."""
     for at in range(to + 3, end - 3):
-        if not is_one_of(words[at], ("and", ",")) or not is_tagged(words[at + 1], ("DT", "PDT")):
+        bare = (
+            is_one_of(words[at], ("and",)) and words[at - 1].lower == ","
+        )  # ", and central departments to ..."
+        opens = ("DT", "PDT", "NNS", "JJ", "NN") if bare else ("DT", "PDT")
+        if not is_one_of(words[at], ("and", ",")) or not is_tagged(words[at + 1], opens):
             continue
         second = find_infinitive(words, at + 1, min(at + SECOND_GROUP, end), lists)
         if second is not None and _may_carry_out(words, at + 1, second, lists):
