@@ -144,7 +144,7 @@ def _wished(reading: Reading, sentence: Sentence, lists: WordSets) -> Iterator[F
             begin -= 1
         span = span_of(words, (at, clause_end(words, at, sentence_end(words))))
         for name in names_addressed(reading, sentence, (at + 1, begin)):
-            yield make_aim(reading, span, span, "addressee", name, "aims/wished-well")
+            yield make_aim(reading, span_of(words, (at, good + 1)), span, "addressee", name, "aims/wished-well")
 
 
 def _distributed(reading: Reading, sentence: Sentence, lists: WordSets) -> Iterator[Fact]:
@@ -203,4 +203,6 @@ def promised(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[F
     group = span_of(sentence.words, (said.group[0], manner or said.group[1]))
     begin = sentence.words[clause.found.verb].start
     for name in split_group(reading, sentence, group):
-        yield make_aim(reading, (begin, span[1]), span, "addressee", name, "aims/promised")
+        # "informed the whole Party that ..." shows by itself to whom; a promise shows what was promised too
+        told = group[1] if clause.found.cue.lemma in ("inform", "notify") else span[1]
+        yield make_aim(reading, (begin, told), span, "addressee", name, "aims/promised")

@@ -55,7 +55,7 @@ def find_judgements(words: Sequence[Word], parties: Sequence[Party], lists: Word
             end = min(clause_end(words, at, sentence_end(words)), after + REACH)
             behind = [one for one in parties if after <= one.first < end and not one.general]
             meant = next((one for one in behind if _is_judged(words, one, after, polarity)), None)
-            for one in _beside(words, behind, meant):
+            for one in parties_beside(words, behind, meant):
                 yield polarity, one, (at, max(end, one.last + 1))
 
 
@@ -78,7 +78,7 @@ def find_judged_subjects(
         inside = [one for one in parties if start <= one.first < end and not one.general]
         doers = (one for one in inside if _lead(words, one.first, start) not in VICTIMS)
         meant = next((one for one in doers if not _is_soil(words, one.first, start)), None)
-        for one in _beside(words, inside, meant):
+        for one in parties_beside(words, inside, meant):
             yield "hostile", one, (start, at + 1)
 
 
@@ -113,8 +113,14 @@ def _lead(words: Sequence[Word], at: int, after: int) -> str | None:
     return None
 
 
-def _beside(words: Sequence[Word], parties: Sequence[Party], meant: Party | None) -> Iterator[Party]:
-    """Yield a party and those joined to it: "Japan and the Republic of Korea"."""
+def parties_beside(words: Sequence[Word], parties: Sequence[Party], meant: Party | None) -> Iterator[Party]:
+    """Yield a party and those joined to it: "Japan and the Republic of Korea".
+
+    Args:
+        words: the words of the sentence.
+        parties: those named in it, in order.
+        meant: the first of them that is meant, None where none is.
+    """
     last = meant
     if meant is not None:
         yield meant

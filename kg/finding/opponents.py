@@ -50,6 +50,8 @@ def _foes(stretch: Stretch) -> Iterator[Fact]:
             last + 1 < len(words) and words[last + 1].tag.startswith("NN") and words[last + 1].mention is None
         ):
             last += 1
+        if last == at and is_one_of(word, ("puppet",)):
+            continue  # "the puppet Yoon Suk Yeol": it only describes a name
         if last == at or is_one_of(
             words[last], stretch.lists["foes"] | stretch.lists["national"] | {"clique", "group"}
         ):

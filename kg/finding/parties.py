@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.finding.groups import text_of
 from kg.finding.phrases import is_one_of, is_word
+from kg.finding.stand_ins import state_for
 from kg.grammar.wordings import WordSets
 from kg.reading import Reading
 from kg.reading.words import Word
@@ -47,6 +48,10 @@ def find_parties(words: Sequence[Word], reading: Reading, lists: WordSets) -> It
         side = _side(words, at, reading, lists)
         if side is not None:
             yield side
+            continue
+        state = state_for(words, at, reading, lists)
+        if state is not None:
+            yield Party(state[0], at, state[1], foe=word.lower in ("puppet", "puppets"))
             continue
         if word.mention is not None:
             if word.mention.kind == "country" and word.mention.entry not in (None, home):

@@ -9,18 +9,16 @@ from kg.finding.clauses.subject_regions import subject_region
 from kg.finding.clauses.verbs import is_finite, is_passive
 from kg.finding.context import Context
 from kg.finding.deeds import find_deeds
-from kg.finding.judgements import find_judged_subjects, find_judgements
+from kg.finding.hostile_acts import HostileActs
+from kg.finding.judgements import find_judged_subjects, find_judgements, parties_beside
 from kg.finding.making import Span, make_fact
 from kg.finding.parties import Party, find_parties
 from kg.finding.phrases import find_phrases, is_one_of
 from kg.finding.sides import own_side
 from kg.finding.standing import (
     REACH,
-    actors_of,
     clause_around,
-    is_aimed_at,
     is_attacked,
-    is_countered,
     is_giver,
     is_near,
     is_opposed,
@@ -70,6 +68,7 @@ class _StanceFinder:
         self.entry, self.context, self.home = reading.home, context, home
         self.lists = reading.knowledge.wordings.word_sets["aims"]
         self.entries, self.reading = reading.knowledge.entries, reading
+        self.acts = HostileActs(self.lists, home, reading.home)
 
     def find(self, sentence: Sentence) -> Iterator[Found]:
         """Yield the stances that a sentence words."""
@@ -81,12 +80,13 @@ class _StanceFinder:
             for trigger in find_phrases(words, self.lists[triggers]):
                 if not is_opposed(words, trigger[0]):
                     yield from self._near(words, parties, trigger, polarity)
-        accused = [*self._against_home(words, parties)]
+        accused = [*self.acts.against_home(words, parties)]
         told = {source for source, *_ in accused}
         yield from self._named_hostile(words, [one for one in parties if not (one.foe and one.name in told)])
         yield from self._support(words, parties)
         yield from accused
-        yield from self._acts_of_foes(words, parties)
+        yield from self.acts.of_foes(words, parties)
+        yield from self.acts.of_states(words, parties)
         yield from self.judged(sentence)
         for one, region in find_deeds(words, parties, self.lists):
             yield one.name, self.home, "hostile", span_of(words, region)
@@ -123,25 +123,16 @@ class _StanceFinder:
         """Yield the attitude to the party nearest to a hostile or friendly word, and to those beside it."""
         first, after = trigger
         told = " ".join(word.lower for word in words[first:after])
-        near = [one for one in parties if not one.general and is_near(one, trigger)]
-        near = [one for one in near if not meets_at(words, one.first)]
-        denounces = told in self.lists["denouncing"] and words[first].tag in ("VBD", "VBZ", "VBP")
-        if denounces and not is_passive(words, first):
-            near = [one for one in near if one.first >= after]
-        if polarity == "hostile":
-            near = [one for one in near if not is_attacked(words, one) and not self._is_actor(words, one)]
-        if polarity == "hostile" and told not in self.lists["denouncing"]:
-            near = [one for one in near if not is_victim(words, one)]
-        elif told in self.lists["joining"]:
-            near = [one for one in near if is_giver(words, one, trigger) or self._joins(words, trigger, one)]
+        near = self._candidates(words, parties, trigger, polarity, told)
         if not near:
             return
         clause = clause_around(words, first)
         sources = self._party_of(words[clause[0] : clause[1]]) or self._sources(words)
         nearest = min(near, key=lambda one: (min(abs(one.first - first), abs(one.last - first)), -one.first))
+        joined = list(parties_beside(words, near, nearest))
         for one in near:
             beside = clause[0] <= one.first < clause[1] and abs(one.first - nearest.first) <= 3
-            if one is nearest or beside:
+            if one is nearest or beside or one in joined:
                 begin = max(clause[0], min(one.first, first) - 5)
                 end = min(clause[1], max(one.last, after - 1) + 6)
                 span = (words[min(begin, one.first)].start, words[max(end - 1, one.last)].end)
@@ -153,6 +144,35 @@ class _StanceFinder:
                 named = one.name[:1].isupper()  # of a group of friends only the own side's feelings are told
                 if polarity == "cooperative" and named and self._is_mutual(words[slice(*clause)]):
                     yield one.name, self.home, polarity, span
+
+    def _candidates(
+        self, words: Sequence[Word], parties: Sequence[Party], trigger: Region, polarity: str, told: str
+    ) -> list[Party]:
+        """Return the parties of whom a hostile or friendly word may be said."""
+        first, after = trigger
+        near = [one for one in parties if not one.general and is_near(one, trigger)]
+        near = [one for one in near if not meets_at(words, one.first)]
+        denounces = told in self.lists["denouncing"] and words[first].tag in ("VBD", "VBZ", "VBP")
+        if denounces and not is_passive(words, first):
+            near = [one for one in near if one.first >= after]
+        if polarity == "hostile":
+            near = [one for one in near if not is_attacked(words, one) and not self.acts.is_actor(words, one)]
+            near = [one for one in near if not is_opposed(words, one.first)]
+        if polarity == "hostile" and told not in self.lists["denouncing"]:
+            near = [one for one in near if not is_victim(words, one)]
+        elif told in self.lists["joining"]:
+            if self._is_among_others(words, near, first):
+                return []
+            near = [one for one in near if is_giver(words, one, trigger) or self._joins(words, trigger, one)]
+        return near
+
+    def _is_among_others(self, words: Sequence[Word], near: Sequence[Party], at: int) -> bool:
+        """Whether others are allied among themselves: "the U.S.-Japan-ROK security cooperation targeting the DPRK"."""
+        start, end = clause_around(words, at)
+        clause = words[start:end]
+        return bool(near) and any(
+            is_one_of(word, ("targeting", "tripartite", "trilateral")) for word in clause
+        )
 
     def _support(self, words: Sequence[Word], parties: Sequence[Party]) -> Iterator[Found]:
         """Yield "China supports the efforts of the DPRK", "our Party stands by Cuba"."""
@@ -201,53 +221,9 @@ class _StanceFinder:
             named = " ".join(word.text for word in words[one.first : one.last + 1]).casefold().split()
             hostile = not one.general if one.foe else not self.lists["foes"].isdisjoint(named)
             hostile = hostile and not is_opposed(words, one.first) and "anti" not in named
-            if hostile and not self._is_actor(words, one):
+            if hostile and not self.acts.is_actor(words, one):
                 first = quote_begin(words, one.first)
                 last = min(one.last + 4, len(words) - 1)
                 clause = clause_around(words, one.first)
                 source = (self._party_of(words[slice(*clause)]) or [self.home])[0]
                 yield source, one.name, "hostile", (words[first].start, words[last].end)
-
-    def _against_home(self, words: Sequence[Word], parties: Sequence[Party]) -> Iterator[Found]:
-        """Yield the attitude of others to the document's state: "hostile policy towards the DPRK"."""
-        for at in range(1, len(words)):
-            mention = words[at].mention
-            ours = is_one_of(words[at], ("our", "us"))
-            if not ours and (mention is None or mention.kind != "country" or mention.entry != self.entry):
-                continue
-            clause = clause_around(words, at)
-            begin = max(clause[0], at - REACH)
-            if is_aimed_at(words, at, self.lists) and self._is_hostile(words, at, begin):
-                for one in actors_of(words, parties, clause, at):
-                    first = min(begin, one.first) if one.first >= clause[0] else min(begin, at)
-                    last = max(at, one.last) if one.last < clause[1] else at
-                    yield one.name, self.home, "hostile", (words[first].start, words[last].end)
-
-    def _is_hostile(self, words: Sequence[Word], at: int, begin: int) -> bool:
-        """Whether a hostile word stands around the name of the document's state."""
-        if words[at - 1].lower.startswith("anti"):
-            return True
-        hostile = self.lists["hostile"] | self.lists["hostile acts"] | self.lists["hostile exercises"]
-        around = words[begin : at + 5]
-        return any(word.lower in hostile or word.lemma in self.lists["harming"] for word in around)
-
-    def _acts_of_foes(self, words: Sequence[Word], parties: Sequence[Party]) -> Iterator[Found]:
-        """Yield the attitude of foes whose acts are told: "the enemies' sanctions", "threats by enemies"."""
-        for one in parties:
-            countered = not one.general and is_countered(words, one, self.lists)
-            if one.foe and one.name != "enemy" and not countered and self._acts(words, one):
-                last = min(one.last + 4, len(words) - 1)
-                yield one.name, self.home, "hostile", (words[max(0, one.first - 3)].start, words[last].end)
-
-    def _is_actor(self, words: Sequence[Word], party: Party) -> bool:
-        """Whether an attitude is a group's own: "the sanctions by the hostile forces", which nobody foils."""
-        group = party.foe and party.name[:1].islower() and " of " not in party.name
-        return group and self._acts(words, party) and not is_countered(words, party, self.lists)
-
-    def _acts(self, words: Sequence[Word], party: Party) -> bool:
-        behind = [word.lower for word in words[party.last + 1 : party.last + 4]]
-        before = {word.lower for word in words[max(0, party.first - 3) : party.first]}
-        acts = self.lists["hostile acts"]
-        if acts.intersection(behind) and behind[0] in ("'", "'s"):
-            return True
-        return bool(acts & before) and bool(before & {"by", "of", "from"})

@@ -70,6 +70,9 @@ def is_victim(words: Sequence[Word], party: Party) -> bool:
     before = [word.lower for word in words[max(0, party.first - 4) : party.first]]
     if is_opposed(words, party.first) or set(before[-2:]) & {"against", "toward", "towards", "targeting"}:
         return True
+    earlier = [word.lower for word in words[max(0, party.first - 10) : party.first]]
+    if "in" in earlier and {"interference", "intervention", "meddling"} & set(earlier[: earlier.index("in")]):
+        return True  # "interference in Chile, Vietnam and Laos"
     return "of" in before[-2:] and bool(set(before) & {"territory", "invasion", "occupation", "sovereignty"})
 
 
@@ -90,6 +93,8 @@ def is_aimed_at(words: Sequence[Word], at: int, lists: WordSets) -> bool:
     before = at - 1 - (at > 1 and words[at - 1].lower in ("the", "our"))
     if words[before].lower in ("against", "towards", "toward", "anti", "anti-", "-"):
         return True
+    if words[before].lower == "in" and before and is_one_of(words[before - 1], lists["meddling"]):
+        return True  # "interference in China's internal affairs"
     attacks = {word.lower for word in words[max(0, before - REACH) : before]} & ATTACKS
     if words[before].lower in ("on", "upon") and attacks:
         return True

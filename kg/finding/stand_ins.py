@@ -1,0 +1,96 @@
+"""Names the states for which other words stand: their capitals, governments and leaders, and "the puppets"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.finding.phrases import is_one_of, is_tagged
+from kg.grammar.wordings import WordSets
+from kg.reading import Reading
+from kg.reading.words import Word
+
+BEFORE_PLACES = (
+    "in",
+    "at",
+    "from",
+    "to",
+    "into",
+    "near",
+    "of",
+    "for",
+    "via",
+    "outside",
+    "around",
+    "through",
+    "on",
+    ",",
+)
+"""Behind these a capital tells where, and stands for no state."""
+GOVERNMENTS = ("Government of ",)
+ABROAD = ("zelensky", "zelenskiy", "zelenskyy", "kiev", "kyiv")
+"""Behind or before "puppet" these tell that another state's puppets are meant."""
+
+
+def state_for(words: Sequence[Word], at: int, reading: Reading, lists: WordSets) -> tuple[str, int] | None:
+    """Return the foreign state for which the words at a place stand, and the place of the last of them.
+
+    Args:
+        words: the words of the sentence.
+        at: the place.
+        reading: the document.
+        lists: the word lists of aims.
+    """
+    found = _capital(words, at, lists) or _government(words[at]) or _leader(words, at, reading, lists)
+    found = found or _puppets(words, at, reading, lists)
+    home = reading.knowledge.entries[reading.home].label if reading.home else None
+    if found is None or found == home:
+        return None
+    last = at
+    if is_one_of(words[at], ("puppet",)):
+        last = at + 1
+    return found, last
+
+
+def _capital(words: Sequence[Word], at: int, lists: WordSets) -> str | None:
+    """Return the state whose capital or seat of government is named as an actor: "imposed by Washington"."""
+    capital = next((pair for pair in lists["capitals"] if pair.startswith(f"{words[at].text} = ")), None)
+    before = at - 1 - (at > 0 and words[at - 1].lower == "the")
+    if capital is None or (before >= 0 and is_one_of(words[before], BEFORE_PLACES)):
+        return None
+    return capital.partition(" = ")[2]
+
+
+def _government(word: Word) -> str | None:
+    """Return the state of "the Government of Sweden"."""
+    name = word.mention.name if word.mention is not None and word.mention.kind == "body" else ""
+    return name.removeprefix("Government of ") if name.startswith(GOVERNMENTS) else None
+
+
+def _leader(words: Sequence[Word], at: int, reading: Reading, lists: WordSets) -> str | None:
+    """Return the state of "Indonesian President Joko Widodo"."""
+    state = reading.knowledge.demonyms.get(words[at].text) if words[at].mention is None else None
+    if state is None or at + 1 >= len(words):
+        return None
+    person = words[at + 1].mention
+    titled = (
+        person is not None
+        and person.kind == "person"
+        and words[at + 1].text.split()[0].lower() in lists["heads of state"]
+    )
+    return state if titled or is_one_of(words[at + 1], lists["heads of state"]) else None
+
+
+def _puppets(words: Sequence[Word], at: int, reading: Reading, lists: WordSets) -> str | None:
+    """Return the state whose forces are called puppets without its name."""
+    if not is_one_of(words[at], ("puppet", "puppets")) or at + 1 >= len(words) or reading.home is None:
+        return None
+    around = words[max(0, at - 2) : at + 3]
+    named = any(word.mention is not None and word.mention.kind == "country" for word in around)
+    named = named or any(word.text in reading.knowledge.demonyms or word.lower in ABROAD for word in around)
+    if named or is_tagged(words[at], ("VB", "VBP")) or words[at - 1].lower == "-":
+        return None
+    if words[at].lower == "puppet" and not words[at + 1].tag.startswith("NN"):
+        return None
+    home = reading.knowledge.entries[reading.home].label
+    pair = next((pair for pair in lists["puppets of"] if pair.startswith(f"{home} = ")), None)
+    return pair.partition(" = ")[2] if pair is not None else None
