@@ -144,7 +144,9 @@ def _wished(reading: Reading, sentence: Sentence, lists: WordSets) -> Iterator[F
             begin -= 1
         span = span_of(words, (at, clause_end(words, at, sentence_end(words))))
         for name in names_addressed(reading, sentence, (at + 1, begin)):
-            yield make_aim(reading, span_of(words, (at, good + 1)), span, "addressee", name, "aims/wished-well")
+            yield make_aim(
+                reading, span_of(words, (at, good + 1)), span, "addressee", name, "aims/wished-well"
+            )
 
 
 def _distributed(reading: Reading, sentence: Sentence, lists: WordSets) -> Iterator[Fact]:
