@@ -11,6 +11,7 @@ from kg.finding.clauses import sentence_end, span_of
 from kg.finding.groups import words_within
 from kg.finding.implementers import find_burdens, of_burden, of_courses, of_tasks
 from kg.finding.relations import find_relations, of_attitude
+from kg.finding.results import find_results
 from kg.finding.speech import PutForward, Speech
 from kg.finding.threats import find_threats
 from kg.model import Fact
@@ -97,9 +98,11 @@ def _all_aims(reading: Reading, speech: Speech, courses: Sequence[PutForward]) -
     for burden in find_burdens(reading, implementers):
         yield from of_burden(reading, burden)
         yield from find_relations(reading, burden.action, words_within(burden.sentence, burden.action))
+        yield from find_results(reading, burden.sentence, burden.action)
     for course in courses:
         words = words_within(course.sentence, course.phrase)
         yield from find_relations(reading, course.phrase, words)
+        yield from find_results(reading, course.sentence, course.phrase)
     for sentence, clause in speech.clauses:
         yield from promised(reading, sentence, clause)
         yield from of_attitude(reading, sentence, clause)

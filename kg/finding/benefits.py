@@ -36,6 +36,11 @@ NO_GIFTS = (
     "consideration",
     "thought",
     "credence",
+    "effort",
+    "efforts",
+    "primacy",
+    "preference",
+    "energy",
 )
 """What is "paid" or "given" to something without being a gift."""
 PLACE_NOUNS = ("provinces", "counties", "cities", "regions", "districts", "areas")
@@ -109,9 +114,9 @@ def served(words: Sequence[Word], lists: WordSets) -> Iterator[Gainer]:
             continue
         if word.lower in lists["helping"]:
             passive = at > 0 and words[at - 1].lower in ("be", "is", "are", "being")
-            place = _gainer_before(words, at - 1, lists) if passive else _gainer_behind(words, at + 1, lists)
+            place = _gainer_before(words, at - 1, lists) if passive else gainer_behind(words, at + 1, lists)
         elif word.lower in lists["giving"]:
-            place = _gainer_behind(words, at + 1, lists)
+            place = gainer_behind(words, at + 1, lists)
             given = (
                 place is not None
                 and place + 1 < len(words)
@@ -138,15 +143,21 @@ def provided(words: Sequence[Word], lists: WordSets) -> Iterator[Gainer]:
         if is_one_of(word, lists["given good"]) and words[at - 1].lower in ("be", "is", "are", "being"):
             place = _gainer_before(words, at - 1, lists)
         elif word.lower in ("for", "to") and is_one_of(words[at - 1], lists["goods"]):
-            place = _gainer_behind(words, at + 1, lists)
+            place = gainer_behind(words, at + 1, lists)
         else:
             continue
         if place is not None:
             yield people_at(words, max(0, place - 4), place, lists), place
 
 
-def _gainer_behind(words: Sequence[Word], start: int, lists: WordSets) -> int | None:
-    """Return the place of the noun for those who gain, where it ends the phrase behind a verb."""
+def gainer_behind(words: Sequence[Word], start: int, lists: WordSets) -> int | None:
+    """Return the place of the noun for those who gain, where it ends the phrase behind a verb.
+
+    Args:
+        words: the words.
+        start: where the phrase begins.
+        lists: the word lists of aims.
+    """
     for at in range(start, min(start + 5, len(words))):
         whole = at + 1 == len(words) or not _is_gainer(words[at + 1], lists)  # "disabled soldiers"
         if whole and _is_gainer(words[at], lists) and words[at - 1].lower != "-":  # no "all-people advance"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.finding.aiming import REACH, Found, Stretch, first_of, is_foreign, name_of, phrase_of
+from kg.finding.groups import text_of
 from kg.finding.parties import followers_of
 from kg.finding.phrases import find_phrases, is_one_of
 from kg.model import Fact
@@ -30,9 +31,25 @@ def _against(stretch: Stretch, at: int, after: int) -> Iterator[Fact]:
     far = after - at > 1 and stretch.words[at].lower in ("cope", "coping", "in")
     found = first_of(stretch, after, _adversary, FARTHEST if far else REACH)
     followers = followers_of(stretch.words, found[1]) if found is not None else None
-    for one in (found, followers):
+    for one in (found, followers, _joined(stretch, found)):
         if one is not None:
             yield stretch.aim("adversary", one[0], at, one[1], f"aims/{stretch.words[at].lower}")
+
+
+def _joined(stretch: Stretch, found: Found | None) -> Found | None:
+    """Return a second enemy behind "and": "the U.S. and the puppet military gangsters", "Japan and Australia"."""
+    words = stretch.words
+    if found is None or found[1] + 2 >= len(words) or not is_one_of(words[found[1] + 1], ("and",)):
+        return None
+    first = found[1] + 2 + is_one_of(words[found[1] + 2], ("the",))
+    name = name_of(words[first]) if first < len(words) else None
+    if name is not None and is_foreign(stretch.reading, name):
+        return name.name, first
+    last = first
+    while last < len(words) and words[last].mention is None and words[last].tag.startswith(("JJ", "NN")):
+        last += 1
+    foe = last > first and any(is_one_of(word, stretch.lists["foes"]) for word in words[first:last])
+    return (text_of(words[first:last]), last - 1) if foe else None
 
 
 def _foes(stretch: Stretch) -> Iterator[Fact]:

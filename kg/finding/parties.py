@@ -49,9 +49,9 @@ def find_parties(words: Sequence[Word], reading: Reading, lists: WordSets) -> It
         if side is not None:
             yield side
             continue
-        state = state_for(words, at, reading, lists)
-        if state is not None:
-            yield Party(state[0], at, state[1], foe=word.lower in ("puppet", "puppets"))
+        meant = state_for(words, at, reading, lists)
+        if meant is not None:
+            yield Party(meant[0], at, meant[1], foe=word.lower in ("puppet", "puppets"))
             continue
         if word.mention is not None:
             if word.mention.kind == "country" and word.mention.entry not in (None, home):

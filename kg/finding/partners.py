@@ -35,11 +35,20 @@ def _triggers(stretch: Stretch) -> Iterator[tuple[int, int]]:
     """Yield the words behind which a partner follows: "solidarity with", "the friendship of our people with"."""
     words, lists = stretch.words, stretch.lists
     yield from find_phrases(words, lists["together"])
+    for at in range(2, len(words)):
+        if is_one_of(words[at], lists["bonds"]) and _stands_between_states(words, at):
+            yield at - 1, at - 1
     for at in range(len(words) - 4):
         if is_one_of(words[at], lists["bonds"]) and is_one_of(words[at + 1], ("of", "and")):
             near = find_word(words, at + 2, min(at + REACH, len(words) - 1), ("with",))
             if near is not None and not any(is_tagged(word, ("VBG", "TO")) for word in words[at:near]):
                 yield at, near + 1
+
+
+def _stands_between_states(words: Sequence[Word], at: int) -> bool:
+    """Whether "DPRK-China" stands right before "friendship" or "relations"."""
+    mention = words[at - 1].mention
+    return mention is not None and mention.kind == "country" and words[at - 2].text.endswith("-")
 
 
 def _foreign(stretch: Stretch, after: int, at: int) -> Found | None:
@@ -55,7 +64,8 @@ def _with_further(stretch: Stretch, found: Found | None) -> Iterator[Found | Non
     while found is not None and found[1] + 2 < len(words) and is_one_of(words[found[1] + 1], (",", "and")):
         at = found[1] + 2 + is_one_of(words[found[1] + 2], ("the",))
         name = name_of(words[at]) if at < len(words) else None
-        found = (name.name, at) if name is not None and name.kind == "country" else None
+        joins = name is not None and name.kind in ("country", "body") and is_foreign(stretch.reading, name)
+        found = (name.name, at) if name is not None and joins else None
         yield found
 
 
@@ -65,7 +75,8 @@ def _partner(stretch: Stretch, after: int, at: int) -> Found | None:
     follows = words[at + 1] if at + 1 < len(words) else None
     describes = follows is not None and is_one_of(follows, lists["partners"])
     if name is not None and name.kind != "person" and not describes:
-        return name.name, at
+        foreign = is_foreign(stretch.reading, name)
+        return name.name.removeprefix("Government of ") if foreign else name.name, at
     helped = is_one_of(words[after - 1], ("for", "to"))  # whoever is helped at home only gains
     if is_one_of(words[at], lists["partners"]) and not helped:
         return _group(stretch, after, at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.finding.aiming import Found, Stretch, first_of
-from kg.finding.benefits import gains, given_to, people_at, provided, served, their_good
+from kg.finding.benefits import gainer_behind, gains, given_to, people_at, provided, served, their_good
 from kg.finding.clauses import Clause, span_of
 from kg.finding.clauses.boundaries import clause_end
 from kg.finding.groups import words_within
@@ -73,7 +73,9 @@ def _benefits(stretch: Stretch, good: Sequence[str]) -> Iterator[Fact]:
             or _is_noun(words, at, after, stretch.lists)
         ):
             continue
-        yield stretch.aim("beneficiary", found[0], at, found[1], f"aims/{words[at].lower}")
+        relation = "partner" if is_sided_with(stretch, at, found[1]) else "beneficiary"
+        yield stretch.aim(relation, found[0], at, found[1], f"aims/{words[at].lower}")
+        yield from _beside(stretch, at, found[1])
     for who, rule in (
         (given_to, "given to"),
         (their_good, "theirs"),
@@ -82,6 +84,35 @@ def _benefits(stretch: Stretch, good: Sequence[str]) -> Iterator[Fact]:
     ):
         for people, at in who(words, stretch.lists):
             yield stretch.aim("beneficiary", people, at, at, f"aims/{rule}")
+
+
+def _beside(stretch: Stretch, at: int, last: int) -> Iterator[Fact]:
+    """Yield a second group that gains: "the war veterans and the families of the martyrs"."""
+    words = stretch.words
+    if (
+        last + 3 < len(words)
+        and is_one_of(words[last + 1], ("and",))
+        and is_one_of(words[last + 2], ("the", "all"))
+    ):
+        place = gainer_behind(words, last + 2, stretch.lists)
+        if place is not None:
+            name = people_at(words, last + 3, place, stretch.lists)
+            yield stretch.aim("beneficiary", name, at, place, f"aims/{words[at].lower}")
+
+
+def is_sided_with(stretch: Stretch, at: int, place: int) -> bool:
+    """Return whether a foreign people is supported, not given something: "supporting the Cuban people".
+
+    Args:
+        stretch: the course of action.
+        at: the place of the verb.
+        place: the place of the noun for the people.
+    """
+    before = stretch.words[place - 1]
+    state = stretch.reading.knowledge.demonyms.get(before.text) if before.mention is None else None
+    home = stretch.reading.home
+    own = stretch.reading.knowledge.entries[home].label if home else None
+    return state is not None and state != own and stretch.words[at].lower.startswith("support")
 
 
 def _is_noun(words: Sequence[Word], at: int, after: int, lists: WordSets) -> bool:
