@@ -14,7 +14,7 @@ from kg.finding.context import Context
 from kg.finding.deciding_meetings import with_deciding_meeting
 from kg.finding.decisions import find_decisions
 from kg.finding.discussions import find_matters
-from kg.finding.figures import figures_of
+from kg.finding.figure_lists import figures_of
 from kg.finding.formulae import find_formulae
 from kg.finding.gatherings import Gatherings, gather
 from kg.finding.happenings import find_events
@@ -83,7 +83,7 @@ def find_chronicle(
     targets = targets_of(reading, figures)
     yield from find_targets(reading, targets)
     yield from find_events(reading, heard, gatherings, changes, figures)
-    yield from find_quantities(reading, figures, [target.span for target in targets])
+    yield from find_quantities(reading, figures, [target.span for target in targets], changes)
     yield from find_citations(reading)
     yield from find_mentions(reading)
     yield from find_formulae(reading)

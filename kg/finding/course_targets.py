@@ -11,6 +11,7 @@ from kg.finding.making import Span, make_fact, trimmed, without_stop
 from kg.finding.speech import PutForward
 from kg.finding.targets_ahead import deadline_of
 from kg.finding.targets_dated import BY_WHEN
+from kg.finding.undone import DONE_BY_WORDS
 from kg.model import Fact, Quote
 from kg.reading import Reading
 from kg.reading.mentions import Mention
@@ -78,6 +79,8 @@ def _around(fact: Fact, courses: Sequence[_Course], reading: Reading) -> _Course
     if course is None:
         return None
     text = reading.text[slice(*course.phrase)]
+    if text.split()[0].casefold() in DONE_BY_WORDS:
+        return None  # "decided to confer medals on 40 miners": it is done
     before = text[: text.find(str(fact.fields["text"]))]
     return None if DEFINITE.search(before) or before.count('"') % 2 else course
 

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.finding.counted import counted_of, unit_of
+from kg.finding.figure_patterns import TENS, number_pattern
 from kg.finding.making import Span, without_stop
-from kg.finding.nouns import singular
 from kg.grammar.language import Language, one_of
-from kg.reading import Reading, Sentence
+from kg.reading import Sentence
 from kg.reading.words import Word
 
-DIGITS = r"(?:\d+-)?\d+/\d+|\d{1,3}(?:[ ,]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-CURRENCIES = "USD|EUR|GBP|RMB|JPY|CHF|CNY|KRW|VND|MNT|LAK|KHR|PHP|IDR|THB|INR|RUB|MMK|SGD|MYR|AUD|HKD"
 TIME_UNITS = ("year", "month", "week", "day", "hour", "minute", "decade", "century")
 NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS")
 INNER_TAGS = (*NOUN_TAGS, "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "CD", "POS", "RB", "CC")
@@ -50,37 +49,11 @@ class FigureReader:
 
     def __init__(self, language: Language, words: Mapping[str, Sequence[str]]) -> None:
         self.cardinals = {word: number for number, word in enumerate(language.cardinals, 1)}
-        self.tens = {
-            "thirty": 30,
-            "forty": 40,
-            "fifty": 50,
-            "sixty": 60,
-            "seventy": 70,
-            "eighty": 80,
-            "ninety": 90,
-        }
         self.magnitudes = dict(language.magnitudes)
         self.measures = {measure.casefold() for measure in words["measures"]}
         self.uncounted = set(words["uncounted"])
-        word = one_of(
-            [
-                *(word for word in self.cardinals if self.cardinals[word] > 1),
-                *self.tens,
-                "dozens of",
-                "a dozen",
-            ]
-        )
-        self.number = re.compile(
-            rf"(?P<text>(?:\b(?P<approximate>(?i:{one_of(language.approximators)})) (?:a "
-            rf"|the )?)?(?P<currency>US\$|[$€£¥]|Rs\.? ?|(?:{CURRENCIES}) )?"
-            rf"(?<![\w.,/×:-])(?P<low>(?:{DIGITS})(?: to | ?[–—-] ?)(?=(?:{DIGITS})(?:%| ?per)))?"
-            rf"(?P<number>(?:{DIGITS})(?!(?:st|nd|rd|th)\b|\d|:\d)"
-            rf"|(?i:(?:{word}|one)(?: and a half)?(?= (?:{one_of(list(self.magnitudes))})s?\b))"
-            rf"|(?i:{word})\b)(?:-odd)?(?:(?P<joint>[ -])"
-            rf"(?P<magnitude>(?i:{one_of(list(self.magnitudes))}))s?\b)?)"
-            rf"(?P<behind>%| ?percent\b| per ?cent\b| (?P<points>percentage|basis) points?\b"
-            rf"|-(?P<compound>[a-z]+)(?:-(?:long|old))?\b)?(?![\d×])"
-        )
+        self.lists = {name: frozenset(words[name]) for name in ("doings", "plain adjectives")}
+        self.number = number_pattern(language)
         self.named = re.compile(rf"(?:{one_of(words['numbered'])}) ?$")
 
     def read(self, sentence: Sentence, text: str) -> Iterator[Figure]:
@@ -98,7 +71,11 @@ class FigureReader:
                 one.start < match.end("number") and match.start("number") < one.end
                 for one in sentence.mentions
             )
-            if taken or self.named.search(text[max(0, match.start() - 14) : match.start()]):
+            if (
+                taken
+                or (match["number"].startswith("0") and match["number"].isdigit())
+                or self.named.search(text[max(0, match.start() - 14) : match.start()])
+            ):
                 continue
             figure = self._figure(match, sentence.words, text)
             if figure is not None:
@@ -133,17 +110,12 @@ class FigureReader:
             or (value == 2 and not match["approximate"] and not _is_new(words, match.start()))
         ):
             return None
-        unit = singular(words[head].text)
-        if head > at and words[head - 1].lower in ("cubic", "square"):
-            unit = f"{words[head - 1].lower} {unit}"
+        unit = unit_of(words, whole, head, self.lists)
         if words[head].lower in self.measures:
             of = self._of(words, words[head].end, text)
             last = self._of_end(words, head)
             return Figure(text[match.start() : last], value, unit, of, (match.start(), last))
-        names = any(
-            word.tag.startswith("NN") for word in words[whole:head]
-        )  # "ten trade measures", not "two new ones"
-        of = (text[words[whole].start : words[head].start].strip() or None) if names else None
+        of = counted_of(words, whole, head, text, unit)
         return Figure(
             text[match.start() : words[end - 1].end], value, unit, of, (match.start(), words[end - 1].end)
         )
@@ -152,7 +124,7 @@ class FigureReader:
         """Return the number, None for a range: "2 to 3 percent"."""
         if match["low"]:
             return None
-        told = match["number"].casefold().removesuffix(" of").removeprefix("a ")
+        told = match["number"].casefold().removeprefix("a ")
         half = told.endswith(" and a half")
         told = told.removesuffix(" and a half")
         if "/" in told:
@@ -162,9 +134,18 @@ class FigureReader:
         elif told[0].isdigit():
             number = float(re.sub(r"[ ,]", "", told))
         else:
-            number = self.cardinals.get(told) or self.tens.get(told) or 12
+            number = self._named(told)
+        if match["minus"]:
+            number = -number
         number = (number + half / 2) * self.magnitudes.get((match["magnitude"] or "").casefold(), 1)
         return int(number) if number == int(number) else number
+
+    def _named(self, told: str) -> int:
+        """Return the number of a word: "twenty-eight"."""
+        ten, _, unit = told.partition("-")
+        if unit:
+            return (TENS.get(ten) or self.cardinals[ten]) + self.cardinals[unit]
+        return self.cardinals.get(told) or TENS.get(told) or 12
 
     def _compound(
         self, match: re.Match[str], words: Sequence[Word], text: str, value: float | int | None
@@ -210,6 +191,8 @@ class FigureReader:
         """Return the end of the noun phrase that starts at a place, and its head."""
         head, end = None, at
         while end < len(words) and _is_inside(words[end]) and end - at < 7:
+            if end > at and words[end - 1].tag == "NNS" and words[end].tag in ("VBG", "VBN"):
+                break  # "600 soldiers taking part"
             joins = end > at and head is None and _joins_adjectives(words, end)
             if not joins and words[end].lower in ("and", "or", "as", "not", "also", "including"):
                 break
@@ -272,9 +255,3 @@ def _is_inside(word: Word) -> bool:
     if word.mention is not None:
         return word.mention.kind == "country"
     return word.tag.startswith(INNER_TAGS)
-
-
-def figures_of(reading: Reading) -> dict[int, list[Figure]]:
-    """Return the figures of a document by the numbers of their sentences."""
-    reader = FigureReader(reading.knowledge.language, reading.knowledge.wordings.words["figures"])
-    return {sentence.number: list(reader.read(sentence, reading.text)) for sentence in reading.body}

@@ -2,29 +2,62 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from kg.finding.clauses.verbs import before_adverbs
 from kg.finding.figures import TIME_UNITS, Figure
 from kg.finding.making import Span, make_fact
+from kg.finding.phrases import is_one_of, is_tagged
 from kg.finding.undone import is_to_be_done
 from kg.model import Fact
-from kg.reading import Reading
+from kg.reading import Reading, Sentence
+
+TOOK = re.compile(
+    r"\b(?:within|in (?:only|just|a mere|merely|a matter of|less than|under|a little over)"
+    r"|for (?=\S+ (?:days|hours)\b)) ?(?:a |the )?$"
+)
+"""Before a length of time: it tells how long something took."""
+AHEAD_OF = re.compile(r" (?:ahead of|earlier than|in advance|before schedule|ahead)\b")
+"""Behind a length of time: it tells by how much something was done earlier."""
+PEOPLE = ("member", "official", "person", "deputy", "assessor", "vice-chairman", "secretary", "cadre")
 
 
-def _is_mere_time(reading: Reading, figure: Figure) -> bool:
-    """Whether a figure is a mere length of time: "the five years", but not "nearly 80 years"."""
-    approximators = reading.knowledge.language.approximators
-    return (
-        figure.unit in TIME_UNITS
-        and not figure.is_period
-        and not figure.text.casefold().startswith(approximators)
-    )
+def _is_mere_time(reading: Reading, sentence: Sentence, figure: Figure) -> bool:
+    """Whether a figure is a mere length of time: "the five years", not "nearly 80 years" or "ten days ahead"."""
+    if figure.unit not in TIME_UNITS or figure.is_period or figure.text.isdigit():
+        return False
+    start, end = figure.span
+    took = TOOK.search(reading.text, max(0, start - 40), start) or AHEAD_OF.match(reading.text, end)
+    took = took if took is not None and _is_done(sentence, start) else None
+    return not took and not figure.text.casefold().startswith(reading.knowledge.language.approximators)
+
+
+def _is_done(sentence: Sentence, at: int) -> bool:
+    """Whether the last verb before a place tells what was done: "for sending rice" does, "to send" does not."""
+    words = [word for word in sentence.words if word.end <= at]
+    last = next((at for at in range(len(words) - 1, -1, -1) if words[at].tag.startswith(("VB", "MD"))), None)
+    if last is None:
+        return False
+    if is_tagged(words[last], ("VBG",)):
+        return last > 0 and is_one_of(words[last - 1], ("for",))
+    before = before_adverbs(words, last)
+    passive = before >= 0 and is_one_of(words[before], ("was", "were", "been", "had", "has", "have"))
+    return is_tagged(words[last], ("VBD",)) or (is_tagged(words[last], ("VBN",)) and passive)
+
+
+def _counts_who_changes(reading: Reading, figure: Figure, changes: Sequence[Fact]) -> bool:
+    """Whether a figure counts those who gain or lose a post: the changes tell of them."""
+    is_of_people = figure.unit is not None and figure.unit.split()[-1] in PEOPLE
+    quote = reading.document.quote(*figure.span)
+    return is_of_people and any(quote.overlaps(change.quote) for change in changes)
 
 
 def find_quantities(
     reading: Reading,
     figures: Mapping[int, Sequence[Figure]],
     aims: Sequence[Span],
+    changes: Sequence[Fact],
 ) -> Iterator[Fact]:
     """Yield the figures that are told as facts.
 
@@ -32,6 +65,7 @@ def find_quantities(
         reading: the document.
         figures: its figures by sentence.
         aims: where aims are told; their figures are none of what is.
+        changes: its personnel changes; whom they count is told by them.
     """
     words = reading.knowledge.wordings.words["figures"]
     plans = tuple(words["plan"])
@@ -47,7 +81,8 @@ def find_quantities(
                 aimed
                 or key in seen
                 or figure.text.casefold().endswith(plans)
-                or _is_mere_time(reading, figure)
+                or _is_mere_time(reading, sentences[number], figure)
+                or _counts_who_changes(reading, figure, changes)
             ):
                 continue
             seen.add(key)

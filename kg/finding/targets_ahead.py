@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kg.finding.figures import Figure
 from kg.finding.making import Span
+from kg.finding.undone import DONE_BY_WORDS
 from kg.grammar.language import one_of
 from kg.reading import Reading, Sentence
 from kg.reading.mentions import Mention
@@ -66,7 +67,8 @@ class AheadReader:
         self.ahead = re.compile(rf"\b(?:{one_of(words['ahead'])})\b(?! range| rate)")
         self.goal_nouns = frozenset(words["goal"])
         self.planning = re.compile(
-            rf"\b{one_of(words['planning'])}(?: (?!which|that|who)[^,;:]{{1,60}})? to (?:\w+ly )?(?!the\b|an?\b)[a-z]+"
+            rf"\b{one_of(words['planning'])}(?: (?!which|that|who)[^,;:]{{1,60}})? to (?:\w+ly )?"
+            rf"(?!the\b|an?\b|(?:{one_of(DONE_BY_WORDS)})\b)[a-z]+"
             r"(?: [^,;:]{0,25})?$"
         )
 

@@ -14,7 +14,7 @@ BREAKS = (";", ":", "that", "which", "who", "while", "but", "as", '"', "``", "''
 """Words behind which another clause begins."""
 DONE_BY_WORDS = (
     "be", "have", "elect", "by-elect", "appoint", "dismiss", "recall", "relieve", "remove", "promote", "demote",
-    "replenish", "expel",
+    "replenish", "expel", "confer", "award", "bestow", "form",
 )  # fmt: skip
 """Verbs whose infinitive tells what is so, or what is done where it is decided."""
 JOINING = ("and", "but", "or", ",", "then")

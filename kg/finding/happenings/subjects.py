@@ -12,6 +12,7 @@ from kg.reading.words import Word
 
 BOUNDS = (",", "and", "or", ";", ":", "that", "while", "but")
 """Behind these a part of a list begins, or a clause."""
+NOUN_PHRASE = ("NN", "NNS", "NNP", "NNPS", "JJ", "DT", "CD", "HYPH", "PRP$")
 GOVERNED = ("DT", "PRP$", "PRP", "IN", "RB", "RP", "TO", "CD")
 """With words of these tags begins what a participle governs."""
 
@@ -25,12 +26,24 @@ def clause_begin(words: Sequence[Word], verb: int) -> int | None:
     """
     begin, end = subject_region(words, verb)
     if begin == end:
-        return verb if begin and is_one_of(words[begin - 1], ("and", "but", "who", "which")) else None
+        if begin and is_one_of(words[begin - 1], ("which",)):
+            return _antecedent(words, begin - 1)
+        return verb if begin and is_one_of(words[begin - 1], ("and", "but", "who")) else None
     if _is_aside(words, begin):
         return None
     if end - begin == 1 and is_one_of(words[begin], ("who", "which")):
-        return verb
+        return verb if words[begin].lower == "who" else _antecedent(words, begin)
     return list_begin(words, (begin, end))
+
+
+def _antecedent(words: Sequence[Word], relative: int) -> int:
+    """Return where what "which" stands for begins: "the buildings, which were submerged"."""
+    begin = relative - (relative > 0 and is_one_of(words[relative - 1], (",",)))
+    while begin > 0 and (words[begin - 1].mention is not None or words[begin - 1].tag in NOUN_PHRASE):
+        begin -= 1
+        if words[begin].tag in ("DT", "PRP$"):
+            break
+    return begin
 
 
 def list_begin(words: Sequence[Word], region: Region) -> int:
