@@ -15,11 +15,13 @@ from kg.finding.change_patterns import (
     BODIES_BEHIND,
     FILLING,
     GROUP_AS,
+    IN_PLACE,
     INVERTED,
     MEMBER_OF,
     NAMED,
     NO_VERB,
     OBJECT,
+    OF_LAND,
     ONWARD,
     OPENS,
     PAIR,
@@ -108,7 +110,7 @@ class ClauseReader:
     def _behind(self, verb: Verb, behind: re.Match[str]) -> Iterator[Change]:
         """Read "In his stead was appointed A"."""
         for person in self.coded.within(*behind.span("list")):
-            meant = self.meant.posts(verb, person, behind.end())
+            meant = self.meant.posts(verb, person, behind.end()) or self.meant.posts(verb, person, verb.end)
             yield from self.making.changes(verb, person, meant, (verb.start, behind.end()))
 
     def _posts(self, verb: Verb, start: int, stop: int) -> tuple[list[Post], int]:
@@ -180,7 +182,8 @@ class ClauseReader:
             yield from self._inverted(verb) or self._group(verb, stop)
             return
         start = self.coded.position(self.named[0].start) if persons["him"] and self.named else verb.start
-        posts, at = self._posts(verb, persons.end(), stop)
+        land = OF_LAND.match(text, persons.end(), stop)
+        posts, at = self._posts(verb, land.end() if land is not None else persons.end(), stop)
         posts = posts or self.meant.membership(persons.end(), stop)
         apposed = APPOSED.match(text, persons.end(), stop) if not posts else None
         if apposed is not None:
@@ -207,6 +210,9 @@ class ClauseReader:
         """Read "Elected as secretaries of the committee were A and B"."""
         if not OPENS.search(self.coded.text[: verb.start]):
             return []
+        came = IN_PLACE.match(self.coded.text, verb.end)
+        if came is not None:
+            return list(self._behind(verb, came))
         posts, at = self.reader.posts(self.coded, verb.end, len(self.coded.text))
         member = MEMBER_OF.match(self.coded.text, verb.end)
         if not posts and member is not None:
@@ -218,9 +224,14 @@ class ClauseReader:
             self.making.change(
                 verb, person.name, post, (verb.start, self.coded.position(person.start) + 1), person
             )
-            for person in self.coded.within(*persons.span("list"))
+            for person in self.coded.within(persons.start("list"), self._end_of(persons))
             for post in posts
         ]
+
+    def _end_of(self, persons: re.Match[str]) -> int:
+        """Return where a list of persons ends, at the latest at a semicolon."""
+        apart = self.coded.text.find(";", *persons.span("list"))
+        return apart if apart >= 0 else persons.end("list")
 
     def _group(self, verb: Verb, stop: int) -> Iterator[Change]:
         text = self.coded.text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.finding.change_words import ADVERBS, BE, BODY, OTHERS, PERSON, PERSONS, POST, TIME
+from kg.grammar.signs import sign_class
 
 MEMBER_OF = re.compile(
     rf" {ADVERBS}(?:from (?:alternate|candidate)(?: membership)? )?(?:to|into|from|in|among|out of|of|off) (?:the )?"
@@ -25,11 +26,11 @@ THAT_POST = re.compile(
     r" as (?:his|her|their) (?:successor|replacement)s?\b| (?:that|this) (?:post|position|office|seat)\b"
     r"|,? (?:of|from|to|into|in) (?:the|that|this|the same|the vacated|the vacant) "
     r"(?:post|position|office|job|seat)s?\b(?! (?:of|as)\b)"
-    r"|,? to it\b|,? (?:to (?:replace|succeed)|replacing|succeeding) (?:him|her)\b"
+    r"|,? to it\b|,? (?:to (?:replace|succeed)|replacing|succeeding) (?:him|her|them)\b"
 )
 ANAPHORA = re.compile(
     r"\b(?:[Ii]n|[Tt]o|[Aa]s) (?:his|her|their) (?:place|stead|successor|replacement|office|post|seat)\b"
-    r"|\b(?:succeed|replac)\w* (?:him|her)\b"
+    r"|\b(?:succeed|replac)\w* (?:him|her|them)\b"
     r"|\b(?:that|this|the same|the vacated|the vacant|the vacancy) ?(?:post|position|office|seat)?\b"
     r"|\bfill (?:his|her|the) (?:vacancy|seat|post|place)\b"
 )
@@ -56,6 +57,7 @@ SUCCEEDS_HIM = re.compile(
     rf"|\b(?:[Hh]is|[Hh]er|[Tt]hat) (?:duties|functions|post|place|office|seat) (?:was|were|has been|have been|is) "
     rf"(?:\w+ )?(?:entrusted to|assumed by|taken over by|taken by|given to|handed over to|passed to|filled by) "
     rf"(?:[Cc]omrade )?(?P<came>{PERSON})"
+    rf"|\breplaced (?:him|her) (?:by|with) (?P<instead>{PERSON})"
     rf"|\b(?:was|were|is) (?:succeeded|replaced|followed in the post) by (?P<next>{PERSON})(?! as )"
 )
 SUCCEEDS = re.compile(
@@ -65,6 +67,12 @@ REPLACES_HIM = re.compile(rf",? with (?P<new>{PERSON}),? (?:replacing|succeeding
 FILLED = re.compile(
     rf"\bfilled (?:the |his |her |their |that )?(?:vacancy|vacant post|vacated post|post|seat) with (?P<new>{PERSON})"
 )
+IN_PLACE = re.compile(
+    rf",? (?:to (?:replace|succeed) (?:him|her|them)|in (?:his|her|their) (?:place|stead)s?) {BE} (?P<list>{PERSONS})"
+)
+"""Behind "appointed": those who came into the posts just lost."""
+OF_LAND = re.compile(rf" of (?:the )?{sign_class('country')}(?= )")
+"""Behind a person: the country from which they are."""
 OBJECT = re.compile(
     r"(?: in (?:his|her|their) (?:place|stead),?)? ?(?:(?:of|the|[Cc]omrades?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|H\.E\.|Shri) )*"
     rf"(?:(?P<list>{PERSONS})|(?P<him>him|her|them)\b),?"

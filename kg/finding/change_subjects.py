@@ -17,7 +17,7 @@ LEADER = re.compile(r"\b(?:headed|led|chaired|guided) by $")
 
 LISTED = re.compile(
     rf"(?P<list>{PERSONS}){OTHERS}(?P<relative>,? (?:who|which|having|after (?:being|having)) "
-    rf"[^;.]*)?,? ?$"
+    rf"[^;.]*)?(?:,? (?:too|also|in turn|meanwhile|instead|for (?:his|her) part))?,? ?$"
 )
 POST_LAST = re.compile(rf"{POST} ?$")
 GAINED_LAST = re.compile(rf"\b(?:as|of|from) (?:the |an? )?{POST},? ?$")

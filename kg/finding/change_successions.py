@@ -57,8 +57,10 @@ def _succeeding(sentence: Sentence, told: Sequence[Change]) -> Iterator[Change]:
         return
     losses = [change for change in named if change.kind in LOSSES]
     for match in SUCCEEDS_HIM.finditer(coded.text):
-        sign = match["new"] or match["came"] or match["next"]
+        sign = match["new"] or match["came"] or match["instead"] or match["next"]
         before = [change for change in losses if change.span[0] < coded.starts[match.start()]]
+        if match["instead"] and named[-1].kind not in LOSSES:
+            continue  # what the last of them left is not told
         if before and before[-1].who != coded.mentions[sign].name:
             yield _after(sentence, before[-1], sign, match.start(), "appointed")
     gains = [change for change in named if change.kind not in LOSSES]

@@ -65,8 +65,10 @@ def _post_patterns(
         rf",? ?(?:{ADVERBS}(?:{lead}) )?(?:(?:the|an?|its|their|his|new|first) )*{number}(?P<post>{POST})"
     )
     more = re.compile(
-        rf"(?:,? and|,)(?: also| concurrently| simultaneously)?(?: appointed| elected)? "
+        rf"(?:(?:,? and|,)(?: also| concurrently| simultaneously)?(?: appointed| elected)?"
+        rf"|,? concurrently(?: holding (?:the )?(?:post|office|position) of| serving as)?) "
         rf"(?:(?:as|the|an?|its|from|of|that of|concurrently) )*{number}(?P<post>{POST})(?! ?{PERSON})"
+        rf"(?! (?:who|were|was|had)\b)"
     )
     return post, more
 

@@ -61,13 +61,13 @@ class _Subjects(Acts):
         kind: str | None = None
         for text in (drafts := self.texts.drafts(self.texts.words(start, end))):
             span = self.texts.span(start, match.end("verb"))
-            yield Decision(by, self._kind(subject, None) or decided, text, vote, span, "decisions/subject")
+            yield Decision(by, self.kind_of(subject, None) or decided, text, vote, span, "decisions/subject")
         if drafts:
             return
         apposed = APPOSED.search(self.coded.text, start, end)
         end = apposed.start() if apposed is not None else end
         for first, last in self.texts.things(start, end):
-            kind = self._kind(self.coded.text[first:last], kind)
+            kind = self.kind_of(self.coded.text[first:last], kind)
             text = self._text(match, first, last)
             if text:
                 span = self.texts.span(first, match.end("verb") if last == end else last)

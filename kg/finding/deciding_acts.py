@@ -6,11 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.finding.decided_texts import ISSUE
-from kg.finding.deciding_sentences import DecidingSentence, Decision, DecisionReader
+from kg.finding.deciding_alone import decided_by_signing, moved_rates
+from kg.finding.deciding_sentences import BEFORE_VERB, DecidingSentence, Decision, DecisionReader
 from kg.finding.decision_text_words import QUOTED, SUBJECTS
+from kg.finding.making import Span
 from kg.reading.mentions import without_article
 
 POINTED = re.compile(r" (?:it|them|these|this|both|all of them)\b")
+HEARD = re.compile(
+    r"\b(?:heard|received|studied|reviewed|examined|was given) (?P<thing>(?:the|an?|its) [^;]*?),? and (?:\w+ly )?$"
+)
+"""What "it" means that is adopted behind: "heard a report on fares and approved it"."""
 DRAFTED = ("law", "decree", "ordinance", "plan", "resolution", "decision", "report")
 """Kinds that "it" may be which a meeting adopts."""
 CONVENES = re.compile(r"(?:re)?(?:conven|convok|call|hold|summon)\w*\b")
@@ -22,20 +28,23 @@ TO_DISCUSS = re.compile(
 DISCUSSED = re.compile(r"\b(?:discuss|debat|deliberat|consider)\w+(?: (?:up)?on)? and (?:\w+ly )?$")
 AGENDA = re.compile(r"agenda(?: items?)?", re.I)
 AND_ON = re.compile(r",? and on (?=[a-z]+ing\b)")
-OF_SEVERAL = re.compile(r",? and of (?=[a-z]+ing\b)|, of (?=[a-z]+ing\b)")
+OF_SEVERAL = re.compile(
+    r",? and of (?=[a-z]+ing\b)|, of (?=[a-z]+ing\b)"
+    r"|,? (?:and|as well as|together with|along with) (?:(?:the )?(?:issues?|matters?|questions?|that) (?:of|on) )"
+    r"|, (?:the )?(?:issue|matter|question) (?:of|on) |,? (?:together|along) with (?=[a-z]+ing )"
+)
 """Between the matters of one "issues of"."""
 MODAL = re.compile(r"\b(?:should|would|will|shall|must|to be|ought to|be [a-z]+ed)\b")
 SIDES = re.compile(r"\b(?:sides|parties|leaders|ministers|delegations|countries)\b")
 LONGEST_SUBJECT = 40
 RESIGNATION = re.compile(r" (?:the |his |her |their |a )?(?:letter of )?resignations?\b")
-PROMULGATES = re.compile(r"promulgat\w+ ")
 OWNED = re.compile(rf"^[\w ]*? of (?:the )?(?P<body>{SUBJECTS})")
 """Whose decrees are issued: "Also issued were decrees of the Presidium on ..."."""
+BESIDE = re.compile(r",? and (?=(?:the|an?) (?!following|relevant)[^\"]*$)")
+"""Behind a title what was adopted beside it: "the document "A" and the budget"."""
 JOINT = re.compile(r",? and ")
 PROMULGATED = ("decree", "ordinance", "order", "law", "resolution", "decision")
 """Kinds that are issued; who issues a statement decides nothing."""
-BEFORE_VERB = 24
-"""Signs before a verb in which its vote may stand: "unanimously adopted"."""
 BEHIND_TITLES = 60
 """Signs behind what was adopted in which its vote may stand."""
 
@@ -53,9 +62,8 @@ def decided_by_acts(told: DecidingSentence) -> Iterator[Decision]:
         elif match["settled"]:
             yield from acts.settled(match)
         else:
-            yield from acts.moved(match) if match["moved"] else acts.decided(match)
-    for match in told.words.signed.finditer(told.coded.text):
-        yield from acts.signed(match)
+            yield from moved_rates(told, match) if match["moved"] else acts.decided(match)
+    yield from decided_by_signing(told)
     inverted = told.words.inverted.search(told.coded.text)
     if inverted is not None:
         yield from acts.inverted(inverted)
@@ -97,7 +105,7 @@ class Acts(DecisionReader):
         )
         if RESIGNATION.match(rest):
             return  # "accepted the resignation of A" tells of A
-        kind, confirmed = self._kind(rest, None), match["confirmed"]
+        kind, confirmed = self.kind_of(rest, None), match["confirmed"]
         loose = kind is None or (confirmed in self.words.issued and kind not in PROMULGATED)
         yield from told or (() if confirmed and loose else self.things(match, by, vote))
 
@@ -105,8 +113,13 @@ class Acts(DecisionReader):
         """Read what was discussed as adopted: "discussed the draft law on ports and adopted it as a decree"."""
         made, pointer = self.words.made_into.match(match["rest"]), POINTED.match(match["rest"])
         end = match.start("rest") + (pointer.end() if pointer is not None else 0)
+        heard = HEARD.search(self.coded.text, 0, match.start()) if pointer and made is None else None
+        if heard is not None and (kind := self.kind_of(heard["thing"], None)) is not None:
+            span = self.texts.span(heard.start("thing"), end)
+            yield Decision(by, kind, self.texts.object(*heard.span("thing")), vote, span, "decisions/heard")
+            return
         for matter in self.texts.discussed_here():
-            kind = self._kind(matter.text, None)
+            kind = self.kind_of(matter.text, None)
             if made is not None or kind in DRAFTED:
                 kind = self.words.kinds[made["noun"].casefold()] if made is not None else kind
                 text = without_article(ISSUE.sub("", matter.text))
@@ -131,18 +144,25 @@ class Acts(DecisionReader):
         joints = self.words.things.finditer(self.coded.text, match.start("rest"), match.end("rest"))
         before = [joint.start() for joint in joints if joint.start() < first]
         if before:
-            yield from self.things(match, by, vote, before[-1])
+            yield from self.things(match, by, vote, (match.start("rest"), before[-1]))
+        behind = BESIDE.match(self.coded.text, match.start("rest") + titles[-1].end())
+        if behind is not None:
+            end = self.texts.end(behind.end(), match.end("rest"))
+            yield from self.things(match, by, vote, (behind.end(), end))
 
     def things(
-        self, match: re.Match[str], by: str, vote: str | None, stop: int | None = None
+        self, match: re.Match[str], by: str, vote: str | None, place: Span | None = None
     ) -> Iterator[Decision]:
         """Read the things adopted, each with the kind of its noun or of that before it."""
         begun = self.told.clause_start(match)
-        end = self.texts.end(match.start("rest"), match.end("rest")) if stop is None else stop
-        kind = self._kind(self.coded.text[match.start("rest") : end], None)
-        for number, (start, last) in enumerate(self.texts.things(match.start("rest"), end)):
-            kind = self._kind(self.coded.text[start:last], kind)
-            titles = [title["title"] for title in re.finditer(QUOTED, self.coded.text[start:last])]
+        first, end = place or (match.start("rest"), self.texts.end(*match.span("rest")))
+        kind = self.kind_of(self.coded.text[first:end], None)
+        for number, (start, last) in enumerate(self.texts.things(first, end)):
+            kind = self.kind_of(self.coded.text[start:last], kind)
+            titles = [
+                self.texts.words(start + title.start("title"), start + title.end("title"))
+                for title in re.finditer(QUOTED, self.coded.text[start:last])
+            ]
             told = titles or self._several(
                 self.texts.meant(self.texts.words(start, last), self.texts.object(start, last)),
                 self.coded.text[start:last],
@@ -156,40 +176,6 @@ class Acts(DecisionReader):
         """Return the subjects of several decisions told as one thing: "decrees on adopting A and on amending B"."""
         noun = self.words.noun.search(thing)
         return AND_ON.split(text) if noun is not None and noun["noun"].endswith("s") else [text]
-
-    def _kind(self, thing: str, kind: str | None) -> str | None:
-        """Return the kind that the head of a thing makes, else the one given."""
-        nouns = list(self.words.noun.finditer(self.words.behind_head.split(thing)[0]))
-        return self.words.kinds[nouns[-1]["noun"].casefold()] if nouns else kind
-
-    def moved(self, match: re.Match[str]) -> Iterator[Decision]:
-        """Read what a bank did with its rate: "lowered the policy rate to 4 percent"."""
-        by, end = self.bodies.decider(match), self.texts.end(match.start("rate"), match.end("rate"))
-        if by is not None and self._is_percentage(match.start("rate"), end):
-            text = self.texts.words(match.start(), end)
-            vote = self.told.vote(self.coded.text[max(0, match.start() - BEFORE_VERB) : end])
-            span = self.texts.span(self.told.clause_start(match), end)
-            yield Decision(by, "decision", text, vote, span, "decisions/moved")
-
-    def _is_percentage(self, start: int, end: int) -> bool:
-        return bool(re.search(r"%|per ?cent|basis points|unchanged|steady", self.coded.text[start:end]))
-
-    def signed(self, match: re.Match[str]) -> Iterator[Decision]:
-        """Read what a person decides alone: "A signed an order on raising ranks and an order on leave"."""
-        signer = self.coded.mentions[match["person"] or match["post"]]
-        by = signer.name if match["person"] else self.bodies.holder(signer)
-        titles = list(self.words.quoted.finditer(match["what"]))
-        kind: str | None = self.words.kinds[match["noun"].casefold()]
-        end = self.texts.end(match.start("what"), match.end("what"))
-        if titles and titles[0]["title"]:
-            span = self.texts.span(match.start(), end)
-            yield Decision(by, kind or "order", titles[0]["title"], None, span, "decisions/signed")
-            return
-        for number, (start, last) in enumerate(self.texts.things(match.start("what"), end)):
-            kind, text = self._kind(self.coded.text[start:last], kind), self.texts.object(start, last)
-            span = self.texts.span(start if number else match.start(), last)
-            if not PROMULGATES.match(text):
-                yield Decision(by, kind or "order", text, None, span, "decisions/signed")
 
     def _in_quotes(self, match: re.Match[str], by: str, vote: str | None) -> Iterator[Decision]:
         """Read the title of what is adopted where the quotes hold its kind too: "Resolution on ..."."""
@@ -208,7 +194,9 @@ class Acts(DecisionReader):
         kind, start, offset = "decision", self.told.clause_start(match), match.start("rest")
         for title in titles:
             if title["kind"] and AGENDA.fullmatch(title["kind"]):
-                kind = self._kind(match["rest"], None) or kind  # "a resolution on the agenda item "On Fares""
+                kind = (
+                    self.kind_of(match["rest"], None) or kind
+                )  # "a resolution on the agenda item "On Fares""
             elif title["kind"]:
                 kind = self.words.kinds[title["kind"].casefold()]
             group = "title" if title["title"] else "more"

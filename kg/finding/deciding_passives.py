@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from kg.finding.decided_subjects import decided_as_subjects
+from kg.finding.decided_subjects import OTHER_CLAUSE, decided_as_subjects
 from kg.finding.deciding_sentences import DecidingSentence, Decision, DecisionReader
 from kg.finding.decision_text_words import QUOTED, SUBJECTS
 from kg.finding.making import Span
@@ -27,12 +28,15 @@ BEHIND_OPENING = re.compile(
 )
 """What opens a sentence, before its subject."""
 SUBJECT_BEGINS = re.compile(r", (?=(?:the|an?|these|all|both|its|their) )")
-GOVERNED = re.compile(r"(?<!As )(?<!as )(?:\b(?:of|for|from)|[a-z]ing) $")
+RELATIVE_BEHIND = re.compile(r", (?:which|who|whose)\b")
+RELATIVE = re.compile(r", (?:which|who|whose|that)\b[^,]*,")
+GOVERNED = re.compile(r"(?<!As )(?<!as )(?:\b(?:of|for|from|under|by|with|to|into|against)|[a-z]ing) $")
 """Before a noun that belongs to the subject and is not its head: "the duties of a body drafting the decision"."""
 WHICH = re.compile(r",? (?:which|that)$")
 BARE_MEETING = "Meeting"
 """The name of a meeting of which nothing more is told."""
 AND_TO = re.compile(r",? and (?=to )")
+AND_THAT = re.compile(r",? and (?=that )")
 NEW_MAIN = re.compile(
     r"; |, and (?=(?:the|an?|all|its|this|these) [^,;]{2,80}? (?:was|were|has been|have been) )"
 )
@@ -80,9 +84,10 @@ class _Passives(DecisionReader):
         end = self.texts.end(start, match.end("rest"))
         told = NEW_MAIN.split(self.coded.text[start:end])[0]
         vote = self.told.vote(self.coded.text[begun:start])
-        for piece in AND_TO.split(told) if self.coded.text.endswith("to ", 0, start) else [told]:
+        joint = AND_TO if self.coded.text.endswith("to ", 0, start) else AND_THAT
+        for piece in joint.split(told):
             last = start + len(piece)
-            text = re.sub(r"^to ", "", self.texts.words(start, last))
+            text = re.sub(r"^(?:to|that) ", "", self.texts.words(start, last))
             yield Decision(by, kind, text, vote, self.texts.span(begun, last), "decisions/impersonal")
             start = last + len(self.coded.text[last:]) - len(re.sub(r"^,? and ", "", self.coded.text[last:]))
 
@@ -159,12 +164,24 @@ class _Passives(DecisionReader):
     def _several(self, match: re.Match[str], by: str, things: Sequence[Span]) -> Iterator[Decision]:
         """Read each of the subjects of one verb: "the decree on fares and the law on ports were adopted"."""
         kind, vote = self.words.kinds[match["noun"].casefold()], self.told.vote(match.group())
-        for start, end in things:
+        yield from self._each(things, by, vote, kind)
+
+    def _each(self, things: Sequence[Span], by: str, vote: str | None, kind: str) -> Iterator[Decision]:
+        for start, last in things:
+            relative = RELATIVE_BEHIND.search(self.coded.text, start, last)
+            end = relative.start() if relative is not None else last
             noun = self.words.noun.search(self.words.behind_head.split(self.coded.text[start:end])[0])
             kind = self.words.kinds[noun["noun"].casefold()] if noun is not None else kind
             text = self.texts.meant(self.texts.words(start, end), self.texts.object(start, end))
-            last = match.end() if end == things[-1][1] else end
-            yield Decision(by, kind, text, vote, self.texts.span(start, last), "decisions/passive")
+            yield Decision(by, kind, text, vote, self.texts.span(start, end), "decisions/passive")
+
+    def _whole(self, match: re.Match[str]) -> Span | None:
+        """Return where a list of subjects stands of which the verb has only the last beside it."""
+        begun = self.told.clause_start(match)
+        subject = RELATIVE.sub("", self.coded.text[begun : match.end("what")])
+        if begun == match.start("what") and ", and " not in subject:
+            return None
+        return None if OTHER_CLAUSE.search(subject) else (begun, match.end("what"))
 
     def _by(self, match: re.Match[str]) -> str | None:
         """Return the body behind "by", or at whose meeting it was."""
@@ -178,6 +195,12 @@ class _Passives(DecisionReader):
         """Read "his report was fully supported and approved"."""
         by = self.bodies.meeting_body()
         start = match.start("what")
+        whole = self._whole(match)
+        if whole is not None and by is not None and len(things := list(self.texts.things(*whole))) > 1:
+            vote = "unanimous" if FULL.search(match.group()) else self.told.vote(match.group())
+            for decision in self._each(things, by, vote, "other"):
+                yield replace(decision, rule="decisions/supported")
+            return
         end = self.texts.end(start, match.end("what"))
         text = self.texts.words(start, end)
         if by is None or re.match(r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|who|which)\b", text):

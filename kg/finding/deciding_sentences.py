@@ -13,6 +13,9 @@ from kg.finding.making import Span
 from kg.reading import Reading, Sentence
 from kg.reading.mentions import CodedText
 
+BEFORE_VERB = 24
+"""Signs before a verb in which its vote may stand: "unanimously adopted"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
@@ -80,3 +83,8 @@ class DecisionReader:
     def __init__(self, told: DecidingSentence) -> None:
         self.told, self.coded = told, told.coded
         self.words, self.texts, self.bodies = told.words, told.texts, told.bodies
+
+    def kind_of(self, thing: str, kind: str | None) -> str | None:
+        """Return the kind that the head of a thing makes, else the one given."""
+        nouns = list(self.words.noun.finditer(self.words.behind_head.split(thing)[0]))
+        return self.words.kinds[nouns[-1]["noun"].casefold()] if nouns else kind

@@ -45,7 +45,15 @@ class DecisionPassiveWords(DecisionTextWords):
             rf"(?: (?:at|by|in|during|between) [^,;.]{{0,60}}?)? (?:that|to|on) (?P<rest>.*)"
         )
         self.reached = KeyedPattern(reached, ("reached",))
-        done = [*words["adopted"], *words["taken_by"], "decided", "decided on", "decided upon"]
+        done = [
+            "confirmed",
+            "upheld",
+            *words["adopted"],
+            *words["taken_by"],
+            "decided",
+            "decided on",
+            "decided upon",
+        ]
         examined = (
             rf"(?:(?:put to (?:the |a )?vote|(?!(?:supported|{one_of(words['adopted'])})\b)[a-z]+(?:ed|ut|ad|aid|en)"
             rf"(?: (?:on|upon|over|out|up|forward|before (?:the )?(?:{SUBJECTS}|\w+)))?) and (?:was |were )?{ADVERB})?"
@@ -93,7 +101,8 @@ class DecisionPassiveWords(DecisionTextWords):
         most = (
             r"(?:(?:full|fully|unanimous|complete|absolute|warm|active|whole-hearted|wholehearted|hearty) )*"
         )
-        consent = rf"(?:{one_of([*words['consent'], 'support'])})(?: and (?:approval|support|endorsement))?"
+        backing = [*words["consent"], "support", "green light", "go-ahead", "nod"]
+        consent = rf"(?:{one_of(backing)})(?: and (?:approval|support|endorsement))?"
         won = (
             rf"(?:was|were) {ADVERB}given (?:its |their |the )?{most}{consent}"
             rf"|(?:met with|won|had|got|received|gained|obtained|enjoyed) (?:the |their )?{most}{consent}"
@@ -102,7 +111,9 @@ class DecisionPassiveWords(DecisionTextWords):
             rf"(?P<what>(?<![^ ])(?:(?!, and )[^;:]){{3,160}}?) "
             rf"(?:also |then |thus )?(?P<support>{one_of(words['supported'])}|{won})\b(?P<rest>.*)"
         )
-        self.supported = KeyedPattern(supported, [*words["supported"], *words["consent"], "support"])
+        self.supported = KeyedPattern(
+            supported, [*words["supported"], *words["consent"], "support", "green light", "go-ahead", " nod"]
+        )
         self.drafted = re.compile(
             rf"(?:the |an? )?(?P<noun>{one_of([*words['decision'], *words['resolution']])}) on ", re.I
         )

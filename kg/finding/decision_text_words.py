@@ -69,7 +69,7 @@ class DecisionTextWords:
             r"|that effect|(?:the )?(?:last-named|latter|former) \w+"
             r"|(?:an? |the |its |this )?(?:relevant|corresponding|appropriate|respective|necessary) (?:[a-z]+ )?"
             r"(?:decision|resolution|measures?|steps?)|.* to (?:this|that) effect"
-            r"|(?:decision|resolution|law|decree|order|draft)s?|be [a-z]+ed .*"
+            r"|(?:decision|resolution|law|decree|order|draft)s?|be [a-z]+ed .*|(?:organi[sz]ational|personnel) (?:\w+)"
             r"|.* (?:on|of|about) (?:it|them|this|these))",
             re.I,
         )
@@ -88,7 +88,8 @@ class DecisionTextWords:
             rf"[,;] (?:and |as well as )?{thing}| (?:and|as well as) {thing}|,? and {bare}"
         )
         self.subject = re.compile(
-            rf"^(?:(?:an?|the|its|their) )?(?:(?!on )[\w-]+ )*?(?P<noun>{noun})(?: of [^,;.]{{3,40}}?)? "
+            rf"^(?:(?:an?|the|its|their) )?(?:(?!on )[\w-]+ )*?(?P<noun>{noun})"
+            r"(?: (?:of|(?:taken |made |adopted )?by) [^,;.]{3,60}?)? "
             rf"(?:(?:on|regarding|concerning|about|reflecting|containing|whereby"
             r"|that(?= (?!(?:was|were|is|are|has|had|have|reflects?|reflected|contains?|came|comes)\b)[a-z]+s ))"
             r" (?P<text>.*)"
@@ -102,7 +103,9 @@ class DecisionTextWords:
         self.inserted = re.compile(one_of(words["inserted"]))
         verb = "[a-z]+ed|set|took|made|put|gave|heard|held|expects|anticipates|notes|continues|intends|stands"
         further = (
-            r"(?:,? and|,(?! (?:situated|located|based|entitled|headed|dated)\b)) (?:\w+ly )?(?:[a-z]+ed and )?"
+            r"(?:,? and|,(?! (?:situated|located|based|entitled|headed|dated)\b)) "
+            r"(?:(?:\w+ly|also|then|further|likewise|thereby) )?"
+            r"(?:[a-z]+ed and )?"
             rf"(?:{verb}) (?:(?:the|a|an|it|its|to|that|on|into|note|his|their|some|several|broad|wide|full|\d+"
             r"|[A-Z]\w+)\b|[^\x00-\x7f])"
         )

@@ -124,7 +124,8 @@ class DecisionWords(DecisionPassiveWords):
         body = rf"(?P<body>{sign_class('meeting', 'body')})"
         at = rf"(?:{made} )?(?:of|by|at|in|during) (?:the )?{body}"
         on = r"(?P<joint>on(?! (?:the )?(?:basis|occasion|part|side|eve|initiative)\b)|regarding|concerning|about) "
-        what = r"(?:(?!,| which | that | and (?:the|was|were|is|are)\b| (?:was|were|is|are|has|have|came) )[^;.\"])+"
+        be = "was|were|is|are"
+        what = rf"(?:(?!,| which | that | and (?:the|an?|{be})\b| (?:{be}|has|have|came) )[^;.\"])+"
         joined = rf"{on}(?P<on>{what})"
         referred = (
             rf"(?<!raft )\b(?i:(?P<noun>{one_of(decided)})) {at} {joined}",

@@ -18,6 +18,10 @@ NEW_CLAUSE = re.compile(
     r"|relevant|important|personnel|measures?|steps|decisions?|resolutions?|[A-Z]\w+)\b|[^\x00-\x7f])"
 )
 """Where a further verb of the clause begins."""
+NEW_MAIN = re.compile(
+    r",? and (?:the|an?|it|its|all) (?:(?!which |that |who )[^,;.]){2,120}? (?:was|were|has been|have been) (?!to )"
+)
+"""Where another main clause begins."""
 IN_PASSING = ("agenda items on ", "agenda items concerning ", "agenda items regarding ")
 """These tell of some items where a report on them or a conclusion is told, not of the whole agenda."""
 NOT_TOLD = re.compile(
@@ -78,6 +82,9 @@ class DiscussedStretches:
         yield from found
         if not found:
             yield from self._passives()
+            for match in self.words.settled.finditer(text):
+                self.is_listed |= " item" in text[: match.start()]
+                yield match.span("matter")
 
     def _devoted(self, match: re.Match[str]) -> Iterator[Span]:
         """Yield what a meeting "was devoted to": "reviewing the harvest and discussing ways of saving water"."""
@@ -98,7 +105,7 @@ class DiscussedStretches:
         text = self.coded.text
         last = 0
         for match in self.words.verb.finditer(text):
-            if RATED.match(text, match.start()):
+            if RATED.match(text, match.start()) or self._is_report(match):
                 continue
             if match.start() >= last and self._is_told(match.start(), is_past=self._is_past(match)):
                 if last == 0:
@@ -110,8 +117,8 @@ class DiscussedStretches:
                 self.is_listed |= bool(match["as"] or match["laid"] or named)
                 yield start, last
         if last == 0:
-            aim = self.words.purpose.search(text)
-            if aim is not None and self._is_purpose(aim):
+            aim = self.words.is_to.match(text) or self.words.purpose.search(text)
+            if aim is not None and (aim.start() == 0 or self._is_purpose(aim)):
                 yield aim.end(), self.end(aim.end())
             elif (aim := self.words.review.search(text)) is not None:
                 yield from self._reviewed(aim.end(), self.end(aim.end()))
@@ -127,6 +134,15 @@ class DiscussedStretches:
             start = joint.end()
         yield start, end
 
+    def _is_report(self, verb: re.Match[str]) -> bool:
+        """Whether a report is told to be heard or adopted: it is no item, but made on one."""
+        decided = re.search(
+            r"\band (?:\w+ly )?(?:adopt|approv|endors|pass|confirm)ed\b|\bheard\b", verb.group()
+        )
+        behind = self.coded.text[verb.end() :]
+        heard = re.search(r"\bheard and $", self.coded.text[: verb.start()])
+        return behind.startswith("a report") or bool((decided or heard) and behind.startswith("the report"))
+
     @staticmethod
     def _is_past(verb: re.Match[str]) -> bool:
         """Whether a verb is in the past, so that a "to" before does not govern it."""
@@ -140,8 +156,9 @@ class DiscussedStretches:
         holders = self.coded.mentions.get(opening["holders"] or "") if opening else None
         if holders is not None and not is_plural(self.reading.text[holders.start : holders.end]):
             return False
-        governed = r"\bthat\b|\b(?:after|before|while|when) (?:it|they|he)\b|\b(?:which|who)\b[^,]*$" + (
-            "" if is_past else r"|\bto\b"
+        governed = (
+            r"\bthat\b|\b(?:after|before|while|when) (?:it|they|he)\b|(?<!after )\b(?:which|who)\b[^,]*$"
+            + ("" if is_past else r"|\bto\b")
         )
         return bool(opening and joined) and not re.search(
             governed, before[opening.end() :] if opening else ""
@@ -176,7 +193,7 @@ class DiscussedStretches:
         text = self.coded.text
         ends = [
             match.start()
-            for pattern in (NEW_CLAUSE, self.words.ends)
+            for pattern in (NEW_CLAUSE, NEW_MAIN, self.words.ends)
             if (match := pattern.search(text, start))
         ]
         return min([len(text.rstrip(" .")), *ends])

@@ -12,6 +12,7 @@ from kg.grammar.signs import sign_class
 SUBJECTS, TIME, POST = sign_class("meeting", "body"), sign_class("time"), sign_class("post")
 ADVERB = r"(?:(?:\w+ly|also|then|further|again|first|in detail|earlier) )*"
 BE = r"(?:was|were|is|are)"
+AGENDA = r"(?:agendas?(?: items?)?|order of the day|order of business)"
 
 
 class DiscussionWords:
@@ -61,6 +62,7 @@ class DiscussionWords:
         aims = one_of([*words["to_debate"], *words["to_review"]])
         aim = rf"(?:in order )?to (?:{aims})(?: and (?:decide on|adopt|decide))? (?=\S)"
         self.aim, self.aim_joint = re.compile(aim), re.compile(rf",? and (?=to )(?:{aim})")
+        self.is_to = re.compile(rf"^It (?:was|is) (?:also |then )?to (?:{one_of(words['to_debate'])}) (?=\S)")
         self.heard = re.compile(rf"\b(?:{one_of(words['heard'])})(?:,? and (?:\w+ly )?(?:{second}))? (?=\S)")
         self.purpose = re.compile(
             rf"\b(?:to|will|shall|would|is going to) (?:{one_of(words['to_debate'])})"
@@ -93,10 +95,11 @@ class DiscussionWords:
             r"|\b(?:items?|issues|questions|points|matters) on (?:its|the) agenda: (?!\d)"
             r"|\bagenda items (?:on|concerning|regarding) "
             rf"|\b(?:{ordinal}) (?:agenda )?item (?:{one_of(words['concerns'])}) "
-            rf"|\bagenda(?: items?)?(?: (?:of|for) [^,;:.]{{0,60}}?)? (?:{BE}|read):? "
+            rf"|\b{AGENDA}(?: (?:of|for) [^,;:.]{{0,60}}?)? (?:{BE}|read):? "
             r"(?!as\b|the following|follow|set|fix|\w+ed\b)"
-            rf"|\bagendas?(?: items?)?(?: (?:of|for) [^,;:.]{{0,60}}?)? (?:{one_of(words['holding'])}) "
-            r"|\b(?:has|had|have|with|included|put|placed|set|puts) on (?:its|the|their) agenda "
+            rf"|\b{AGENDA}(?: (?:of|for) [^,;:.]{{0,60}}?)? (?:{one_of(words['holding'])}) "
+            r"|\b(?:has|had|have|with|included|put|placed|set|puts) (?:on|for|as) (?:its|the|their) "
+            r"(?:agenda|order of the day) "
             rf"|^(?:The )?[Dd](?:iscussions?|ebates?|eliberations?) (?:{one_of(words['centred'])}) "
             r"|\b(?:discussions?|debates?|deliberations?) (?:(?:were held|was held|took place|followed) )?"
             rf"(?:on|about|of) |{self._topic(words)})(?P<list>.+)"
@@ -122,7 +125,8 @@ class DiscussionWords:
         """Return the pattern of "the main topic before the meeting was", "topics raised for discussion were"."""
         nouns = one_of([*words["matters"], "item", "items"])
         return (
-            rf"^(?:Then,? )?(?:[Tt]he |[Aa]n |[Aa]nother |[Aa]mong the |[Ii]ts )?(?i:[\w-]+ ){{0,2}}?(?i:{nouns}) "
+            r"^(?:Then,? )?(?:[Tt]he |[Aa]n |[Aa]nother |[Aa]mong the |[Oo]ne of the |[Ii]ts )?"
+            rf"(?i:[\w-]+ ){{0,2}}?(?i:{nouns}) "
             rf"(?:{one_of(words['placed'])}|(?:before|of|at) (?:the )?{SUBJECTS})"
             rf"(?: (?:at|by|in) (?:the )?(?:{SUBJECTS}|\w+))? {BE} (?:about |that of )?"
             r"(?=(?:the|an?|how|whether|[a-z]+ing|its|their) )"
@@ -147,10 +151,19 @@ class DiscussionWords:
             re.I,
         )
         self.other = re.compile(rf"(?:the |an? )?(?:{one_of(words['last_matters'])})\b", re.I)
+        head = self.head.pattern.replace("(?P<head>", "(?:")
+        self.settled = re.compile(
+            rf"\b(?P<matter>{self.other.pattern})(?:, (?:too|also),)? {BE} {ADVERB}(?:decided|settled|resolved)\b",
+            re.I,
+        )
         self.closing = re.compile(
-            rf",? (?:and|as well as) (?:{self.head.pattern.replace('(?P<head>', '(?:')}|{self.other.pattern}"
+            rf",? (?:and|as well as|together with|along with) (?:{head}|{self.other.pattern}"
             r"|that of [a-z]+ing )",
             re.I,
+        )
+        self.one_on = re.compile(r"(?:the )?(?:one|first|former) (?:on|of|about|concerning) ")
+        self.other_on = re.compile(
+            r",? (?:and )?(?:the|an?) ?(?:other|second|third|fourth|latter) (?:one )?(?:on|of|about|concerning) "
         )
         self.several = frozenset(words["several"])
         self.empty = re.compile(
@@ -160,7 +173,7 @@ class DiscussionWords:
             re.I,
         )
         self.cut = re.compile(
-            rf"(?P<head>(?:,? and|,? as well as|,) (?={self.head.pattern.replace('(?P<head>', '(?:')}"
+            rf"(?P<head>(?:,? (?:and|as well as|together with|along with)|,) (?={head}"
             r"|that of [a-z]+ing ))"
             r"|(?P<of>,? and (?:also )?(?:of|on) (?=\w)|, (?:of|on) (?=\w))"
             r"|(?P<gerund>, (?:and )?(?=[a-z]+ing\b(?! to\b)))"

@@ -79,8 +79,14 @@ class _SentenceMatters:
             return
         titles = list(self._titles())
         listed = titles or [piece for listed in self.told.read() for piece in self._parts(*listed)]
+        listed = [title for piece in listed for title in self._quoted(piece)]
         stop = ahead[1][0][0] if ahead is not None else len(self.coded.text)
         yield from self._matters(meeting, [piece for piece in listed if piece[0] < stop], titles=bool(titles))
+
+    def _quoted(self, stretch: Span) -> list[Span]:
+        """Return where each of several titles in quotes stands, else the stretch itself."""
+        quoted = [match.span() for match in self.words.quoted.finditer(self.coded.text, *stretch)]
+        return quoted if len(quoted) > 1 else [stretch]
 
     def _ahead(self) -> tuple[Gathering, list[Span]] | None:
         """Return a meeting that is to be convened, and what it will discuss."""

@@ -46,6 +46,9 @@ class _Splitter:
     def split(self, start: int, end: int) -> Iterator[Span]:
         """Yield each of the matters of a list; only one "issue of" is one matter whole."""
         text = self.text
+        if (one := self.words.one_on.match(text, start, end)) is not None:
+            yield from self._one_by_one(one.end(), end)
+            return
         head = self.words.head.match(text, start, end)
         plural = head is not None and head["head"].casefold() in self.words.several
         at = head.end() if plural and head is not None else start
@@ -61,6 +64,13 @@ class _Splitter:
             several = inner is not None and inner["head"].casefold() in self.words.several and first != start
             bare = several and inner is not None and inner.group().endswith(" of ")
             yield (inner.end() if bare and inner is not None else first), last
+
+    def _one_by_one(self, start: int, end: int) -> Iterator[Span]:
+        """Yield the matters of "one on A and the other on B"."""
+        for joint in self.words.other_on.finditer(self.text, start, end):
+            yield start, joint.start()
+            start = joint.end()
+        yield start, end
 
     def _short(self, start: int, end: int) -> list[re.Match[str]]:
         """Return the joints of a list of few words each: "trade, migration and energy"."""
