@@ -15,6 +15,8 @@ from kg.reading import Reading, Sentence
 from kg.reading.sentences import ITEM, Paragraph
 
 QUOTED = re.compile(r"\"(?P<title>[^\"]+?)[,.]?\"")
+ONE = "agendas/discussed"
+"""The rule of an item told by its number alone, beside which others may be told."""
 LONGEST_ITEM = 400
 """Characters; a longer paragraph behind an opening is no item."""
 QUOTED_NUMBER = re.compile(r"\"1[.)](?: |$)")
@@ -56,8 +58,9 @@ def find_agenda_items(reading: Reading, gatherings: Gatherings, matters: Sequenc
 
 def _unlisted(matters: Sequence[Matter], listed: Sequence[_Item]) -> Iterator[_Item]:
     """Yield what meetings discussed whose agenda is told nowhere else, titles before other wordings."""
-    told = {item.meeting.name for item in listed}
-    items = {matter.meeting.name for matter in matters if matter.is_listed}
+    told = {item.meeting.name for item in listed if item.rule != ONE}
+    # An item told by its number, or one beside others, does not say that there are no more.
+    items = {matter.meeting.name for matter in matters if matter.is_listed and matter.ordinal is None}
     for matter in sorted(matters, key=lambda one: not one.is_title):
         name = matter.meeting.name
         if name not in told and (matter.is_listed or name not in items):
@@ -228,7 +231,7 @@ class _AgendaFinder:
                         sentence, meeting, match["number"], title["title"], (match.start(), title.end())
                     )
             for match in self.as_item.finditer(text):
-                if match["number"] and not match["text"].startswith(("the following", "it ")):
+                if match["number"] and not match["text"].startswith(("the following", "it ", "as ")):
                     yield self._item(
                         sentence, meeting, match["number"], match["text"], (match.start("text"), match.end())
                     )
@@ -246,7 +249,7 @@ class _AgendaFinder:
             _without_quotes(text),
             place,
             meeting,
-            "agendas/discussed",
+            ONE,
         )
 
 

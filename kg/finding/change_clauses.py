@@ -10,6 +10,7 @@ from kg.finding.change import LOSSES, Change, Verb, is_former
 from kg.finding.change_making import ChangeMaker
 from kg.finding.change_meant import of_same_field
 from kg.finding.change_patterns import (
+    ALL_POSTS,
     APPOSED,
     BODIES_BEFORE,
     BODIES_BEHIND,
@@ -116,6 +117,9 @@ class ClauseReader:
     def _posts(self, verb: Verb, start: int, stop: int) -> tuple[list[Post], int]:
         """Return the posts told behind a verb; where one is left for another the one gained."""
         moves = verb.kind == "demoted" or verb.kind not in LOSSES
+        every = ALL_POSTS.match(self.coded.text, start) if verb.kind in LOSSES else None
+        if every is not None:
+            return self.reader.posts(self.coded, every.end(), len(self.coded.text))
         onward = ONWARD.match(self.coded.text, start, stop) if moves else None
         if onward is not None and " from " in onward.group():
             gained, left = (

@@ -22,6 +22,11 @@ OWN_POST = re.compile(
     r"|offices?)\b(?! (?:of|as)\b)"
     r"|(?=[.;,]|$| (?:and|on|by|at|during|for|upon|in|due to|because)\b)"
 )
+ALL_POSTS = re.compile(
+    r"(?: (?:of|from))? all (?:of )?(?:his|her|their|the) (?:[\w-]+ )?(?:posts?|positions?|duties"
+    r"|offices?)[^.;:]{0,50}:"
+)
+"""Before a list of what was lost: "relieved A of all his posts: member of B, chairman of C"."""
 THAT_POST = re.compile(
     r" as (?:his|her|their) (?:successor|replacement)s?\b| (?:that|this) (?:post|position|office|seat)\b"
     r"|,? (?:of|from|to|into|in) (?:the|that|this|the same|the vacated|the vacant) "

@@ -14,8 +14,11 @@ from kg.reading.mentions import without_article
 
 NAMED_BY_KIND = ("law", "plan", "report", "other")
 """Kinds whose noun is part of the title: "law on ports"; of a decision only the subject is told."""
-LONGEST_JOINT = 5
-"""Words between two matters of one list: ", and of", "and the issue of"."""
+MATTER_JOINT = re.compile(
+    r"[\s,;]*(?:and\s+|as well as\s+|together with\s+)?(?:also\s+)?"
+    r"(?:(?:the\s+)?(?:\w+\s+)?(?:issue|matter|question|problem)s?\s+(?:of|on)\s+|(?:of|on)\s+|the\s+)?"
+)
+"""What stands between two matters of one list: ", and of", "and the issue of"."""
 LONGEST_LIST = 4
 """Matters; a decision on more than that is about no one of them."""
 ITEM_NUMBER = re.compile(r"\b(?P<number>\w+) (?:agenda item|agenda|item)$")
@@ -124,7 +127,7 @@ class DecidedTexts:
         """Whether nothing but the joints of a list stands between the matters."""
         pairs = itertools.pairwise(self.matters)
         gaps = [self.reading.text[left.span[1] : right.span[0]] for left, right in pairs]
-        return all(len(gap.split()) <= LONGEST_JOINT for gap in gaps) and len(self.matters) < LONGEST_LIST
+        return all(MATTER_JOINT.fullmatch(gap) for gap in gaps) and len(self.matters) < LONGEST_LIST
 
     def _all_matters(self) -> str:
         """Return what was discussed as one phrase, where one decision was adopted on all of it."""

@@ -233,6 +233,7 @@ class Acts(DecisionReader):
         begun, told = self.told.clause_start(match), self.coded.text[match.start(group) : end]
         ahead = TO_DISCUSS.search(told) if aim == "to" and CONVENES.match(told) else None
         told = told[: ahead.start()] if ahead is not None else told
+        told = told.split(": ")[0] if aim == "to" else told
         for piece in re.split(r",? and (?=to )", told) if aim == "to" else [told]:
             text = re.sub(r"^to ", "", self.texts.words(start, start + len(piece)))
             is_issue = False

@@ -85,8 +85,13 @@ class DecidingBodies:
             if found[f"{prefix}group"]:
                 return self.meeting_body()
             if found[f"{prefix}organ"]:
-                return self.meeting_body() or found[f"{prefix}organ"]
+                return self._organ(found[f"{prefix}organ"])
         return None
+
+    def _organ(self, word: str) -> str:
+        """Return the body that an organ named by one word is: one told before, or the one that meets."""
+        told = next((one for one in (self.before, self.last) if one and one.startswith(word)), None)
+        return told or self.meeting_body() or word
 
     def _speaks_itself(self) -> bool:
         """Whether "we" are those who met: in the statement of a meeting, not in somebody's speech."""

@@ -10,6 +10,7 @@ from kg.finding.making import Span
 
 FINITE = re.compile(r"\b(?:was|were|is|are|has been|have been|will|shall|must)\b|\b[a-z]+ed\b")
 """Without one of these no clause is told."""
+MAIN = re.compile(r"; |, and (?=(?:the|an?|it) )")
 SECOND_CLAUSE = re.compile(r"; |, and (?=(?:the|an?|it) [^,;]{2,80}? (?:was|were) )")
 LEAD = re.compile(
     r"(?:(?:Also|Then|Meanwhile|Earlier|Besides|At the same time|(?:On|At|In|After)\b[^,]{2,60}),? )?"
@@ -27,7 +28,8 @@ def decided_by_papers(told: DecidingSentence) -> Iterator[Decision]:
         for match in pattern.finditer(text):
             yield from papers.clause(match, match.span("rest"))
     for match in words.through_paper.finditer(text):
-        begun = LEAD.match(text)
+        mains = [0, *(main.end() for main in MAIN.finditer(text, 0, match.start()))]
+        begun = LEAD.match(text, mains[-1])
         yield from papers.clause(match, (begun.end() if begun else 0, match.start()))
     for match in words.in_paper.finditer(text):
         yield from papers.deed(match)

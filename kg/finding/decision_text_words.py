@@ -68,8 +68,9 @@ class DecisionTextWords:
             r"(?:it|them|this|these|this matter|these matters|the matter|the matters|the issue|the issues|the same"
             r"|that effect|(?:the )?(?:last-named|latter|former) \w+"
             r"|(?:an? |the |its |this )?(?:relevant|corresponding|appropriate|respective|necessary) (?:[a-z]+ )?"
-            r"(?:decision|resolution|measures?|steps?)|.* to (?:this|that) effect"
-            r"|(?:decision|resolution|law|decree|order|draft)s?|be [a-z]+ed .*|(?:organi[sz]ational|personnel) (?:\w+)"
+            r"(?:decision|resolution|measures?|steps?)(?: of (?:(?! on )[^;])+)?|.* to (?:this|that) effect"
+            r"|(?:decision|resolution|law|decree|order|draft)s?(?: of (?:(?! (?:on|to) )[^;])+)?"
+            r"|be [a-z]+ed .*|(?:organi[sz]ational|personnel) (?:\w+)"
             r"|.* (?:on|of|about) (?:it|them|this|these))",
             re.I,
         )
@@ -114,4 +115,10 @@ class DecisionTextWords:
             r"| with \d+ (?:\w+ )?votes?\b| by \d+ (?:votes? )?(?:to|against|in favou?r)\b"
             r"| by \d+-\d+| by \d+ out of| before [a-z]+ing|(?<=agenda items)(?:: |:$)|(?<=agenda): "
         )
-        self.cuts = re.compile("|".join([*(re.escape(cut) for cut in words["cuts"]), further, votes]))
+        done = one_of([*words["adopted"], *words["issued"], "decided", "discussed", "elected", "appointed"])
+        clause = (
+            rf",? and (?:it|they|(?:the|its) (?:{SUBJECTS}|[\w-]+(?: [\w-]+)?)) {ADVERB}(?:{done}) "
+            r"|, and (?!(?:that|of|to|on|for|which|who)\b)(?:(?!\b(?:which|that|who)\b)[^,;.:\"]){2,120}?"
+            r" (?:was|were|has been|have been) (?:\w+ly |also )?[a-z]+(?:ed|ade|en)\b"
+        )
+        self.cuts = re.compile("|".join([*(re.escape(cut) for cut in words["cuts"]), further, votes, clause]))

@@ -56,9 +56,10 @@ class DecisionWords(DecisionPassiveWords):
             rf"(?:{one_of(words['consent'])})"
             rf"(?: (?:on )?(?:{time}|today|yesterday))? (?:to|for)"
         )
+        adopted = rf"(?:{one_of(words['adopted'])})(?! as (?:its|the|an?|\w+) (?:\w+ )?(?:agenda|item))"
         verbs = (
             rf"(?:(?P<voted>voted (?P<yes>[^;]{{0,40}}?)to {one_of(words['adopt'])})"
-            rf"|(?P<adopted>{one_of(words['adopted'])}|{given})|(?P<confirmed>{confirmed}))\b"
+            rf"|(?P<adopted>{adopted}|{given})|(?P<confirmed>{confirmed}))\b"
             r"(?!(?<=passed) (?:to|into|over|through|away|from|by (?:the|an?) (?:house|street)|on (?:to|from))\b)"
             rf"(?!(?: and \w+)? by\b(?! {COUNTED}))"
             rf"(?P<how> with [\w ]{{0,30}}?approval| unanimously| by {COUNTED})?"

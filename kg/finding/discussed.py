@@ -19,7 +19,8 @@ NEW_CLAUSE = re.compile(
 )
 """Where a further verb of the clause begins."""
 NEW_MAIN = re.compile(
-    r",? and (?:the|an?|it|its|all) (?:(?!which |that |who )[^,;.]){2,120}? (?:was|were|has been|have been) (?!to )"
+    r"(?:,? and (?:the|an?|it|its|all) |, and (?!(?:that|of|to|on|for|which|who)\b))"
+    r"(?:(?!which |that |who )[^,;.]){2,120}? (?:was|were|has been|have been) (?!to )"
 )
 """Where another main clause begins."""
 IN_PASSING = ("agenda items on ", "agenda items concerning ", "agenda items regarding ")
@@ -114,7 +115,9 @@ class DiscussedStretches:
                 start = such.end() if such else match.end()
                 last = self.end(start)
                 named = text.startswith((" on its agenda", " on the agenda"), last)
-                self.is_listed |= bool(match["as"] or match["laid"] or named)
+                # An item told by its number does not say that there are no more.
+                numbered = self.words.numbered.search(text) is not None
+                self.is_listed |= bool(match["as"] or match["laid"] or named) and not numbered
                 yield start, last
         if last == 0:
             aim = self.words.is_to.match(text) or self.words.purpose.search(text)

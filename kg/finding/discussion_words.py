@@ -165,6 +165,7 @@ class DiscussionWords:
         self.other_on = re.compile(
             r",? (?:and )?(?:the|an?) ?(?:other|second|third|fourth|latter) (?:one )?(?:on|of|about|concerning) "
         )
+        self.last = re.compile(rf", (?:and|as well as) (?:{self.other.pattern}|{head})", re.I)
         self.several = frozenset(words["several"])
         self.empty = re.compile(
             rf"(?:(?:{one_of(words['vague'])}|\w+th|\d+) )*(?:{matter}|{one_of(words['contentless'])}|{TIME})"

@@ -133,6 +133,11 @@ class _Splitter:
             return False  # "amending and supplementing the law"
         if self.words.head.match(behind) or self.words.other.match(behind):
             return True
+        alike = before.split()[:2] == behind.split()[:2]
+        if not cut.group().startswith(",") and not alike and self.words.last.search(behind):
+            return (
+                False  # "the work of A and its tasks, the budgets of B and C, and an organizational matter"
+            )
         if re.match(r"[a-z]+ing ", behind):
             return plural
         if plural or listed:
