@@ -120,13 +120,7 @@ def state_meant(reading: Reading, words: Sequence[Word]) -> str | None:
             return mention.name
         return reading.knowledge.demonyms.get(named[0].text) if mention is None else None
     name = named[0].mention if len(named) == 1 else None
-    entry = reading.knowledge.entries.get(name.entry or "") if name is not None else None
-    if (
-        name is None
-        or entry is None
-        or not name.name.startswith("Government of ")
-        or not is_foreign(reading, name)
-    ):
+    if name is None or not name.name.startswith("Government of "):
         return None
     return name.name.removeprefix("Government of ")
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.finding.addressed import end_of_group, names_addressed
 from kg.finding.aiming import make_aim
+from kg.finding.charge import noun_phrase_before
 from kg.finding.clauses import Clause, sentence_end, span_of
 from kg.finding.clauses.boundaries import clause_end
 from kg.finding.clauses.subject_regions import subject_region
@@ -160,6 +161,8 @@ def _distributed(reading: Reading, sentence: Sentence, lists: WordSets) -> Itera
         if verb is None and not referred:
             continue
         subject = subject_region(words, at if verb is None else verb)
+        if 1 < subject[0] == subject[1] and is_one_of(words[subject[0] - 1], ("which", "that")):
+            subject = noun_phrase_before(words, subject[0] - 1)
         region = (at + 2, end_of_group(words, at + 2))
         if subject[0] < subject[1]:
             text = span_of(words, subject)

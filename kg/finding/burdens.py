@@ -220,12 +220,15 @@ class Burdens(ChargeReader):
         """Yield "the plan will be carried out by X", "an issue that should be settled by X"."""
         words = self.words
         for at in range(3, self.end - 3):
-            if not is_one_of(words[at], self.lists["executed"]) or not is_one_of(words[at - 1], ("be",)):
+            if not is_one_of(words[at], self.lists["executed"]) or not is_one_of(
+                words[at - 1], ("be", "being")
+            ):
                 continue
+            going_on = is_one_of(words[at - 1], ("being",)) and is_one_of(words[at - 2], ("is", "are"))
             by = find_word(words, at + 1, min(at + 4, self.end - 1), ("by",))
             planned = is_one_of(words[at - 2], ("to",)) and is_one_of(words[at - 3], ("is", "are"))
             ahead = planned or is_tagged(words[at - 2], ("MD",))
-            if by is None or not ahead or is_tagged(words[by + 1], ("VBG",)):
+            if by is None or not (ahead or going_on) or is_tagged(words[by + 1], ("VBG",)):
                 continue
             start, last = self.clause_start(at - 2), at - 2
             while last > start + 1 and (

@@ -15,6 +15,8 @@ from kg.reading.words import Word
 
 LONGEST_GROUP = 34
 """So many words may stand between "for" and "to"."""
+IN_NAMES = ("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "HYPH", "POS")
+LINKS = ("of", "on", "to", "for", "in")
 INSERTED = 8
 """So many words at most stand between the commas of ", he said," or ", as the speaker put it,"."""
 
@@ -73,6 +75,24 @@ class ChargeReader:
         while at > 0 and self.words[at - 1].lower not in (";", "that", ":", ","):
             at -= 1
         return at
+
+
+def noun_phrase_before(words: Sequence[Word], at: int) -> Region:
+    """Return the noun phrase before "which" or "who": "the State Governments, which will be required to".
+
+    Args:
+        words: the words of the sentence.
+        at: the place of the pronoun.
+    """
+    end = at - is_one_of(words[at - 1], (",",))
+    start = end
+    while start > 0 and (
+        words[start - 1].mention is not None
+        or is_tagged(words[start - 1], IN_NAMES)
+        or (1 < start < end and is_one_of(words[start - 1], LINKS) and words[start - 2].tag.startswith("NN"))
+    ):
+        start -= 1
+    return start, end
 
 
 def leads_to_action(words: Sequence[Word], at: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.finding.agents import may_act
 from kg.finding.burdens import Burdens
-from kg.finding.charge import LONGEST_GROUP, Charge, ChargeReader, leads_to_action
+from kg.finding.charge import LONGEST_GROUP, Charge, ChargeReader, leads_to_action, noun_phrase_before
 from kg.finding.clauses import Region
 from kg.finding.clauses.cues import cue_at
 from kg.finding.clauses.infinitives import read_somebody_to, read_somebody_with
@@ -45,6 +45,7 @@ def find_charges(words: Sequence[Word], reading: Reading) -> Iterator[Charge]:
 
 RELATIVES = ("who", "which", "that")
 NOUNS = ("NN", "NNS")
+AUXILIARIES = ("been", "being", "be", "has", "have", "had", "will", "would", "shall", "should", "must", "may")
 OPENS_INSERTION = ("IN", "JJ", "VBG", "VBN", "RB")
 """Such words open an insertion between a subject and its verb: ", conscious of their duty,"."""
 
@@ -67,7 +68,7 @@ class _Charging(ChargeReader):
         forms = self.reading.knowledge.wordings.cue_forms
         for at in range(len(words)):
             found = cue_at(words, at, forms) if words[at].tag.startswith("V") else None
-            passive = is_passive(words, at)
+            passive = is_passive(words, at) or words[at - 1].lower == "be"
             if found is None or not (passive or _is_told(words, at)):
                 continue
             cue, after = found
@@ -149,13 +150,13 @@ class _Charging(ChargeReader):
             comma = self._before_insertion(verb - 1)
             if comma is not None:
                 start, end = subject_region(words, comma)
-        while end > start and is_one_of(words[end - 1], ("been", "being", "be")):
+        while end > start and is_one_of(words[end - 1], AUXILIARIES):
             end -= 1  # "the farms have been told to ..."
-        while end > start and is_one_of(words[end - 1], ("has", "have", "had")):
-            end -= 1
         while 1 < start < end and _opens_relative(words, start):
             # "the sectors which fell behind should"
             start = subject_region(words, start - 1)[0]
+        if 1 < start == end and is_one_of(words[start - 1], RELATIVES):
+            start, end = noun_phrase_before(words, start - 1)
         if start < end < verb and is_finite(words[end - 1]):
             end = verb  # "the mills which lag behind must"
         start += start < end and is_one_of(words[start], ("so", "then", "thus", "therefore", "hence"))

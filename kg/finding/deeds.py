@@ -33,8 +33,8 @@ def find_deeds(
         if verb is None:
             continue
         judged = (*lists["deploring"], *lists["denouncing"])
-        if any(is_one_of(word, judged) for word in words[verb:at]):
-            continue  # "denounced the war games": whoever does so is no foe
+        if any(is_one_of(word, (*judged, "against")) for word in words[verb:at]):
+            continue  # "denounced the war games", "fight against the blockade": whoever does so is no foe
         region = subject_region(words, verb)
         while region[0] == region[1] and verb > 1 and words[verb - 1].lower == "and":
             before = next((place for place in range(verb - 2, 0, -1) if is_finite(words[place])), None)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.finding.making import Span
-from kg.finding.phrases import is_one_of
+from kg.finding.phrases import is_one_of, is_tagged
 from kg.grammar.wordings import WordSets
 from kg.reading import Reading, Sentence
 from kg.reading.mentions import expand
@@ -52,6 +52,9 @@ def split_group(reading: Reading, sentence: Sentence, span: Span) -> Iterator[st
         return
     everywhere = [word.lower for word in words[-3:]] == ["at", "all", "levels"]
     *parts, last = _parts(words, lists)
+    if not parts and _is_shared(last, lists):
+        yield _bare(text_of(last))
+        return
     for part in parts:
         yield from (f"{name} at all levels" if everywhere else name for name in _named(reading, part))
     yield from _named(reading, last)
@@ -121,6 +124,8 @@ def _is_cut(before: Sequence[Word], after: Sequence[Word], lists: WordSets) -> b
         return True
     if any(word.lower in ("including", "such", "of", "in", "at") for word in before):
         return after[0].lower in ("all", "every")
+    if before[-1].mention is not None and _shares_organs(after, lists):
+        return False  # "the Party and power organs in the regions"
     if after[0].lower == "and" and before[-1].tag.startswith("NN"):
         return True
     military = before[0].tag == "DT" and before[-1].tag == "NN" and len(before) <= 2  # "the military"
@@ -129,6 +134,18 @@ def _is_cut(before: Sequence[Word], after: Sequence[Word], lists: WordSets) -> b
     named_before = before[-1].mention is not None and len(before) <= 2
     named_after = after[0].mention is not None and len(after) == 1
     return named_before or named_after or after[0].lower in ALWAYS_SPLIT
+
+
+def _is_shared(words: Sequence[Word], lists: WordSets) -> bool:
+    """Whether "the Party and" shares its organs with a second modifier, so that its name is none of a body."""
+    joints = (at for at in range(1, len(words) - 2) if is_one_of(words[at], ("and",)))
+    return any(words[at - 1].mention is not None and _shares_organs(words[at + 1 :], lists) for at in joints)
+
+
+def _shares_organs(words: Sequence[Word], lists: WordSets) -> bool:
+    """Whether a modifier and the noun for organs stand behind "the Party and": "power organs in the regions"."""
+    modifies = is_tagged(words[0], ("NN", "JJ")) and len(words) > 1
+    return modifies and is_one_of(words[1], lists["shared organs"])
 
 
 def _has_head(words: Sequence[Word], lists: WordSets) -> bool:

@@ -35,7 +35,8 @@ def _triggers(stretch: Stretch) -> Iterator[tuple[int, int]]:
     """Yield the words behind which a partner follows: "solidarity with", "the friendship of our people with"."""
     words, lists = stretch.words, stretch.lists
     yield from find_phrases(words, lists["together"])
-    for at in range(2, len(words)):
+    closer = any(word.lemma in lists["bringing closer"] for word in words)
+    for at in range(2, len(words) if closer else 0):
         if is_one_of(words[at], lists["bonds"]) and _stands_between_states(words, at):
             yield at - 1, at - 1
     for at in range(len(words) - 4):

@@ -9,6 +9,7 @@ from kg.finding.benefits import gainer_behind, gains, given_to, people_at, provi
 from kg.finding.clauses import Clause, span_of
 from kg.finding.clauses.boundaries import clause_end
 from kg.finding.groups import words_within
+from kg.finding.informing import find_informed
 from kg.finding.making import Span
 from kg.finding.opponents import find_opponents
 from kg.finding.partners import find_partners
@@ -38,6 +39,7 @@ def find_relations(reading: Reading, phrase: Span, words: Sequence[Word]) -> Ite
     stretch = Stretch(reading, words, reading.knowledge.wordings.word_sets["aims"], phrase)
     yield from find_opponents(stretch, lists["against"])
     yield from find_partners(stretch)
+    yield from find_informed(stretch)
     yield from _benefits(stretch, lists["good"])
 
 

@@ -17,6 +17,8 @@ from kg.reading.words import Word
 
 REACH = 6
 """So many words may stand between a modal verb and the word for the consequence."""
+PAYING = ("pay", "regret", "repent", "rue", "suffer", "taste", "kneel")
+"""What enemies are made to do."""
 NEAR = 9
 """Within so many words behind "if" its clause has a subject and a verb."""
 
@@ -50,7 +52,11 @@ def _against_parties(
     """Yield the consequences worded against the parties of a sentence, and note them as taken."""
     lists = reading.knowledge.wordings.word_sets["aims"]
     words = sentence.words
-    for party, region in (*_conditions(words, parties), *_consequences(words, parties, lists)):
+    for party, region in (
+        *_conditions(words, parties),
+        *_consequences(words, parties, lists),
+        *_made_to_pay(words, parties, lists),
+    ):
         scorned = party.name in lists["scorn"]
         name = _country_before(reading, sentence) if scorned else party.name
         again = any(name == other and region[0] < end and start < region[1] for other, (start, end) in taken)
@@ -74,6 +80,29 @@ def _consequences(
         for party in meant or parties:
             if meant or region[0] <= party.first < region[1]:
                 yield party, (region[0], clause_end(words, at, sentence_end(words)))
+
+
+def _made_to_pay(
+    words: Sequence[Word], parties: Sequence[Party], lists: WordSets
+) -> Iterator[tuple[Party, Region]]:
+    """Yield who will be made to bear something: "make the invaders pay dearly", "make them regret it"."""
+    for at in range(1, len(words) - 3):
+        if not is_one_of(words[at], ("make", "force", "making", "forcing", "compel", "let")):
+            continue
+        borne = next(
+            (
+                place
+                for place in range(at + 2, min(at + REACH + 1, len(words)))
+                if is_one_of(words[place], PAYING)
+            ),
+            None,
+        )
+        if borne is None:
+            continue
+        named = [one for one in parties if at < one.first < borne]
+        pronoun = is_one_of(words[at + 1], ("it", "them"))
+        for party in named or ([one for one in parties if one.first < at][-1:] if pronoun else []):
+            yield party, (at, clause_end(words, borne, sentence_end(words)))
 
 
 def _subject(words: Sequence[Word], at: int) -> Region:
