@@ -8,6 +8,7 @@ from kg.finding.agents import may_act
 from kg.finding.aiming import is_foreign
 from kg.finding.clauses import Region, sentence_end, span_of
 from kg.finding.clauses.boundaries import clause_end
+from kg.finding.clauses.verbs import is_adjectival
 from kg.finding.groups import JOINTS, split_group, text_of
 from kg.finding.phrases import is_one_of, is_tagged
 from kg.reading import Reading, Sentence
@@ -34,7 +35,7 @@ def end_of_group(words: Sequence[Word], start: int) -> int:
             continue  # "at home and abroad", "at all levels"
         if is_one_of(word, (",",)) and _joins_states(words, at):
             continue
-        stops = is_tagged(word, ENDS_GROUP) and not _describes(words, at)
+        stops = is_tagged(word, ENDS_GROUP) and not is_adjectival(words, at)
         if word.mention is None and (
             stops
             or is_one_of(
@@ -46,12 +47,6 @@ def end_of_group(words: Sequence[Word], start: int) -> int:
         if words[at - 1].mention is not None and joins and words[start].tag != "DT":
             return at
     return end
-
-
-def _describes(words: Sequence[Word], at: int) -> bool:
-    """Whether a participle stands between an article and a noun: "the working people", "the disabled soldiers"."""
-    before = is_tagged(words[at - 1], ("DT", "PDT", "JJ", "PRP$")) and is_tagged(words[at], ("VBG", "VBN"))
-    return before and at + 1 < len(words) and words[at + 1].tag.startswith(("NN", "JJ"))
 
 
 def _joins_states(words: Sequence[Word], at: int) -> bool:

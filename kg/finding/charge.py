@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.finding.agents import may_act
 from kg.finding.clauses import Region, sentence_end
 from kg.finding.clauses.boundaries import clause_end
-from kg.finding.clauses.verbs import behind_adverbs
+from kg.finding.clauses.verbs import behind_adverbs, is_adjectival
 from kg.finding.phrases import find_word, is_one_of, is_tagged
 from kg.grammar.wordings import WordSets
 from kg.reading import Reading
@@ -16,7 +17,11 @@ from kg.reading.words import Word
 LONGEST_GROUP = 34
 """So many words may stand between "for" and "to"."""
 IN_NAMES = ("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "HYPH", "POS")
+MARKS = (",", ";", ":", "and", "that", "as", "while")
 LINKS = ("of", "on", "to", "for", "in")
+LONGEST_SUBJECT = 7
+"""So many words may stand between "and" and the "should" of another clause."""
+VERBS = ("VB", "VBP", "VBZ", "VBD", "VBG", "TO")
 INSERTED = 8
 """So many words at most stand between the commas of ", he said," or ", as the speaker put it,"."""
 
@@ -56,8 +61,24 @@ class ChargeReader:
     def action(self, start: int) -> Region:
         """Return the words for what is to be done from a place on."""
         end = clause_end(self.words, start, self.end)
-        besides = (at for at in range(start + 1, end - 1) if is_one_of(self.words[at], (",",)))
-        return start, next((at for at in besides if is_one_of(self.words[at + 1], ("while",))), end)
+        besides = (at for at in range(start + 1, end - 1) if self._opens_other(at))
+        return start, next(besides, end)
+
+    def _opens_other(self, at: int) -> bool:
+        """Whether another clause begins at a mark: ", while making ...", "and the army should ..." """
+        words = self.words
+        if is_one_of(words[at], (",",)):
+            return is_one_of(words[at + 1], ("while",))
+        if not is_one_of(words[at], ("and",)):
+            return False
+        ahead = words[at + 1 : min(at + 1 + LONGEST_SUBJECT, self.end)]
+        verb = next((place for place, word in enumerate(ahead) if is_tagged(word, ("MD", *VERBS))), None)
+        return (
+            verb is not None
+            and verb > 0
+            and is_one_of(ahead[verb], self.modals.duty)
+            and ahead[0].tag != "RB"
+        )
 
     def group(self, start: int, least: int = 0) -> Region:
         """Return the words for somebody from a place on.
@@ -67,7 +88,8 @@ class ChargeReader:
             least: so many words belong to it whatever they are.
         """
         places = range(start + least, self.end)
-        end = next((at for at in places if ends_group(self.words[at])), self.end)
+        ends = (at for at in places if ends_group(self.words[at]) and not is_adjectival(self.words, at))
+        end = next(ends, self.end)
         return start, end - is_tagged(self.words[end - 1], ("CC",))
 
     def clause_start(self, at: int) -> int:
@@ -93,6 +115,33 @@ def noun_phrase_before(words: Sequence[Word], at: int) -> Region:
     ):
         start -= 1
     return start, end
+
+
+def with_groups_before(words: Sequence[Word], start: int, reading: Reading) -> int:
+    """Return where a list of groups starts whose last starts at a place: "the Party, the army and all the people".
+
+    Args:
+        words: the words of the sentence.
+        start: where the last group starts.
+        reading: the document.
+    """
+    while start > 1 and is_one_of(words[start - 1], (",", "and")):
+        before = max(_behind_mark(words, start - 1), 0)
+        part = words[before : start - 1]
+        if (
+            not part
+            or is_tagged(part[0], ("VBG",))
+            or not may_act(part, reading)
+            or any(is_tagged(one, ("VBD",)) for one in part)
+        ):
+            break
+        start = before
+    return start
+
+
+def _behind_mark(words: Sequence[Word], at: int) -> int:
+    """Return the place behind the last mark or joining word before a place."""
+    return next((place + 1 for place in range(at - 1, -1, -1) if is_one_of(words[place], MARKS)), 0)
 
 
 def leads_to_action(words: Sequence[Word], at: int, end: int) -> bool:

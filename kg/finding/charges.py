@@ -7,7 +7,14 @@ from dataclasses import replace
 
 from kg.finding.agents import may_act
 from kg.finding.burdens import Burdens
-from kg.finding.charge import LONGEST_GROUP, Charge, ChargeReader, leads_to_action, noun_phrase_before
+from kg.finding.charge import (
+    LONGEST_GROUP,
+    Charge,
+    ChargeReader,
+    leads_to_action,
+    noun_phrase_before,
+    with_groups_before,
+)
 from kg.finding.clauses import Region
 from kg.finding.clauses.cues import cue_at
 from kg.finding.clauses.infinitives import read_somebody_to, read_somebody_with
@@ -160,13 +167,7 @@ class _Charging(ChargeReader):
         if start < end < verb and is_finite(words[end - 1]):
             end = verb  # "the mills which lag behind must"
         start += start < end and is_one_of(words[start], ("so", "then", "thus", "therefore", "hence"))
-        while start > 1 and is_one_of(words[start - 1], (",", "and")):
-            before = max(self._mark_before(start - 1), 0)
-            part = words[before : start - 1]
-            if not part or not may_act(part, self.reading) or any(is_tagged(one, ("VBD",)) for one in part):
-                break
-            start = before
-        return start, end
+        return with_groups_before(words, start, self.reading), end
 
     def _before_insertion(self, comma: int) -> int | None:
         """Return the comma before "The mines, which lag behind, should" or "Members, he said, must"."""
@@ -180,11 +181,6 @@ class _Charging(ChargeReader):
                 role = bool(inserted) and is_tagged(inserted[0], OPENS_INSERTION)
                 return at if relative or says or role else None
         return None
-
-    def _mark_before(self, at: int) -> int:
-        """Return the place behind the last mark or joining word before a place."""
-        marks = (",", ";", ":", "and", "that", "as", "while")
-        return next((place + 1 for place in range(at - 1, -1, -1) if is_one_of(self.words[place], marks)), 0)
 
     def _widths(self) -> dict[int, int]:
         """Return where words of a duty stand, and how many: "must", "have to", "are to", not "the need to"."""

@@ -16,6 +16,8 @@ from kg.reading.words import Word
 ALWAYS_SPLIT = ("all", "every", "each", "the", "both", "our", "other")
 """Before one of these a new group begins."""
 JOINTS = (",", "and")
+WHOLE = ("the", "whole", "entire", "our")
+"""Before "army" and "state" these leave them the document's own."""
 PLAIN = ("NN", "JJ", "DT", "PDT", "POS", "HYPH", "VBN", "VBG", "CD")
 SINGULARS = ("army", "youth", "intelligentsia", "peasantry", "military", "people", "government", "police")
 LONGEST_PART = 6
@@ -56,7 +58,8 @@ def split_group(reading: Reading, sentence: Sentence, span: Span) -> Iterator[st
         yield _bare(text_of(last))
         return
     for part in parts:
-        yield from (f"{name} at all levels" if everywhere else name for name in _named(reading, part))
+        many = everywhere and part[-1].mention is None  # "the Cabinet and organs at all levels"
+        yield from (f"{name} at all levels" if many else name for name in _named(reading, part))
     yield from _named(reading, last)
 
 
@@ -97,9 +100,19 @@ def _parts(words: Sequence[Word], lists: WordSets) -> list[Sequence[Word]]:
     cuts: list[int] = []
     for at in range(1, len(words)):
         start = cuts[-1] + 1 if cuts else 0
-        if is_one_of(words[at], JOINTS) and _is_cut(words[start:at], words[at + 1 :], lists):
+        before, after = words[start:at], words[at + 1 :]
+        if is_one_of(words[at], JOINTS) and (
+            _is_cut(before, after, lists) or _lists_plurals(words, at, before, lists)
+        ):
             cuts.append(at)
     return _cut(words, cuts)
+
+
+def _lists_plurals(words: Sequence[Word], at: int, before: Sequence[Word], lists: WordSets) -> bool:
+    """Whether a comma parts two bare plurals of a list: "the Cabinet, commissions, ministries and agencies"."""
+    listed = is_one_of(words[at], (",",)) and at > 1 and len(before) == 1 and at + 1 < len(words)
+    plurals = listed and before[0].tag == "NNS" and words[at + 1].tag == "NNS"
+    return plurals and before[0].lower in lists["groups"] | lists["acting"]
 
 
 def _cut_at_joints(words: Sequence[Word]) -> list[Sequence[Word]]:
@@ -157,10 +170,25 @@ def _named(reading: Reading, words: Sequence[Word]) -> Iterator[str]:
     if not kept or (len(kept) == 1 and kept[0].lower in PRONOUNS):
         return
     name = kept[-1].mention
-    if name is not None and all(word.tag in ("DT", "JJ") for word in kept[:-1]):
+    standing = _standing_for_body(reading, kept)
+    if standing is not None:
+        yield standing
+    elif name is not None and all(word.tag in ("DT", "JJ") for word in kept[:-1]):
         yield name.name
     else:
         yield whole_name(reading, kept)
+
+
+def _standing_for_body(reading: Reading, words: Sequence[Word]) -> str | None:
+    """Return the state or army of the document itself for "the state" and "the entire army"."""
+    if reading.home is None or not all(is_one_of(word, WHOLE) for word in words[:-1]):
+        return None
+    home = reading.knowledge.entries[reading.home].label
+    if is_one_of(words[-1], ("state",)):
+        return home
+    armies = reading.knowledge.wordings.word_sets["aims"]["armies"] if is_one_of(words[-1], ("army",)) else ()
+    pair = next((pair for pair in armies if pair.startswith(f"{home} = ")), None)
+    return pair.partition(" = ")[2] if pair is not None else None
 
 
 def _expanded(reading: Reading, words: Sequence[Word]) -> str:

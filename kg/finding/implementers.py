@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from kg.finding.agents import may_act
 from kg.finding.aiming import make_aim
+from kg.finding.charge import with_groups_before
 from kg.finding.charges import find_charges
 from kg.finding.clauses import Region, span_of
 from kg.finding.groups import split_group, words_within
 from kg.finding.making import Span
-from kg.finding.phrases import is_one_of
+from kg.finding.phrases import is_one_of, is_tagged
 from kg.finding.speech import PutForward
 from kg.model import Fact
 from kg.reading import Reading, Sentence
@@ -55,6 +56,7 @@ def of_courses(reading: Reading, courses: Sequence[PutForward]) -> Iterator[Fact
             grouped.setdefault(course.group, []).append(course)
     for group, tasks in grouped.items():
         first = tasks[0]
+        group = _with_groups_before(reading, first.sentence, group)
         if not may_act(words_within(first.sentence, group), reading, told=True):
             continue
         phrase = (min(task.phrase[0] for task in tasks), max(task.phrase[1] for task in tasks))
@@ -62,6 +64,15 @@ def of_courses(reading: Reading, courses: Sequence[PutForward]) -> Iterator[Fact
         quote = (min(group[0], first.span[0]), max(heart[1], group[1]))
         for name in split_group(reading, first.sentence, group):
             yield make_aim(reading, quote, heart, "implementer", name, first.rule)
+
+
+def _with_groups_before(reading: Reading, sentence: Sentence, group: Span) -> Span:
+    """Return a group with those listed before it: "the whole Party, the entire army and all the people"."""
+    start = next((at for at, word in enumerate(sentence.words) if word.start >= group[0]), 0)
+    behind = next((word for word in sentence.words if word.start >= group[1]), None)
+    if behind is None or not is_tagged(behind, ("MD", "VBP")):
+        return group  # "called on A to dig, B to carry": no subject of a duty
+    return sentence.words[with_groups_before(sentence.words, start, reading)].start, group[1]
 
 
 @dataclass(frozen=True, slots=True)

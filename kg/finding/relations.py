@@ -85,6 +85,8 @@ def _benefits(stretch: Stretch, good: Sequence[str]) -> Iterator[Fact]:
         (provided, "provided"),
     ):
         for people, at in who(words, stretch.lists):
+            if rule == "served" and _is_foreign_people(stretch, at):
+                continue  # whoever supports a foreign people sides with it
             yield stretch.aim("beneficiary", people, at, at, f"aims/{rule}")
 
 
@@ -110,11 +112,15 @@ def is_sided_with(stretch: Stretch, at: int, place: int) -> bool:
         at: the place of the verb.
         place: the place of the noun for the people.
     """
+    return stretch.words[at].lower.startswith("support") and _is_foreign_people(stretch, place)
+
+
+def _is_foreign_people(stretch: Stretch, place: int) -> bool:
+    """Whether a noun for people stands behind the adjective of another state: "the Cuban people"."""
     before = stretch.words[place - 1]
     state = stretch.reading.knowledge.demonyms.get(before.text) if before.mention is None else None
     home = stretch.reading.home
-    own = stretch.reading.knowledge.entries[home].label if home else None
-    return state is not None and state != own and stretch.words[at].lower.startswith("support")
+    return state is not None and (home is None or state != stretch.reading.knowledge.entries[home].label)
 
 
 def _is_noun(words: Sequence[Word], at: int, after: int, lists: WordSets) -> bool:

@@ -25,6 +25,13 @@ def is_reduced(words: Sequence[Word], at: int) -> bool:
     return behind_noun and follows and is_tagged(words[at], ("VBD",))
 
 
+def is_adjectival(words: Sequence[Word], at: int) -> bool:
+    """Return whether a participle stands between an article and a noun: "the working people", "the leading cadres"."""
+    before = at > 0 and is_tagged(words[at - 1], ("DT", "PDT", "JJ", "PRP$"))
+    participle = before and is_tagged(words[at], ("VBG", "VBN"))
+    return participle and at + 1 < len(words) and words[at + 1].tag.startswith(("NN", "JJ"))
+
+
 def is_adverb(word: Word) -> bool:
     """Return whether a word may stand between "to" and its verb."""
     if word.mention is not None:
