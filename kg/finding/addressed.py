@@ -17,6 +17,25 @@ from kg.reading.words import Word
 LONGEST_CLAUSE = 14
 """A clause of more words behind "who" is no part of the name of those who are meant."""
 ENDS_GROUP = ("VBD", "VBZ", "VBP", "VBG", "WP", "WDT", "MD", "TO", "VBN")
+PLACES = (
+    "area",
+    "areas",
+    "province",
+    "provinces",
+    "county",
+    "counties",
+    "city",
+    "region",
+    "regions",
+    "district",
+    "sector",
+    "field",
+    "country",
+    "south",
+    "north",
+)
+NEAR = 3
+"""Within so many words behind "in the" the noun for a place stands."""
 PRONOUNS = ("him", "her")
 TO_PEOPLE = ("person", "body", "country", "meeting")
 
@@ -33,7 +52,7 @@ def end_of_group(words: Sequence[Word], start: int) -> int:
         word = words[at]
         if at + 1 < end and is_one_of(word, ("at",)) and is_one_of(words[at + 1], ("home", "all")):
             continue  # "at home and abroad", "at all levels"
-        if is_one_of(word, (",",)) and _joins_states(words, at):
+        if (is_one_of(word, (",",)) and _joins_states(words, at)) or _leads_to_place(words, at):
             continue
         stops = is_tagged(word, ENDS_GROUP) and not is_adjectival(words, at)
         if word.mention is None and (
@@ -47,6 +66,17 @@ def end_of_group(words: Sequence[Word], start: int) -> int:
         if words[at - 1].mention is not None and joins and words[start].tag != "DT":
             return at
     return end
+
+
+def _leads_to_place(words: Sequence[Word], at: int) -> bool:
+    """Whether "in" tells where those are who are meant: "the builders in the mining area"."""
+    if not is_one_of(words[at], ("in",)) or at + 1 >= len(words) or words[at - 1].mention is not None:
+        return False
+    mention = words[at + 1].mention
+    if mention is not None:
+        return mention.kind == "place"
+    area = any(is_one_of(word, PLACES) for word in words[at + 2 : at + 2 + NEAR])
+    return is_one_of(words[at + 1], ("the",)) and area
 
 
 def _joins_states(words: Sequence[Word], at: int) -> bool:

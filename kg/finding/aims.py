@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.finding.addressees import find_addressees, promised
 from kg.finding.aiming import make_aim
 from kg.finding.clauses import sentence_end, span_of
+from kg.finding.going_on import find_continued
 from kg.finding.groups import words_within
 from kg.finding.implementers import find_burdens, of_burden, of_courses, of_tasks
 from kg.finding.relations import find_relations, of_attitude
@@ -95,10 +96,14 @@ def _all_aims(reading: Reading, speech: Speech, courses: Sequence[PutForward]) -
         whole = (0, sentence_end(sentence.words))
         implementers += of_tasks(reading, sentence, whole, courses, duties)
     yield from implementers
+    charged = list(implementers)
     for burden in find_burdens(reading, implementers):
-        yield from of_burden(reading, burden)
+        of_this = list(of_burden(reading, burden))
+        charged += of_this
+        yield from of_this
         yield from find_relations(reading, burden.action, words_within(burden.sentence, burden.action))
         yield from find_results(reading, burden.sentence, burden.action)
+    yield from find_continued(reading, charged)
     for course in courses:
         words = words_within(course.sentence, course.phrase)
         yield from find_relations(reading, course.phrase, words)

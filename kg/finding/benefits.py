@@ -14,35 +14,6 @@ REACH = 7
 FARTHEST_GIFT = 14
 """So many words may stand between "supply" and "to"."""
 STOPS = (";", ":", "to", "by")
-NO_GIFTS = (
-    "attention",
-    "heed",
-    "regard",
-    "play",
-    "rise",
-    "birth",
-    "impetus",
-    "momentum",
-    "spur",
-    "spurs",
-    "precedence",
-    "priority",
-    "importance",
-    "way",
-    "access",
-    "rein",
-    "stress",
-    "emphasis",
-    "consideration",
-    "thought",
-    "credence",
-    "effort",
-    "efforts",
-    "primacy",
-    "preference",
-    "energy",
-)
-"""What is "paid" or "given" to something without being a gift."""
 PLACE_NOUNS = ("provinces", "counties", "cities", "regions", "districts", "areas")
 IDIOMS = (
     "keeping",
@@ -91,7 +62,7 @@ def given_to(words: Sequence[Word], lists: WordSets) -> Iterator[Gainer]:
             continue
         to = find_word(words, at + 1, min(at + FARTHEST_GIFT, len(words) - 1), ("to",))
         after = to + 1 if to is not None and not words[to + 1].tag.startswith("VB") else len(words)
-        conveyed = (*NO_GIFTS, *lists["given"])  # greetings are addressed to somebody, and no gift
+        conveyed = lists["no gifts"] | lists["given"]  # greetings are addressed to somebody, and no gift
         if to is not None and any(is_one_of(word, conveyed) for word in words[at:to]):
             continue
         near = range(after, min(after + REACH, len(words)))
@@ -176,7 +147,7 @@ def _gainer_before(words: Sequence[Word], end: int, lists: WordSets) -> int | No
 
 
 def _is_gainer(word: Word, lists: WordSets) -> bool:
-    return gains(word, lists) or (word.mention is None and word.lower in lists["gainers"])
+    return gains(word, lists) or (word.mention is None and word.text in lists["gainers"])
 
 
 def their_good(words: Sequence[Word], lists: WordSets) -> Iterator[Gainer]:

@@ -62,6 +62,17 @@ class Burdens(ChargeReader):
             to = find_infinitive(words, before + 1, min(before + LONGEST_GROUP, self.end), self.courses)
             if to is not None:
                 yield Charge((before + 1, to), self.action(to + 1), "aims/needed")
+                yield from self._again(to + 1, leads[-1])
+
+    def _again(self, start: int, lead: str) -> Iterator[Charge]:
+        """Yield whom a second "and for" names: "the tasks for the mines to dig and for the railways to carry"."""
+        words = self.words
+        for at in range(start, self.end - 4):
+            if not (is_one_of(words[at], ("and", ",")) and is_one_of(words[at + 1], (lead,))):
+                continue
+            to = find_infinitive(words, at + 2, min(at + LONGEST_NAME, self.end), self.courses)
+            if to is not None and may_act(words[at + 2 : to], self.reading):
+                yield Charge((at + 2, to), self.action(to + 1), "aims/needed")
 
     def _weighed(self) -> Iterator[Charge]:
         """Yield "the importance of the officials setting an example", whose verb is a gerund."""
@@ -226,13 +237,17 @@ class Burdens(ChargeReader):
                 continue
             going_on = is_one_of(words[at - 1], ("being",)) and is_one_of(words[at - 2], ("is", "are"))
             by = find_word(words, at + 1, min(at + 4, self.end - 1), ("by",))
-            planned = is_one_of(words[at - 2], ("to",)) and is_one_of(words[at - 3], ("is", "are"))
+            planned = is_one_of(words[at - 2], ("to",)) and is_one_of(words[at - 3], ("is", "are", ","))
             ahead = planned or is_tagged(words[at - 2], ("MD",))
             if by is None or not (ahead or going_on) or is_tagged(words[by + 1], ("VBG",)):
                 continue
-            start, last = self.clause_start(at - 2), at - 2
+            apposed = is_one_of(words[at - 3], (",",))  # "a plan of building homes, to be carried out by ..."
+            start, last = self.clause_start(at - 3 if apposed else at - 2), at - 2 - apposed
             while last > start + 1 and (
                 is_one_of(words[last - 1], BE_DONE) or is_tagged(words[last - 1], ("RB",))
             ):
                 last -= 1
+            told = [place for place in range(start, last - 1) if is_tagged(words[place], ("VBD", "VBZ"))]
+            if told:  # "He set forth a plan to be carried out by ...": the plan stands behind the verb
+                start = told[-1] + 1 + is_tagged(words[told[-1] + 1], ("RP", "RB", "IN"))
             yield Charge(self.group(by + 1, least=1), (start, last), "aims/executed")

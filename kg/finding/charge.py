@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.finding.agents import may_act
 from kg.finding.clauses import Region, sentence_end
 from kg.finding.clauses.boundaries import clause_end
-from kg.finding.clauses.verbs import behind_adverbs, is_adjectival
+from kg.finding.clauses.verbs import behind_adverbs, find_infinitive, is_adjectival
 from kg.finding.phrases import find_word, is_one_of, is_tagged
 from kg.grammar.wordings import WordSets
 from kg.reading import Reading
@@ -71,6 +71,9 @@ class ChargeReader:
             return is_one_of(words[at + 1], ("while",))
         if not is_one_of(words[at], ("and",)):
             return False
+        if is_one_of(words[at + 1], ("for", "on")) and at + 3 < self.end:
+            to = find_infinitive(words, at + 2, min(at + LONGEST_SUBJECT + 2, self.end), self.courses)
+            return to is not None and may_act(words[at + 2 : to], self.reading)
         ahead = words[at + 1 : min(at + 1 + LONGEST_SUBJECT, self.end)]
         verb = next((place for place, word in enumerate(ahead) if is_tagged(word, ("MD", *VERBS))), None)
         return (

@@ -134,6 +134,11 @@ class _Charging(ChargeReader):
             subject = self._subject(at)
             action = behind_adverbs(words, at + width, self.end)
             if subject[0] < subject[1] and action < self.end and is_bare_verb(words, action):
+                if any(
+                    found[0] == 0
+                    for found in find_phrases(words[action : action + 7], self.lists["answering to law"])
+                ):
+                    continue  # whoever has to answer for something has no task
                 acts = not is_one_of(words[action], ("be", "have"))
                 if acts or self._binds(action):
                     yield Charge(subject, self.action(at + width), "aims/bound")

@@ -111,7 +111,8 @@ def _parts(words: Sequence[Word], lists: WordSets) -> list[Sequence[Word]]:
 def _lists_plurals(words: Sequence[Word], at: int, before: Sequence[Word], lists: WordSets) -> bool:
     """Whether a comma parts two bare plurals of a list: "the Cabinet, commissions, ministries and agencies"."""
     listed = is_one_of(words[at], (",",)) and at > 1 and len(before) == 1 and at + 1 < len(words)
-    plurals = listed and before[0].tag == "NNS" and words[at + 1].tag == "NNS"
+    describes = at + 2 < len(words) and words[at + 1].tag == "JJ" and words[at + 2].tag == "NNS"
+    plurals = listed and before[0].tag == "NNS" and (words[at + 1].tag == "NNS" or describes)
     return plurals and before[0].lower in lists["groups"] | lists["acting"]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from kg.finding.making import Span
 from kg.finding.parties import Party
 from kg.finding.phrases import find_phrases, is_one_of, is_tagged
-from kg.finding.standing import REACH, actors_of, clause_around, is_aimed_at, is_countered
+from kg.finding.standing import REACH, actors_of, clause_around, is_aimed_at, is_countered, is_own_land
 from kg.grammar.wordings import WordSets
 from kg.reading.words import Word
 
@@ -37,7 +37,7 @@ class HostileActs:
         """Yield the attitude of others to the document's state: "hostile policy towards the DPRK"."""
         for at in range(1, len(words)):
             mention = words[at].mention
-            ours = is_one_of(words[at], ("our", "us"))
+            ours = is_one_of(words[at], ("our", "us")) or is_own_land(words, at, self.lists)
             if not ours and (mention is None or mention.kind != "country" or mention.entry != self.entry):
                 continue
             clause = clause_around(words, at)

@@ -59,11 +59,24 @@ def of_courses(reading: Reading, courses: Sequence[PutForward]) -> Iterator[Fact
         group = _with_groups_before(reading, first.sentence, group)
         if not may_act(words_within(first.sentence, group), reading, told=True):
             continue
+        if _resolves_itself(reading, first.sentence, group):
+            continue
         phrase = (min(task.phrase[0] for task in tasks), max(task.phrase[1] for task in tasks))
         heart = (phrase[0], heart_end(words_within(first.sentence, phrase), phrase[1]))
         quote = (min(group[0], first.span[0]), max(heart[1], group[1]))
         for name in split_group(reading, first.sentence, group):
             yield make_aim(reading, quote, heart, "implementer", name, first.rule)
+
+
+def _resolves_itself(reading: Reading, sentence: Sentence, group: Span) -> bool:
+    """Whether the document's own state or its government says what it will do: it charges nobody."""
+    words = words_within(sentence, group)
+    behind = next((word for word in sentence.words if word.start >= group[1]), None)
+    if behind is None or not is_one_of(behind, ("will", "would")) or reading.home is None or not words:
+        return False
+    mention = words[-1].mention
+    own = mention is not None and (mention.entry == reading.home or "overnment" in words[-1].text)
+    return own or is_one_of(words[-1], ("government", "state", "republic"))
 
 
 def _with_groups_before(reading: Reading, sentence: Sentence, group: Span) -> Span:

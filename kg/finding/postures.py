@@ -35,11 +35,7 @@ def find_punished(reading: Reading, words: Sequence[Word]) -> Iterator[Threat]:
     lists = reading.knowledge.wordings.word_sets["aims"]
     end = sentence_end(words)
     for at in range(1, end - 2):
-        if not is_tagged(words[at], ("MD",)) or not is_one_of(words[at + 1], ("be",)):
-            continue
-        first = behind_adverbs(words, at + 2, end)
-        told = (found for found in find_phrases(words[first : first + 3], lists["punished"]) if found[0] == 0)
-        if next(told, None) is None:
+        if not _is_punished(words, at, end, lists):
             continue
         group = _punishable(words, at)
         if may_act(words[slice(*group)], reading, told=True):
@@ -47,6 +43,22 @@ def find_punished(reading: Reading, words: Sequence[Word]) -> Iterator[Threat]:
             start = group[0] + those
             named = whole_name(reading, words[start : group[1]])
             yield named, (group[0], _end_of_punishment(words, at, clause_end(words, at, end)))
+
+
+def _is_punished(words: Sequence[Word], at: int, end: int, lists: WordSets) -> bool:
+    """Whether "will be held responsible", "would have to answer to law" or "those who ... bear responsibility"."""
+    verb = behind_adverbs(words, at + 1, end)
+    modal = is_tagged(words[at], ("MD",))
+    if modal and is_one_of(words[verb], ("have",)) and is_one_of(words[verb + 1], ("to",)):
+        verb = behind_adverbs(words, verb + 2, end)
+    if modal and is_one_of(words[verb], ("be",)):
+        first = behind_adverbs(words, verb + 1, end)
+        return any(found[0] == 0 for found in find_phrases(words[first : first + 3], lists["punished"]))
+    those = is_tagged(words[at], ("VBP",)) and any(is_one_of(word, ("those",)) for word in words[:at])
+    verb = at if those else verb
+    if not (modal or those) or verb >= end:
+        return False
+    return any(found[0] == 0 for found in find_phrases(words[verb : verb + 7], lists["answering to law"]))
 
 
 def _end_of_punishment(words: Sequence[Word], modal: int, end: int) -> int:

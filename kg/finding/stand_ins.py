@@ -27,6 +27,8 @@ BEFORE_PLACES = (
 )
 """Behind these a capital tells where, and stands for no state."""
 GOVERNMENTS = ("Government of ",)
+GIVEN = 6
+"""So many words may stand between "greetings" and its "to"."""
 ABROAD = ("zelensky", "zelenskiy", "zelenskyy", "kiev", "kyiv")
 """Behind or before "puppet" these tell that another state's puppets are meant."""
 
@@ -41,7 +43,7 @@ def state_for(words: Sequence[Word], at: int, reading: Reading, lists: WordSets)
         lists: the word lists of aims.
     """
     found = _capital(words, at, lists) or _government(words[at]) or _leader(words, at, reading, lists)
-    found = found or _puppets(words, at, reading, lists)
+    found = found or _puppets(words, at, reading, lists) or _greeted(words, at, reading, lists)
     home = reading.knowledge.entries[reading.home].label if reading.home else None
     if found is None or found == home:
         return None
@@ -64,6 +66,20 @@ def _government(word: Word) -> str | None:
     """Return the state of "the Government of Sweden"."""
     name = word.mention.name if word.mention is not None and word.mention.kind == "body" else ""
     return name.removeprefix("Government of ") if name.startswith(GOVERNMENTS) else None
+
+
+def _greeted(words: Sequence[Word], at: int, reading: Reading, lists: WordSets) -> str | None:
+    """Return the state whose body somebody greets or thanks: "greetings to the National Assembly of Laos"."""
+    mention = words[at].mention
+    entry = reading.knowledge.entries.get(mention.entry or "") if mention is not None else None
+    if mention is None or mention.kind != "body" or entry is None:
+        return None
+    to = at - 1 - (at > 1 and words[at - 1].lower == "the")
+    given = any(is_one_of(word, lists["given"]) for word in words[max(0, to - GIVEN) : max(to, 0)])
+    states = entry.attributes.get("state", ())
+    if to < 1 or not is_one_of(words[to], ("to",)) or not given or reading.home in states:
+        return None
+    return reading.knowledge.entries[states[0]].label if len(states) == 1 else None
 
 
 def _leader(words: Sequence[Word], at: int, reading: Reading, lists: WordSets) -> str | None:

@@ -101,6 +101,19 @@ def is_aimed_at(words: Sequence[Word], at: int, lists: WordSets) -> bool:
     return words[before].mention is None and words[before].lemma in lists["harming"]
 
 
+def is_own_land(words: Sequence[Word], at: int, lists: WordSets) -> bool:
+    """Return whether "the country" stands for the document's own state behind a word of harming: "stifle the country".
+
+    Args:
+        words: the words of the sentence.
+        at: the place of the noun.
+        lists: the word lists of aims.
+    """
+    named = is_one_of(words[at], ("country", "republic", "state", "system")) and at > 1
+    article = named and is_one_of(words[at - 1], ("the",))
+    return article and words[at - 2].mention is None and words[at - 2].lemma in lists["harming"]
+
+
 def actors_of(words: Sequence[Word], parties: Sequence[Party], clause: Region, at: int) -> list[Party]:
     """Return who acts against the document's state: the clause's parties, else the first of the sentence."""
     parties = [one for one in parties if not is_place(words, one.first)]
