@@ -54,7 +54,10 @@ def _is_punished(words: Sequence[Word], at: int, end: int, lists: WordSets) -> b
     if modal and is_one_of(words[verb], ("be",)):
         first = behind_adverbs(words, verb + 1, end)
         return any(found[0] == 0 for found in find_phrases(words[first : first + 3], lists["punished"]))
-    those = is_tagged(words[at], ("VBP",)) and any(is_one_of(word, ("those",)) for word in words[:at])
+    # the model takes "bear" for a noun behind "the lake"
+    those = is_one_of(words[at], ("bear", "face", "suffer", "answer", "pay")) and any(
+        is_one_of(word, ("those",)) for word in words[:at]
+    )
     verb = at if those else verb
     if not (modal or those) or verb >= end:
         return False
