@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from kg.finding.clauses.boundaries import has_subject_and_verb
 from kg.finding.clauses.clause import Clause
 from kg.finding.clauses.complement import Complement
 from kg.finding.clauses.cues import FoundCue
+from kg.finding.clauses.references import pronoun_means
 from kg.finding.clauses.regions import Region, sentence_end, without_marks
 from kg.finding.clauses.speakers import trimmed, with_apposition
 from kg.finding.clauses.subjects import subject_of
@@ -17,6 +19,11 @@ from kg.grammar.wordings import Cue
 from kg.reading.words import Word
 
 LEMMA = "according to"
+VIEW = "opine"
+"""What somebody does in whose opinion something is so."""
+LONGEST_VIEW = 9
+OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
+OBJECTS = {"him": "he", "her": "she", "them": "they"}
 SHORTEST = 3
 """A clause that somebody said has so many words at least."""
 STOPS = frozenset(
@@ -37,6 +44,45 @@ def read_according(words: Sequence[Word], context: Context) -> Iterator[Clause]:
             clause = _clause(words, at, end, context)
             if clause is not None:
                 yield clause
+        elif is_word(words[at], "in") and (
+            at == 0 or is_one_of(words[at - 1], STOPS) or words[0].tag == "CC"
+        ):
+            clause = _viewed(words, at, end, context)
+            if clause is not None:
+                yield clause
+
+
+def _viewed(words: Sequence[Word], at: int, end: int, context: Context) -> Clause | None:
+    """Return what a sentence tells "in his view", "in the Council's opinion", "in the words of the premier"."""
+    comma = next(
+        (place for place in range(at + 2, min(at + LONGEST_VIEW, end)) if words[place].lower == ","), end
+    )
+    lists = context.reading.knowledge.wordings.word_sets["cues"]
+    noun = next((place for place in range(at + 1, comma) if is_one_of(words[place], lists["views"])), None)
+    if noun is None or comma >= end:
+        return None
+    behind = noun + 1 < comma and is_word(words[noun + 1], "of")
+    region = (noun + 2, comma) if behind else (at + 1, noun - is_one_of(words[noun - 1], ("'s", "'")))
+    speaker = _owner(words, region, context) if behind or noun + 1 == comma else None
+    cue = context.reading.knowledge.wordings.cues_by_lemma.get(VIEW)
+    begins = at == 0 or words[0].tag in ("CC", "RB")
+    said = (comma + 1, end) if begins else (0, end)
+    if speaker is None or cue is None or said[1] - said[0] < SHORTEST:
+        return None
+    found = _found(cue, at, region, speaker)
+    return Clause(found, speaker, said, (Complement("quoted", said),), "aside", region)
+
+
+def _owner(
+    words: Sequence[Word], region: Region, context: Context, pronouns: Mapping[str, str] = OWNERS
+) -> Actor | None:
+    """Return whose view it is: "his", "the Council"."""
+    first = words[region[0]]
+    whole = pronouns.get(first.lower)
+    if whole is not None and region[1] - region[0] == 1 and first.mention is None:
+        return pronoun_means(replace(first, text=whole), context)
+    actor = subject_of(words, region, context) if region[0] < region[1] else None
+    return actor if actor is not None and actor.kind != "thing" else None
 
 
 def _clause(words: Sequence[Word], at: int, end: int, context: Context) -> Clause | None:
@@ -60,7 +106,8 @@ def _found(cue: Cue, at: int, source: Region, speaker: Actor) -> FoundCue:
 
 def _speaker(words: Sequence[Word], region: Region, context: Context) -> Actor | None:
     """Return who is named, None where that is a rule or plan, which says nothing."""
-    actor = _maker_behind(words, region[1], context) or subject_of(words, region, context)
+    actor = _maker_behind(words, region[1], context) or _owner(words, region, context, OBJECTS)
+    actor = actor or subject_of(words, region, context)
     lists = context.reading.knowledge.wordings.word_sets["cues"]
     preposition = next((at for at in range(*region) if words[at].tag == "IN"), region[1])
     if actor is None or find_word(words, region[0], preposition, lists["rules"]) is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.finding.clauses.regions import Region
-from kg.finding.clauses.verbs import is_finite
+from kg.finding.clauses.verbs import before_adverbs, is_finite, leads_on
 from kg.finding.phrases import is_one_of, is_tagged
 from kg.reading.words import Word
 
@@ -46,6 +46,9 @@ def subject_region(words: Sequence[Word], verb: int) -> Region:
         verb: the place of the verb.
     """
     end = verb
+    if words[verb].tag == "VB" and leads_on(words, verb):
+        end = before_adverbs(words, verb) - 1
+        end -= end > 0 and is_tagged(words[end - 1], ("MD",))
     while end > 0 and _stands_before_verb(words[end - 1]):
         end -= 1
     start = _back_to_boundary(words, end, end)

@@ -8,6 +8,10 @@ from kg.finding.phrases import is_one_of, is_tagged, is_word
 from kg.grammar.wordings import WordSets
 from kg.reading.words import Word
 
+LEADING_ON = frozenset(
+    ("continues", "continue", "continued", "wishes", "wish", "wished", "want", "wants", "like")
+)
+"""Verbs behind which "to" leads to what somebody does: "continued to stress", "would like to stress"."""
 FINITE = ("VBD", "VBZ", "VBP")
 BEFORE_VERBS = frozenset(("more", "further", "once", "again", "not", "also", "always", "and"))
 """Words that may stand between "to" and its verb, beside adverbs."""
@@ -122,6 +126,17 @@ def leads_to_verb(words: Sequence[Word], to: int, end: int, lists: WordSets) -> 
         return False
     taken_for_noun = words[at].tag == "NN" and words[at].lower in lists["verbs taken for nouns"]
     return is_tagged(words[at], ("VB", "VBP")) or taken_for_noun
+
+
+def leads_on(words: Sequence[Word], at: int) -> bool:
+    """Return whether "continues to" or "wishes to" stands before a place, adverbs between or none.
+
+    Args:
+        words: the words of the sentence.
+        at: the place.
+    """
+    to = before_adverbs(words, at)
+    return to > 0 and is_one_of(words[to], ("to",)) and is_one_of(words[to - 1], LEADING_ON)
 
 
 def is_passive(words: Sequence[Word], at: int) -> bool:

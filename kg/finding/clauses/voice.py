@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.finding.clauses.verbs import before_adverbs
+from kg.finding.clauses.verbs import before_adverbs, leads_on
 from kg.finding.phrases import is_one_of, is_tagged
 from kg.reading.words import Word
 
@@ -30,7 +30,9 @@ def is_active(words: Sequence[Word], at: int, after: int) -> bool:
     word = words[at]
     if at and words[at - 1].tag == "CD" and word.lower.endswith("s"):
         return False  # "three tasks"
-    if word.tag.startswith("NN") and at and (words[at - 1].lower in DETERMINERS or words[at - 1].tag == "JJ"):
+    if _is_continued(words, at):
+        return True
+    if word.tag.startswith("NN") and at and (words[at - 1].lower in DETERMINERS or _modifies(words[at - 1])):
         return False
     back = before_adverbs(words, at)
     if back >= 0 and words[back].lower in BE_FORMS:
@@ -45,6 +47,16 @@ def is_active(words: Sequence[Word], at: int, after: int) -> bool:
 def _may_govern_participle(word: Word) -> bool:
     """Whether a participle behind a word may be finite: behind "has", a name, or a pronoun."""
     return word.mention is not None or word.lower in HAVE_FORMS or word.tag.startswith("PRP")
+
+
+def _is_continued(words: Sequence[Word], at: int) -> bool:
+    """Whether a verb stands behind "continues to" or "wishes to", which make it a finite one."""
+    return at > 1 and words[at].tag == "VB" and leads_on(words, at)
+
+
+def _modifies(word: Word) -> bool:
+    """Whether a word stands before its noun: "in opening remarks"."""
+    return word.mention is None and word.tag in ("JJ", "VBG", "IN")
 
 
 def _is_only_verb(words: Sequence[Word], at: int, after: int) -> bool:

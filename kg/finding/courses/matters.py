@@ -63,6 +63,14 @@ def _behind_connector(words: Sequence[Word], at: int, end: int, lists: WordSets)
     if words[at].lower in lists["connectors with preposition"]:
         while start < end and words[start].lower in ("in", "to", "at", "on", "from", "as", "for"):
             start += 1
+    if start + 2 < end and is_word(words[start], "how") and is_word(words[start + 1], "to"):
+        return start + 2  # "instructions on how to mend the roof"
+    if (
+        start + 2 < end
+        and is_one_of(words[start], lists["works"])
+        and is_one_of(words[start + 1], ("for", "to"))
+    ):
+        return start + 2  # "a plan of action for saving coal"
     return start
 
 

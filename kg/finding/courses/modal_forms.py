@@ -64,7 +64,9 @@ def bound_width(passage: Passage, context: Context, at: int) -> int:
     owes = any(is_one_of(word, passage.lists["goals"]) or is_word(word, "what") for word in subject)
     agent = subject_of(words, (start, stop), context) if subject and not owes else None
     planned = words[verb].lower in passage.lists["no duties to do"]
-    return 0 if planned or agent is None or agent.kind not in ("group", "body") else width
+    each = start < stop and is_one_of(words[start], ("every", "each")) and not owes
+    acts = each or (agent is not None and agent.kind in ("group", "body"))
+    return width if acts and not planned else 0
 
 
 def keeps_doing(passage: Passage, at: int) -> bool:

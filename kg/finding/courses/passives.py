@@ -89,6 +89,7 @@ def _opening(words: Sequence[Word], context: Context, lists: WordSets) -> Passiv
         "in",
         "there",
         "during",
+        "for",
         "was",
         "were",
         "here",

@@ -83,6 +83,8 @@ def cut_tail(words: Sequence[Word], region: Region, lists: WordSets) -> Region:
             return start, at - (words[at - 1].lower == ",")
         if words[start].tag == "DT" and words[at].lower == "," and _is_article(words, at + 1):
             return start, at
+        if words[at].lower == "," and _opens_absolute(words, at + 1, end):
+            return start, at
     return start, end
 
 
@@ -92,6 +94,19 @@ def _opens_tail(words: Sequence[Word], at: int, end: int) -> bool:
     # "those working to raise yields, are honoured": the clause around goes on
     goes_on = words[at].lower == "," and at + 1 < end and is_one_of(words[at + 1], FINITE)
     return goes_on or relative or (words[at].lower == "as" and _is_reason(words, at, end))
+
+
+def _opens_absolute(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether "with prices kept low" or "the main task being to" opens, which tells circumstances."""
+    if at >= end or not (is_one_of(words[at], ("with",)) or _is_article(words, at)):
+        return False
+    ahead = words[at + 1 : min(at + REACH, end)]
+    if is_one_of(words[at], ("with",)):
+        verb = next((place for place, word in enumerate(ahead) if is_tagged(word, ("VBN", "VBG"))), None)
+        return verb is not None and verb > 0 and ahead[verb - 1].tag.startswith("NN")
+    return any(is_one_of(word, ("being",)) for word in ahead) and not any(
+        is_one_of(word, (",",)) for word in ahead
+    )
 
 
 def _is_article(words: Sequence[Word], at: int) -> bool:

@@ -102,10 +102,11 @@ class _Listener:
         self.listing = open_listing(sentence, context)
         self.verbs = [words[clause.found.verb].start for clause in clauses if not clause.is_nested]
         self._take_clauses(sentence, clauses)
-        self._take_passives(sentence)
+        passives = self._take_passives(sentence)
         governing = (self.act, self.governing)
         self._note(sentence, clauses)
-        self.unsaid = None if clauses or third_person(words, context) else sentence
+        told = bool(clauses) or passives or third_person(words, context) is not None
+        self.unsaid = None if told else sentence
         self.direct = open_behind_colon(sentence, clauses, context) or self.direct
         if words and self.direct is None and all(clause.place == "fronted" for clause in clauses):
             before = len(self.speech.put_forward)
@@ -132,13 +133,17 @@ class _Listener:
     def _go_on(self, direct: DirectSpeech, sentence: Sentence, clauses: Sequence[Clause]) -> None:
         """Take in a sentence of direct speech: its duties are the speaker's, and so is what things demand."""
         direct.take(sentence)
+        words = sentence.words
         if sentence.paragraph.kind == "item" and is_one_of(sentence.words[0], ("to",)):
             item = Listing(direct.speaker, direct.act, takes_things=False)
             self.speech.put_forward += read_item(item, sentence, self.lists)
         self._take_duties(sentence, (0, sentence_end(sentence.words)), direct.speaker, direct.act)
         for clause in clauses:
-            if clause.is_nested or clause.speaker.name != direct.speaker.name:
-                is_thing = clause.speaker.kind == "thing"
+            planned = (
+                words[clause.found.verb].tag == "VBN" and not clause.found.cue.says
+            )  # "it is planned to"
+            if planned or clause.is_nested or clause.speaker.name != direct.speaker.name:
+                is_thing = planned or clause.speaker.kind == "thing"
                 self._take(sentence, under(clause, direct.speaker, direct.act) if is_thing else clause)
 
     def _take_clauses(self, sentence: Sentence, clauses: Sequence[Clause]) -> None:
@@ -249,8 +254,9 @@ class _Listener:
         )  # fmt: skip
         self.speech.put_forward += attribute_duties(sentence, duties, speaker, act, self.lists, begin)
 
-    def _take_passives(self, sentence: Sentence) -> None:
-        """Take "tasks for raising yields were set forth"."""
+    def _take_passives(self, sentence: Sentence) -> bool:
+        """Take "tasks for raising yields were set forth", and say whether there is any."""
+        before = len(self.speech.put_forward)
         for passive in find_passives(sentence.words, self.context, self.lists):
             act, begin = Act(passive.cue.lemma, passive.cue.name), sentence.words[passive.first].start
             self.speech.put_forward += attribute_courses(
@@ -261,6 +267,7 @@ class _Listener:
             self.speech.put_forward += attribute_courses(
                 sentence, doing.courses, doing.actor, act, begin, self.lists
             )
+        return len(self.speech.put_forward) > before
 
     def _note(self, sentence: Sentence, clauses: Sequence[Clause]) -> None:
         """Keep in mind who was the subject, and who made the report or speech."""

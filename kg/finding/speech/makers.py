@@ -28,6 +28,10 @@ def note_maker(sentence: Sentence, subject: Actor | None, context: Context) -> N
         return
     people = [mention for mention in sentence.mentions if mention.kind == "person"]
     report = _report_by(sentence.words, knowledge) or _made_by(sentence.words, knowledge)
+    sender = _sender(sentence.words, knowledge)
+    if sender is not None:
+        context.maker = sender
+        return
     makers = [person for person in people if report is not None and person.start > report.start]
     if makers and (len(people) == 1 or _is_received(sentence.words, knowledge)):
         context.maker = person_actor(makers[0])
@@ -53,6 +57,22 @@ def _is_received(words: Sequence[Word], knowledge: Knowledge) -> bool:
     """Whether a sentence tells that somebody gets a message, which is its sender's."""
     receiving = knowledge.wordings.word_sets["cues"]["receiving"]
     return any(word.tag.startswith("VB") and word.lemma in receiving for word in words)
+
+
+def _sender(words: Sequence[Word], knowledge: Knowledge) -> Actor | None:
+    """Return the body whose words are read: "the letter of the Central Committee was conveyed by ..."."""
+    conveying = knowledge.wordings.word_sets["cues"]["conveying"]
+    if not any(word.tag.startswith("VB") and word.lemma in conveying for word in words):
+        return None
+    for at in range(len(words) - 3):
+        named = words[at].lower in knowledge.language.nouns.utterances and words[at + 1].lower in (
+            "of",
+            "from",
+        )
+        mention = words[at + 2 + (words[at + 2].lower == "the")].mention if named else None
+        if mention is not None and mention.kind == "body":
+            return Actor(mention.name, (mention.start, mention.end), kind="body")
+    return None
 
 
 def _report_by(words: Sequence[Word], knowledge: Knowledge) -> Word | None:

@@ -98,8 +98,13 @@ class _OwnWords:
         issuer = self.context.issuer() if one_voice else self.context.body_that_met()
         if issuer is not None and (one_voice or not self._tells_of_meeting()):
             found = find_duties(self.sentence.words, self.region, self.context, self.lists, resolves=False)
-            duties = [one for one in found if one_voice or self._is_for_all(one)]
+            duties = [one for one in found if one_voice or self._is_for_all(one) or self._is_enacted(one)]
             yield from attribute_duties(self.sentence, duties, issuer, WILL, self.lists)
+
+    def _is_enacted(self, duty: Duty) -> bool:
+        """Whether a duty is worded as laws are: "local authorities shall publish their accounts"."""
+        before = self.sentence.words[duty.begin : duty.region[0] + 1]
+        return any(is_one_of(word, ("shall",)) for word in before)
 
     def _is_for_all(self, duty: Duty) -> bool:
         """Whether a duty is told of nobody alone: "efforts must be made to ...", "prices are to be kept low"."""

@@ -127,6 +127,7 @@ def _rest(sentence: Sentence, said: Complement, attribution: int, later: int) ->
     is_whole = any(is_finite(word) or is_tagged(word, ("MD",)) for word in told[:-1])
     opens = is_one_of(words[said.region[0]], SUBORDINATE) or is_one_of(words[at + 1], ("to", "that"))
     joins = words[at + 1].tag == "CC" and has_subject_and_verb(words, at + 2, end)
+    joins = joins and not any(is_tagged(word, ("MD",)) for word in words[at + 2 : end])
     if is_whole and not opens and not joins:
         return None
     return words[at + 1].start, words[end - 1].end
