@@ -53,6 +53,8 @@ class Context:
     """The person who made the report, speech or conclusion last named."""
     is_quoting: bool = False
     """Whether direct speech is going on, in which "we" is whoever speaks."""
+    told_to_act: bool = False
+    """Whether the sentence before told in somebody's words what a body has to do or will do, which "it" may mean."""
     posts: dict[str, Actor] = field(default_factory=dict)
     """Who holds a title in this document, by title and by title and organization."""
 
@@ -100,6 +102,16 @@ class Context:
         """Return the body whose document it is: the one that met."""
         main = self.reading.meetings.main()
         return meeting_actor(self.reading, main) if main is not None else None
+
+    @cached_property
+    def voice(self) -> Actor | None:
+        """The body whose paper it is: the one that met, else the first named in a paper that tells of no meeting."""
+        issuer = self.issuer()
+        if issuer is not None or self.is_press or self.reading.home is not None:
+            return issuer
+        named = (one for sentence in self.reading.body[:2] for one in sentence.mentions if one.kind == "body")
+        first = next(named, None)
+        return Actor(first.name, (first.start, first.end), kind="body") if first is not None else None
 
     def body_that_met(self) -> Actor | None:
         """Return the body whose meeting it is, None for talks and summits, which are nobody's own."""

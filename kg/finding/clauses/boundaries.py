@@ -43,7 +43,7 @@ def _goes_on_with_verb(words: Sequence[Word], at: int, end: int) -> bool:
     joins = (
         words[at].lower == "and" and at + 2 < end and is_one_of(words[at + 1], ("is", "are", "has", "have"))
     )
-    return joins and is_tagged(words[at + 2], ("VBG", "VBN", "RB"))
+    return joins and is_tagged(words[at + 2], ("VBG", "VBN", "RB", "JJ"))
 
 
 def _begins_clause(words: Sequence[Word], at: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.finding.clauses.complements import complements_of
 from kg.finding.clauses.cues import FoundCue
-from kg.finding.clauses.verbs import is_finite
+from kg.finding.clauses.verbs import is_finite, is_progressive
 from kg.finding.phrases import is_one_of, is_word
 from kg.grammar.wordings import WordSets
 from kg.reading.words import Word
@@ -104,7 +104,9 @@ def _leading_place(words: Sequence[Word], cue: FoundCue, end: int, takes: bool) 
         return ""
     if cue.own_subject:
         return "nested" if cue.relative else "main"
-    return "main" if _is_finite(words, cue) and cue.first > 1 else ""
+    # "The Board will sell bonds and is keeping its policy of ..."
+    tells = _is_finite(words, cue) or (words[cue.verb].tag == "VBG" and is_progressive(words, cue.verb))
+    return "main" if tells and cue.first > 1 else ""
 
 
 def _opens_clause(words: Sequence[Word], cue: FoundCue) -> bool:

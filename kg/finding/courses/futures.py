@@ -38,7 +38,10 @@ def find_futures(
         if (
             not told
             or not is_tagged(words[verb], ("VBN", "VBD"))
-            or words[verb].lower in (lists["no measures"] | lists["no duties"])
+            or (
+                words[verb].lower in (lists["no measures"] | lists["no duties"])
+                and not is_one_of(words[min(verb + 1, passage.end - 1)], lists["held to"])
+            )
         ):
             continue
         start, end = subject_region(words, at)

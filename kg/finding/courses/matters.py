@@ -14,6 +14,8 @@ from kg.finding.phrases import find_word, is_one_of, is_tagged, is_word
 from kg.grammar.wordings import WordSets
 from kg.reading.words import Word
 
+LONGEST_MAKER = 10
+"""So many words at most name whose proposal it is."""
 LONGEST_GROUP = 34
 """So many words may stand between "for" and "to" in "for the cultural field to make a leap"."""
 
@@ -45,7 +47,24 @@ def _behind_head(words: Sequence[Word], head: int, end: int, lists: WordSets) ->
         return
     kind = _kind(words, head, at, lists)
     is_action = start < len(words) and words[start].tag == "VBG"
-    yield from _parts(words, (start, end), "task" if kind == "campaign" and is_action else kind, lists)
+    courses = list(_parts(words, (start, end), "task" if kind == "campaign" and is_action else kind, lists))
+    if not courses and words[at].lower in ("of", "by", "from"):
+        # "the proposals of the department on saving coal"
+        behind = _behind_maker(words, at + 1, end, lists)
+        courses = list(_parts(words, (behind, end), kind, lists)) if behind is not None else []
+    yield from courses
+
+
+def _behind_maker(words: Sequence[Word], start: int, end: int, lists: WordSets) -> int | None:
+    """Return where the action begins behind who made a proposal, None where nobody is named before it."""
+    for at in range(start + 1, min(start + LONGEST_MAKER, end - 2)):
+        if is_one_of(words[at], ("on", "for", "to", "concerning", "regarding")):
+            named = any(
+                word.mention is not None and word.mention.kind in ("body", "person")
+                for word in words[start:at]
+            )
+            return at + 1 if named else None
+    return None
 
 
 def _kind(words: Sequence[Word], head: int, connector: int, lists: WordSets) -> str:
@@ -147,9 +166,9 @@ def _points(word: Word, follows: Word) -> bool:
 
 def _implementer(words: Sequence[Word], start: int, end: int, lists: WordSets) -> tuple[Region, int] | None:
     """Return who must act and where the action begins in "for the cultural field to make a leap"."""
-    begins = (
-        start < end and words[start].tag not in ("VBG", "RB", "RBR", "VB") and words[start - 1].lower == "for"
-    )
+    owed = start > 1 and words[start - 1].lower == "of" and is_one_of(words[start - 2], lists["duties"])
+    leads = start < end and (words[start - 1].lower == "for" or owed)  # "tasks for ...", "the duty of ..."
+    begins = leads and words[start].tag not in ("VBG", "RB", "RBR", "VB")
     if not begins:
         return None
     for at in range(start + 1, min(start + LONGEST_GROUP, end - 1)):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.finding.clauses.boundaries import clause_end
 from kg.finding.clauses.regions import Region
+from kg.finding.clauses.speakers import with_insertion
 from kg.finding.clauses.subject_regions import subject_region
 from kg.finding.clauses.subjects import subject_of
 from kg.finding.clauses.verbs import behind_adverbs
@@ -70,7 +71,7 @@ def _clause(passage: Passage, context: Context, at: int, after: int, *, resolve:
     if subject[0] >= stop or (subject[0] > 0 and words[subject[0] - 1].tag in ("WDT", "WP")):
         return
     head = words[subject[0]].lower
-    it_acts = resolve and head == "it" and stop - start == 1 and words[at].lower in ("will", "shall")
+    it_acts = resolve and head == "it" and stop - start == 1 and words[at].lower in ("will", "shall", "would")
     agent = None if head in THINGS and not it_acts else subject_of(words, subject, context)
     taken = not {word.lower for word in words[slice(*subject)]}.isdisjoint(passage.lists["taken"])
     if resolve and not taken and not _may_resolve(words, subject, agent, passage, context):
@@ -104,6 +105,10 @@ def _clause(passage: Passage, context: Context, at: int, after: int, *, resolve:
 def _subject(words: Sequence[Word], at: int) -> Region:
     """Return the words of a modal verb's subject, for "and will ..." those of the modal verb before it."""
     region = subject_region(words, at)
+    if region[0] == region[1] and at > 1 and is_one_of(words[at - 1], (",",)):
+        # "The mines, which lag behind, should ..."
+        around = with_insertion(words, at)
+        return around[0] if around is not None else region
     if region[0] < region[1] or not is_one_of(words[at - 1], ("and", "but")):
         return region
     before = next((place for place in range(at - 2, 0, -1) if is_tagged(words[place], ("MD",))), None)
@@ -174,6 +179,8 @@ def _may_resolve(
     """Whether a subject speaks for itself or is told what it will do: we, our Party, the own state, the sectors."""
     if words[subject[0]].lower in ("we", "i"):
         return True
+    if context.told_to_act and subject[0] == 0 and subject[1] == 1 and words[0].lower == "it":
+        return True  # "The Cabinet will build dams. It will ..."
     if agent is not None and agent.kind == "group":
         last = words[subject[1] - 1]
         of_several = context.reading.home is None and context.issuer() is not None
@@ -199,6 +206,8 @@ def _is_own(agent: Actor, context: Context) -> bool:
     """Whether a body is the one that meets, or one of the state whose document it is."""
     main = context.reading.meetings.main()
     if main is not None and main.meeting is not None and main.meeting.body == agent.name:
+        return True
+    if context.voice is not None and context.voice.name == agent.name:
         return True
     if context.reading.home is None and context.is_of_one_voice:
         return True  # a union of states: "The European Union will ..." in the conclusions of its council

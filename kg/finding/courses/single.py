@@ -138,6 +138,9 @@ def _names_action(words: Sequence[Word], start: int, end: int, lists: WordSets) 
         # "to elect Kim Chol Su as secretary" is a change of posts, and no policy
         posts = lists["posts to fill"]
         return not any(_is_person(word) or word.lower in posts for word in words[start + 1 : end])
+    lowers = is_one_of(words[start], lists["verbs taken for adverbs"]) and start > 0
+    if lowers and is_word(words[start - 1], "to"):
+        return any(word.tag.startswith(("NN", "CD")) for word in words[start + 1 : end])
     if is_tagged(words[start], ("VBG", "VB", "VBP", "RB", "RBR")) or is_gerund(words, start):
         return any(word.tag.startswith(("NN", "CD")) for word in words[start + 1 : end])
     return is_doing(words, start, end, lists)

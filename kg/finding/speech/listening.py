@@ -91,6 +91,13 @@ class _Listener:
         context.note_posts(sentence)
         context.is_quoting = self.direct is not None
         self.speech.heard[sentence.number] = replace(context)
+        before = len(self.speech.put_forward)
+        self._hear_words(sentence)
+        context.told_to_act = any(one.group is not None for one in self.speech.put_forward[before:])
+
+    def _hear_words(self, sentence: Sentence) -> None:
+        """Take in the words of a sentence, be they direct speech, an item of a list, or the report's own."""
+        context, words = self.context, sentence.words
         clauses = read_clauses(words, context, self.lists) if words else []
         if self._goes_on_with_list(sentence):
             return

@@ -81,7 +81,7 @@ class _OwnWords:
         if words[duty.begin].lower == "we":
             return self.context.issuer()
         if words[duty.begin].lower == "it" and is_one_of(words[duty.begin + 1], ("will", "shall")):
-            last, issuer = self.context.last, self.context.issuer()
+            last, issuer = self.context.last, self.context.voice
             return last if last is not None and issuer is not None and last.name == issuer.name else None
         subject = words[slice(*duty.subject)] if duty.subject is not None else []
         named = [word.mention for word in subject if word.mention is not None]
@@ -124,7 +124,7 @@ class _OwnWords:
 
     def futures(self) -> Iterator[PutForward]:
         """Yield "The text will be published" as a measure of which a meeting's report names no author."""
-        if self.context.issuer() is None:
+        if self.context.voice is None:
             return
         for duty in find_futures(Passage(self.sentence.words, *self.region, self.lists), self.context):
             phrase = span_of(self.sentence.words, duty.region)
