@@ -99,6 +99,7 @@ def _shaped(reading: Reading, sentence: Sentence, at: int, lists: WordSets) -> I
     words = sentence.words
     first = _first(words, at)
     named = words[at].lower in lists["named heads"] and _is_name(words[first:at], lists)
+    named = named and not _is_any(words, first)
     before = first - (first > 1 and words[first - 1].lower in QUOTE_MARKS)
     owner = words[before - 2].mention if before > 1 and words[before - 1].lower in ("'s", "'") else None
     first = _with_compounds(words, first, at)
@@ -171,6 +172,12 @@ def _modifies(word: Word) -> bool:
     if word.lower in ("-", "×"):
         return True
     return word.mention is None and word.tag in MODIFIERS and word.lower not in ("the", "a", "our")
+
+
+def _is_any(words: Sequence[Word], first: int) -> bool:
+    """Whether a plan is told as one of many: "a long-term plan"."""
+    plain = not any(word.text[:1].isupper() for word in words[first : first + 1])
+    return plain and first > 0 and is_one_of(words[first - 1], ("a", "an"))
 
 
 def _is_name(modifiers: Sequence[Word], lists: WordSets) -> bool:

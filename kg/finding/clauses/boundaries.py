@@ -14,6 +14,8 @@ JOINTS = SUBORDINATORS | {"and", "but", "as", "when", "if", "so", "now", ","}
 PRONOUN_SUBJECTS = frozenset(("we", "it", "he", "they", "there", "this"))
 NO_SUBJECTS = frozenset(("to", "and", "which", "who", "that", ";", "of"))
 """Words that do not stand between a short subject and its verb."""
+LONGEST_LIST = 30
+"""So many words at most name those who must do something."""
 REACH = 8
 """Within so many words a clause has its finite verb."""
 
@@ -61,6 +63,10 @@ def _begins_clause(words: Sequence[Word], at: int, end: int) -> bool:
         return words[at + 2].tag in ("DT", "PRP$", "IN", "TO", "PRP") or words[at + 2].mention is not None
     if joint == "and" and is_one_of(follows, ("those", "these")) and "who" in _lower(words, at + 2, end):
         return True  # "should help, and those who do not will be called to account"
+    if joint in ("and", "but") and _begins_with_name(words, at + 1, end):
+        return True
+    if joint == "and" and words[at - 1].lower == "," and _begins_with_list(words, at + 1, end):
+        return True
     if joint in ("and", "but") and follows.mention is None:
         if follows.lower == "that" or follows.tag == "MD":
             return True
@@ -69,6 +75,24 @@ def _begins_clause(words: Sequence[Word], at: int, end: int) -> bool:
     if joint == "," and follows.mention is None and follows.tag not in ("PRP", "DT"):
         return False
     return has_subject_and_verb(words, at + 1, end)
+
+
+def _begins_with_name(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether a stretch begins with a body or country and what it will do: "and the Cabinet will ..." """
+    at = start + is_one_of(words[start], ("the",))
+    mention = words[at].mention if at + 1 < end else None
+    return mention is not None and mention.kind in ("body", "country") and is_tagged(words[at + 1], ("MD",))
+
+
+def _begins_with_list(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether a stretch begins with names and what they must do: "the Cabinet, ministries and farms should ..." """
+    for at in range(start, min(start + LONGEST_LIST, end)):
+        if is_tagged(words[at], ("MD",)):
+            return at > start + 1 and is_one_of(words[at], ("should", "must", "shall", "will", "would"))
+        nominal = words[at].mention is not None or words[at].tag.startswith(("NN", "JJ", "DT", "PDT"))
+        if not nominal and not is_one_of(words[at], (",", "and", "of", "at", "in", "all")):
+            return False
+    return False
 
 
 def begins_subjunctive(words: Sequence[Word], start: int, end: int) -> bool:

@@ -105,7 +105,8 @@ def _leading_place(words: Sequence[Word], cue: FoundCue, end: int, takes: bool) 
     if cue.own_subject:
         return "nested" if cue.relative else "main"
     # "The Board will sell bonds and is keeping its policy of ..."
-    tells = _is_finite(words, cue) or (words[cue.verb].tag == "VBG" and is_progressive(words, cue.verb))
+    goes_on = words[cue.verb].tag == "VBG" and is_progressive(words, cue.verb)
+    tells = _is_finite(words, cue) or (goes_on and "work" not in cue.cue.puts_forward)
     return "main" if tells and cue.first > 1 else ""
 
 

@@ -14,6 +14,10 @@ from kg.reading.words import Word
 
 PRONOUN_SUBJECTS = ("he", "she", "they", "it", "we")
 FIRST_PERSON = ("we", "i", "our", "us")
+NO_OPENING = frozenset(
+    ("in", "at", "on", "against", "with", "for", "by", "during", "after", "before", "despite")
+)
+"""No subject begins with one of these."""
 UNNAMING = ("time", "post", "place")
 """Kinds of names that are no subject."""
 REACH = 12
@@ -53,7 +57,8 @@ def _is_phrase(words: Sequence[Word], start: int, end: int, head: int) -> bool:
     opens = words[start].mention is None and words[start].tag in ("VBD", "VBP", "VBZ", "TO", "VB", "RP", "MD")
     finite = (at for at in range(head, end) if is_finite(words[at]) and not is_reduced(words, at))
     follows = words[end - 1].lower in ("who", "which") or any(True for _ in finite)
-    return not opens and not follows
+    aside = is_one_of(words[start], NO_OPENING)  # "in opening", "against the majority"
+    return not opens and not follows and not aside
 
 
 def without_opening(words: Sequence[Word], start: int, end: int) -> Region:

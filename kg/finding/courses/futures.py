@@ -50,11 +50,17 @@ def find_futures(
         alien = any(
             is_one_of(word, foes)
             or (word.mention is not None and word.mention.kind in ("country", "meeting", "person"))
-            for word in subject
+            for word in _before_preposition(subject)
         )
         alien |= start > 0 and is_one_of(words[start - 1], ("which", "whom", "who"))
         if len(subject) > 1 and not alien and not _is_conditional(words[passage.start : end]):
             yield Duty((start, clause_end(words, at, passage.end)), "measure", None, start)
+
+
+def _before_preposition(subject: Sequence[Word]) -> Sequence[Word]:
+    """Return the words of a subject up to what only tells more of it: "the text of the speech at the plenum"."""
+    end = next((at for at, word in enumerate(subject) if at > 1 and is_tagged(word, ("IN",))), len(subject))
+    return subject[:end]
 
 
 def find_settled(passage: Passage, kind: str) -> Iterator[Duty]:

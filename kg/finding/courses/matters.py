@@ -58,6 +58,8 @@ def _behind_head(words: Sequence[Word], head: int, end: int, lists: WordSets) ->
 def _behind_maker(words: Sequence[Word], start: int, end: int, lists: WordSets) -> int | None:
     """Return where the action begins behind who made a proposal, None where nobody is named before it."""
     for at in range(start + 1, min(start + LONGEST_MAKER, end - 2)):
+        if is_one_of(words[at], ('"', "``", "''")):
+            return None
         if is_one_of(words[at], ("on", "for", "to", "concerning", "regarding")):
             named = any(
                 word.mention is not None and word.mention.kind in ("body", "person")

@@ -75,6 +75,8 @@ def keeps_doing(passage: Passage, at: int) -> bool:
     if words[at].lower not in ("continues", "continue") or at + 2 >= end or words[at + 1].lower != "to":
         return False
     verb = behind_adverbs(words, at + 2, end)
+    if any(is_one_of(word, ("if", "unless")) for word in words[max(0, at - REACH) : at]):
+        return False
     return verb < end and words[verb].lemma not in passage.lists["no doings to keep"]
 
 

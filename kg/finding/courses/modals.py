@@ -97,6 +97,7 @@ def _clause(passage: Passage, context: Context, at: int, after: int, *, resolve:
         )
         named = None if own or head in ("we", "i") else subject
         begin = _negation(words, after, action) if negative else action if compelled else after
+        begin += is_one_of(words[begin], ("also",))
         yield from passage.duties(begin, end, kind, subject[0], named)
     elif not resolve:
         yield Duty((subject[0], end), kind, None, subject[0])
@@ -108,7 +109,8 @@ def _subject(words: Sequence[Word], at: int) -> Region:
     if region[0] == region[1] and at > 1 and is_one_of(words[at - 1], (",",)):
         # "The mines, which lag behind, should ..."
         around = with_insertion(words, at)
-        return around[0] if around is not None else region
+        whole = around is not None and words[around[0][0] - 1].lower != "-"
+        return around[0] if around is not None and whole else region
     if region[0] < region[1] or not is_one_of(words[at - 1], ("and", "but")):
         return region
     before = next((place for place in range(at - 2, 0, -1) if is_tagged(words[place], ("MD",))), None)

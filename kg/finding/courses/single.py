@@ -85,6 +85,8 @@ def cut_tail(words: Sequence[Word], region: Region, lists: WordSets) -> Region:
             return start, at
         if words[at].lower == "," and _opens_absolute(words, at + 1, end):
             return start, at
+        if words[at].lower == "," and _opens_apposition(words, at + 1, end, lists):
+            return start, at
     return start, end
 
 
@@ -94,6 +96,21 @@ def _opens_tail(words: Sequence[Word], at: int, end: int) -> bool:
     # "those working to raise yields, are honoured": the clause around goes on
     goes_on = words[at].lower == "," and at + 1 < end and is_one_of(words[at + 1], FINITE)
     return goes_on or relative or (words[at].lower == "as" and _is_reason(words, at, end))
+
+
+def _opens_apposition(words: Sequence[Word], at: int, end: int, lists: WordSets) -> bool:
+    """Whether ", the core of ..." opens, which only praises what stands before."""
+    if at >= end or not _is_article(words, at):
+        return False
+    noun = next(
+        (
+            place
+            for place in range(at + 1, min(at + 6, end - 1))
+            if is_one_of(words[place], lists["praising"])
+        ),
+        at,
+    )
+    return noun > at and is_one_of(words[noun + 1], ("of", "for", "in", "to"))
 
 
 def _opens_absolute(words: Sequence[Word], at: int, end: int) -> bool:

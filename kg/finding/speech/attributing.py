@@ -118,6 +118,19 @@ def under(clause: Clause, speaker: Actor, act: Act) -> Clause:
     return replace(clause, speaker=speaker, found=replace(clause.found, cue=cue))
 
 
+def is_planned(words: Sequence[Word], clause: Clause) -> bool:
+    """Return whether a clause tells by nobody's name what is to be done: "it is planned to ...".
+
+    Args:
+        words: the words of the sentence.
+        clause: the clause.
+    """
+    found = clause.found
+    before = words[found.first : found.verb]
+    told = any(is_one_of(word, ("it",)) for word in before) and any(word.lemma == "be" for word in before)
+    return told and words[found.verb].tag == "VBN" and not found.cue.says
+
+
 def inside(clause: Clause, outer: Clause) -> Clause:
     """Return a clause as it stands in what somebody said: what things demand and whom "she" means is the speaker.
 

@@ -9,7 +9,7 @@ from kg.finding.clauses import Clause, Complement, Region, read_clauses, sentenc
 from kg.finding.clauses.joined_people import joined_people
 from kg.finding.clauses.subjects import main_subject, third_person
 from kg.finding.context import Actor, Context
-from kg.finding.courses import courses_of, find_aims, find_duties, find_passives, find_progressives
+from kg.finding.courses import courses_of, find_aims, find_duties
 from kg.finding.phrases import is_one_of
 from kg.finding.speech.announcing import announced_behind
 from kg.finding.speech.attributing import (
@@ -20,6 +20,7 @@ from kg.finding.speech.attributing import (
     inside,
     is_in_force,
     is_mandated,
+    is_planned,
     under,
 )
 from kg.finding.speech.direct_speech import (
@@ -31,6 +32,7 @@ from kg.finding.speech.direct_speech import (
 from kg.finding.speech.listing import Listing, ends_listing, is_item, open_listing, read_item
 from kg.finding.speech.makers import note_maker
 from kg.finding.speech.own_words import read_own_words
+from kg.finding.speech.passives import read_passives
 from kg.finding.speech.quotations import Quotations
 from kg.finding.speech.saying import around_insertion, said_by, with_sentence_before
 from kg.finding.speech.utterances import Act, Said, Speech
@@ -87,7 +89,7 @@ class _Listener:
 
     def hear(self, sentence: Sentence) -> None:
         """Take in one sentence."""
-        context, words = self.context, sentence.words
+        context = self.context
         context.note_posts(sentence)
         context.is_quoting = self.direct is not None
         self.speech.heard[sentence.number] = replace(context)
@@ -109,10 +111,11 @@ class _Listener:
         self.listing = open_listing(sentence, context)
         self.verbs = [words[clause.found.verb].start for clause in clauses if not clause.is_nested]
         self._take_clauses(sentence, clauses)
-        passives = self._take_passives(sentence)
+        passives = list(read_passives(sentence, context, self.lists))
+        self.speech.put_forward += passives
         governing = (self.act, self.governing)
         self._note(sentence, clauses)
-        told = bool(clauses) or passives or third_person(words, context) is not None
+        told = bool(clauses) or bool(passives) or third_person(words, context) is not None
         self.unsaid = None if told else sentence
         self.direct = open_behind_colon(sentence, clauses, context) or self.direct
         if words and self.direct is None and all(clause.place == "fronted" for clause in clauses):
@@ -146,9 +149,7 @@ class _Listener:
             self.speech.put_forward += read_item(item, sentence, self.lists)
         self._take_duties(sentence, (0, sentence_end(sentence.words)), direct.speaker, direct.act)
         for clause in clauses:
-            planned = (
-                words[clause.found.verb].tag == "VBN" and not clause.found.cue.says
-            )  # "it is planned to"
+            planned = is_planned(words, clause)
             if planned or clause.is_nested or clause.speaker.name != direct.speaker.name:
                 is_thing = planned or clause.speaker.kind == "thing"
                 self._take(sentence, under(clause, direct.speaker, direct.act) if is_thing else clause)
@@ -260,21 +261,6 @@ class _Listener:
             resolves=True, mandated=mandated, settled=settled, promised=cue in self.lists["promising"],
         )  # fmt: skip
         self.speech.put_forward += attribute_duties(sentence, duties, speaker, act, self.lists, begin)
-
-    def _take_passives(self, sentence: Sentence) -> bool:
-        """Take "tasks for raising yields were set forth", and say whether there is any."""
-        before = len(self.speech.put_forward)
-        for passive in find_passives(sentence.words, self.context, self.lists):
-            act, begin = Act(passive.cue.lemma, passive.cue.name), sentence.words[passive.first].start
-            self.speech.put_forward += attribute_courses(
-                sentence, passive.courses, passive.actor, act, begin, self.lists
-            )
-        for doing in find_progressives(sentence.words, self.context, self.lists):
-            act, begin = Act(doing.verb, "cues/progressive"), sentence.words[doing.first].start
-            self.speech.put_forward += attribute_courses(
-                sentence, doing.courses, doing.actor, act, begin, self.lists
-            )
-        return len(self.speech.put_forward) > before
 
     def _note(self, sentence: Sentence, clauses: Sequence[Clause]) -> None:
         """Keep in mind who was the subject, and who made the report or speech."""
