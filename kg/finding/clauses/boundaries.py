@@ -57,7 +57,7 @@ def _begins_clause(words: Sequence[Word], at: int, end: int) -> bool:
         return True
     if joint == "now":
         return follows.lower == "that"
-    if joint == "," and is_one_of(follows, ("that",)) and follows.tag == "IN":
+    if joint == "," and is_one_of(follows, ("that",)) and follows.tag in ("IN", "DT"):
         return True
     if joint == "and" and is_tagged(follows, ("VBD",)) and at + 2 < end:
         return words[at + 2].tag in ("DT", "PRP$", "IN", "TO", "PRP") or words[at + 2].mention is not None

@@ -33,7 +33,8 @@ class Clause:
     @property
     def said(self) -> Complement | None:
         """What was said, where the cue says something."""
-        says = self.found.cue.says + ("quoted",) * ("colon" in self.found.cue.says)
+        quotes = "colon" in self.found.cue.says or self.place == "behind"
+        says = self.found.cue.says + ("quoted",) * quotes
         kinds = (*says, "that") if "somebody that" in says else says
         return next((one for one in self.complements if one.kind in kinds), None)
 

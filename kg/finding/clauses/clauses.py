@@ -10,7 +10,7 @@ from kg.finding.clauses.clause import Clause
 from kg.finding.clauses.complement import Complement
 from kg.finding.clauses.complements import complements_of
 from kg.finding.clauses.contents import told_by_another
-from kg.finding.clauses.cues import find_cues
+from kg.finding.clauses.cues import FoundCue, find_cues
 from kg.finding.clauses.places import PlacedCue, place_cues
 from kg.finding.clauses.regions import Region, sentence_end, without_marks
 from kg.finding.clauses.speakers import trimmed
@@ -26,6 +26,9 @@ from kg.finding.context import Actor, Context
 from kg.finding.phrases import is_word
 from kg.grammar.wordings import WordSets
 from kg.reading.words import Word
+
+MEANT = {"he": ("person",), "she": ("person",), "it": ("body", "country"), "they": ("group",)}
+"""The kinds of actors that a pronoun may mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +128,7 @@ def _speaker(scope: _Scope, placed: Sequence[PlacedCue], number: int) -> Actor |
     words, context = scope.words, scope.context
     cue, place = placed[number].cue, placed[number].place
     if cue.subject is not None or cue.own_subject:
-        return cue.subject
+        return _meant_here(words, placed[:number], cue) or cue.subject
     if place == "fronted":
         later = _subjects(one for one in placed[number + 1 :] if one.place in ("main", "behind"))
         return later[0] if later else main_subject(words, context, cue.after)
@@ -134,6 +137,20 @@ def _speaker(scope: _Scope, placed: Sequence[PlacedCue], number: int) -> Actor |
         return before[-1]
     opening = words[: cue.verb]
     return main_subject(opening, context, 0) or opening_subject(opening, context)
+
+
+def _meant_here(words: Sequence[Word], before: Sequence[PlacedCue], cue: FoundCue) -> Actor | None:
+    """Return whom a pronoun means behind another subject of its sentence: "The bank warned ...; it asked" """
+    if cue.named is None or cue.named[1] - cue.named[0] != 1 or words[cue.named[0]].mention is not None:
+        return None
+    kinds = MEANT.get(words[cue.named[0]].lower, ())
+    own = [one.cue for one in before if one.place == "main" and one.cue.own_subject]
+    found = [
+        one.subject
+        for one in own
+        if one.subject is not None and one.subject.kind in kinds and one.subject.name
+    ]
+    return found[-1] if found else None
 
 
 def _named(

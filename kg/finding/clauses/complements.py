@@ -69,6 +69,12 @@ ALONGSIDE = ("to", "attitude")
 """Beside one of these a cue may have another over the same words: what is said is put forward too."""
 
 
+def _behind_manner(words: Sequence[Word], after: int, end: int, lists: WordSets) -> int:
+    """Return the place behind "in depth" and "at length", the same where neither stands."""
+    stands = after + 2 < end and is_one_of(words[after], ("in", "at"))
+    return after + 2 if stands and is_one_of(words[after + 1], lists["manner"]) else after
+
+
 def complements_of(
     words: Sequence[Word], cue: Cue, after: int, end: int, lists: WordSets
 ) -> list[Complement]:
@@ -82,6 +88,7 @@ def complements_of(
         lists: the word lists of policies.
     """
     wanted = (*cue.says, *cue.puts_forward)
+    after = _behind_manner(words, after, end, lists)
     found: list[Complement] = []
     behind_object = "anything" in cue.says and not (after < end and is_one_of(words[after], ("to", "not")))
     for kind, read in READERS.items():

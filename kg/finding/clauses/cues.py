@@ -21,6 +21,9 @@ QUOTE_ENDS = (",", '"', "''", "?", "!")
 STOPS = frozenset((",", ".", ";", ":", '"', "who", "which", "in", "at", "on", "during"))
 """Words that end the subject of "..., said the speaker"."""
 LONGEST_SPEAKER = 12
+BETWEEN = ("JJ", "JJR", "JJS", "VBG", "VBN")
+MOST_BETWEEN = 2
+"""So many words of these tags may stand inside a cue of several words."""
 LONGEST_ANTECEDENT = 6
 """So many words at most stand before "which" as what it means."""
 
@@ -100,13 +103,32 @@ def cue_at(words: Sequence[Word], at: int, forms: CueForms) -> tuple[Cue, int] |
         after = at + len(parts)
         if len(parts) == 1 or [word.lower for word in words[at:after]] == list(parts):
             return cue, after
+        if len(parts) > 2 and (spread := _behind_spread(words, at, parts)) is not None:
+            return cue, spread
     return None
 
 
+def _behind_spread(words: Sequence[Word], at: int, parts: Sequence[str]) -> int | None:
+    """Return the place behind a form with an adjective in it: "laid particular emphasis on", None where it is none."""
+    place, skipped = at + 1, 0
+    for part in parts[1:]:
+        if part in ("a", "an") and place < len(words) and words[place].lower in ("a", "an"):
+            place += 1
+            continue
+        while place < len(words) and words[place].lower != part and is_tagged(words[place], BETWEEN):
+            place, skipped = place + 1, skipped + 1
+        if place >= len(words) or not is_word(words[place], part) or skipped > MOST_BETWEEN:
+            return None
+        place += 1
+    return place
+
+
 def _forms(words: Sequence[Word], forms: CueForms) -> Iterator[_Form]:
+    behind = 0
     for at in range(len(words)):
-        found = cue_at(words, at, forms)
+        found = cue_at(words, at, forms) if at >= behind else None
         if found is not None:
+            behind = found[1]  # "went on to say" is one verb
             yield _Form(found[0], at, found[1])
 
 

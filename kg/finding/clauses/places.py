@@ -123,6 +123,8 @@ def _is_finite(words: Sequence[Word], cue: FoundCue) -> bool:
 def _participle_place(words: Sequence[Word], cue: FoundCue, current: PlacedCue | None) -> str:
     if cue.first <= 1 and current is None:
         return "fronted"
+    if current is not None and "work" in cue.cue.puts_forward and _lists(words, current.cue, cue):
+        return ""
     before = words[cue.first - 1].lower
     if before not in (",", ";", "and") and words[cue.first].lower not in (",", "and"):
         return "nested"
@@ -130,9 +132,21 @@ def _participle_place(words: Sequence[Word], cue: FoundCue, current: PlacedCue |
     return "fronted" if goes_on else "chained"
 
 
+def _lists(words: Sequence[Word], current: FoundCue, cue: FoundCue) -> bool:
+    """Whether a participle is an item of a list: "set forth tasks for mending roads, expanding the output and ..." """
+    between = range(current.after + 1, cue.first)
+    return any(
+        words[at].tag == "VBG" and words[at - 1].lower in ("for", "of", "in", "on", "to", ",")
+        for at in between
+    )
+
+
 def _closes_speech(words: Sequence[Word], cue: FoundCue, end: int) -> bool:
     """Whether a cue closes what was said before it: "..., he said." """
-    if not cue.own_subject or "quoted" not in cue.cue.says or cue.first < 2:
+    # "The roof leaks," he instructed: behind a quotation any verb of saying closes it
+    whole = cue.first > 1 and words[cue.first - 2].lower in (",", "?", "!", ".")
+    marked = whole and words[cue.first - 1].lower in CLOSING_MARKS and "that" in cue.cue.says
+    if not cue.own_subject or not ("quoted" in cue.cue.says or marked) or cue.first < 2:
         return False
     if any(is_one_of(word, ("than",)) for word in words[cue.first : cue.verb]):
         return False  # "more slowly than the Board had expected"

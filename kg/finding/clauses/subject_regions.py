@@ -48,6 +48,7 @@ def subject_region(words: Sequence[Word], verb: int) -> Region:
     end = verb
     if words[verb].tag == "VB" and leads_on(words, verb):
         end = before_adverbs(words, verb) - 1
+        end -= is_one_of(words[end], ("on",))
         end -= end > 0 and is_tagged(words[end - 1], ("MD",))
     while end > 0 and _stands_before_verb(words[end - 1]):
         end -= 1

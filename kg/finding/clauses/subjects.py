@@ -75,6 +75,8 @@ def without_opening(words: Sequence[Word], start: int, end: int) -> Region:
         before = words[at - 1]
         behind_time = before.mention is not None and before.mention.kind == "time"
         begins = words[at].tag in ("DT", "PRP", "PDT") or words[at].mention is not None or behind_time
+        # "In their speeches delegates of several provinces"
+        begins = begins or (before.tag == "NNS" and is_tagged(words[at], ("NNS", "JJ", "CD")))
         if begins and (before.mention is not None or before.tag.startswith("NN")):
             return at, end
     return start, end

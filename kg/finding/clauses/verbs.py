@@ -9,7 +9,7 @@ from kg.grammar.wordings import WordSets
 from kg.reading.words import Word
 
 LEADING_ON = frozenset(
-    ("continues", "continue", "continued", "wishes", "wish", "wished", "want", "wants", "like")
+    ("continues", "continue", "continued", "wishes", "wish", "wished", "want", "wants", "like", "proceeded")
 )
 """Verbs behind which "to" leads to what somebody does: "continued to stress", "would like to stress"."""
 FINITE = ("VBD", "VBZ", "VBP")
@@ -136,7 +136,11 @@ def leads_on(words: Sequence[Word], at: int) -> bool:
         at: the place.
     """
     to = before_adverbs(words, at)
-    return to > 0 and is_one_of(words[to], ("to",)) and is_one_of(words[to - 1], LEADING_ON)
+    if to < 2 or not is_one_of(words[to], ("to",)):
+        return False
+    # "went on to call for"
+    goes_on = is_one_of(words[to - 1], ("on",)) and words[to - 2].lemma == "go"
+    return goes_on or is_one_of(words[to - 1], LEADING_ON)
 
 
 def is_passive(words: Sequence[Word], at: int) -> bool:

@@ -29,6 +29,8 @@ def modal_width(words: Sequence[Word], at: int, end: int, forms: Sequence[str]) 
         forms: the modals.
     """
     best = 0
+    if is_one_of(words[at], ("have",)) and at and is_one_of(words[at - 1], ("will", "would", "may", "might")):
+        return 0  # "unless money is found, works will have to stop"
     for form in forms:
         if form.startswith(words[at].lower):
             parts = form.split()

@@ -31,6 +31,8 @@ REACH = 8
 """So many words may stand between "be" and "by"."""
 NOT_OWN = ("officials", "countries", "states", "parties")
 """Groups that resolve for themselves only where several states meet."""
+LONGEST_INSERTED = 14
+"""So many words may stand between the commas behind a modal verb."""
 ACTORS = ("person", "body", "country", "group")
 
 
@@ -76,6 +78,7 @@ def _clause(passage: Passage, context: Context, at: int, after: int, *, resolve:
     taken = not {word.lower for word in words[slice(*subject)]}.isdisjoint(passage.lists["taken"])
     if resolve and not taken and not _may_resolve(words, subject, agent, passage, context):
         return
+    after = _behind_inserted(words, after, passage.end)
     action = behind_adverbs(words, after, passage.end)
     end = clause_end(words, action, passage.end)
     compelled = action + 1 < passage.end and words[action].lower == "but"
@@ -101,6 +104,14 @@ def _clause(passage: Passage, context: Context, at: int, after: int, *, resolve:
         yield from passage.duties(begin, end, kind, subject[0], named)
     elif not resolve:
         yield Duty((subject[0], end), kind, None, subject[0])
+
+
+def _behind_inserted(words: Sequence[Word], after: int, end: int) -> int:
+    """Return the place behind "should, with the help of the army," where the verb stands, else the same place."""
+    if after >= end or words[after].lower != ",":
+        return after
+    comma = find_word(words, after + 1, min(after + LONGEST_INSERTED, end - 1), (",",))
+    return comma + 1 if comma is not None and words[comma + 1].tag in ("VB", "RB") else after
 
 
 def _subject(words: Sequence[Word], at: int) -> Region:

@@ -146,8 +146,8 @@ def _is_person(word: Word) -> bool:
 
 
 def _names_action(words: Sequence[Word], start: int, end: int, lists: WordSets) -> bool:
-    if end - start < 2 or is_one_of(words[start + 1], ("following",)):
-        return False  # "decided the following"
+    if end - start < 2 or any(is_one_of(word, ("following",)) for word in words[start + 1 : start + 3]):
+        return False  # "decided the following", "set the following tasks"
     if is_one_of(words[start], lists["passing papers"]):
         # "voted to adopt a law on parks" is a decision
         return not any(is_one_of(word, lists["law"]) for word in words[start + 1 : end])

@@ -215,7 +215,8 @@ class _Listener:
             and said.kind in ("that", "clause", "bare clause", "quoted")
             and (not clause.is_nested or clause.place == "aside")
         ):
-            self._take_duties(sentence, said.region, clause.speaker, act, begin, cue=clause.found.cue.lemma)
+            own = None if clause.place == "behind" else begin  # "A must be done, he said": the clause alone
+            self._take_duties(sentence, said.region, clause.speaker, act, own, cue=clause.found.cue.lemma)
 
     def _take_said(self, sentence: Sentence, clause: Clause, said: Complement) -> None:
         words, begin = sentence.words, begin_of(sentence.words, clause)
