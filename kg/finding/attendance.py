@@ -25,7 +25,10 @@ ADJUNCT = re.compile(
     r"|To)\b[^,;]*, (?=[^,]*$|[^,]*, )"
 )
 """What stands before the subject of a clause."""
+FINITE_TAGS = ("VBD", "VBZ", "VBP", "MD")
 POST = sign_class("post")
+RELATIVE = re.compile(r",? (?:who|which)(?: (?:had|has|have|was|were|then|later|also))? $")
+"""Between those told of and the verb: "the premier, who summed up the discussion"."""
 ADJUNCT_TIME = re.compile(rf"(?: (?:on|in|at|late|early))? {sign_class('time')} (?:\w+ly )?$")
 LED_BODY = re.compile(
     r"\b(?:an?|new|special|set up|formed|established) (?:[\w-]+ ){0,4}?"
@@ -39,11 +42,15 @@ ABOUT_REPORT = re.compile(
     r"|on|about|to) (?:the )?$"
 )
 """Before "report": speeches were made about it."""
+STRAYING = re.compile(
+    r"(?<!turns) (?:to (?!the |it\b|them\b|him\b|her\b)[a-z]+|that|which|who|and|followed by) "
+)
+"""Between a verb and its noun: the noun belongs to another verb, as in "made a vow to work and give a report"."""
 PROPOSED = re.compile(r"\b(?:[Aa]t|[Oo]n|[Uu]pon) (?:the|a) $")
 """Before "proposal made by A": the reason of what was done, no speech."""
 OBSERVING = re.compile(
     r"observer|onlooker|spectator|non-voting|advisory vote|without (?:the )?right to vote"
-    r"|online",
+    r"|online|\bby invitation|\bas (?:an? )?(?:guests?|invitees?)\b",
     re.I,
 )
 
@@ -79,11 +86,16 @@ def find_participants(reading: Reading, gatherings: Gatherings, holders: Holders
         ):
             parts += _parts(reading, match, meeting, lists, holders)
     parts += _talking(reading, gatherings)
+    parts += _listed(reading, gatherings)
     yield from _facts(reading, parts)
 
 
 def _meeting(match: Match, gatherings: Gatherings) -> Gathering | None:
     named = match.names.get("meeting")
+    if named is not None and not named.anaphoric:
+        told = next((one for one in gatherings.meetings if one.name == named.name), None)
+        if told is not None and told.status != "reported":
+            return None  # "who is attending the ministerial meeting"
     return gatherings.at(match.sentence, named.start if named is not None else match.span[0])
 
 
@@ -113,7 +125,12 @@ def _strays(match: Match) -> bool:
     ].partition(" ")
     return (
         before
-        and bool(re.search(r"(?<!turns) (?:to [a-z]+|that|which|who|and|followed by) ", rest))
+        and bool(
+            re.search(
+                r"(?<!turns) (?:to (?!the |it\b|them\b|him\b|her\b)[a-z]+|that|which|who|and|followed by) ",
+                rest,
+            )
+        )
         and " over " not in verb
     )
 
@@ -147,7 +164,8 @@ def _parts(
         only_persons = match.rule.set.get("only") == "persons"
         if only_persons and meeting.meeting.kind == "talks":
             return
-        for member in _before(reading, match, lists, holders):
+        for told in _before(reading, match, lists, holders):
+            member = _holding(told, holders)
             if only_persons and member.who_type != "person":
                 continue
             own = "observer" if _observes(own, member) else own
@@ -156,14 +174,18 @@ def _parts(
     for item in lists.read(reading, match.sentence, match.stretch("list")):
         member = _holding(item, holders)
         own = "observer" if _observes(role, member) else role
-        yield _Part(member, own, meeting, (match.span[0], member.span[1]), match.rule.name)
+        named = member.mention.core[1] if member.who_type == "person" and member.mention else 0
+        end = named if named > match.span[0] else member.span[1]
+        yield _Part(member, own, meeting, (match.span[0], end), match.rule.name)
 
 
 def _holding(member: Member, holders: Holders) -> Member:
     """Return the holder of a post where a document names him, in place of the bare title: "the President"."""
     title = member.mention
     holder = holders.holder(title.posts[0]) if title is not None and title.kind == "post" else None
-    return replace(member, who=holder.name, mention=holder) if holder is not None else member
+    # "the commander of the Navy", named only further on, is told by the title; "the premier" is not.
+    is_named = holder is not None and (" of " not in member.who or holder.start < member.span[0])
+    return replace(member, who=holder.name, mention=holder) if holder is not None and is_named else member
 
 
 def _observes(role: str, member: Member) -> bool:
@@ -201,6 +223,8 @@ def _before(reading: Reading, match: Match, lists: ListReader, holders: Holders)
 def _before_time(sentence: Sentence, end: int) -> int:
     """Return where a subject ends before which a time stands: "A on Thursday presided"."""
     coded = sentence.coded
+    relative = RELATIVE.search(coded.text, 0, coded.position(end))
+    end = coded.starts[relative.start()] if relative is not None else end
     time = ADJUNCT_TIME.search(coded.text, 0, coded.position(end))
     return coded.starts[time.start()] if time is not None else end
 
@@ -234,10 +258,17 @@ def _clause_start(sentence: Sentence, end: int) -> int:
     adjunct = ADJUNCT.match(coded.text[:at])
     if adjunct is not None:
         return coded.starts[adjunct.end()]
-    before = list(
+    found = list(
         re.finditer(r"; |: |, (?:and|which|where|when|while) (?=[a-z])|\bthat |\bwhich |^", coded.text[:at])
     )
+    before = [one for one in found if not one.group().startswith(", and") or _is_told(sentence, one.start())]
     return coded.starts[before[-1].end()] if before else sentence.start
+
+
+def _is_told(sentence: Sentence, at: int) -> bool:
+    """Whether a finite verb stands before a place: what follows "and" is a clause, and no item of a list."""
+    before = (word for word in sentence.words if word.end <= sentence.coded.starts[at])
+    return any(word.mention is None and word.tag in FINITE_TAGS for word in before)
 
 
 def _talking(reading: Reading, gatherings: Gatherings) -> Iterator[_Part]:
@@ -257,6 +288,17 @@ def _talking(reading: Reading, gatherings: Gatherings) -> Iterator[_Part]:
                 if person.kind == "person" and person.name in sides and meeting.meeting.kind == "talks":
                     span = (min(mention.start, person.core[0]), bare_end(person))
                     yield _Part(_person(person), "attendee", meeting, span, "attendance/talks")
+
+
+def _listed(reading: Reading, gatherings: Gatherings) -> Iterator[_Part]:
+    """Yield the persons whom the lines of a list of those present or away name."""
+    for sentence in reading.body if gatherings.main is not None else ():
+        if sentence.attends is None or gatherings.main is None:
+            continue
+        for mention in sentence.mentions:
+            if mention.kind == "person":
+                span = (min(mention.start, mention.core[0]), bare_end(mention))
+                yield _Part(_person(mention), sentence.attends, gatherings.main, span, "attendance/list")
 
 
 def _facts(reading: Reading, parts: Sequence[_Part]) -> Iterator[Fact]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Sequence
 
+from kg.finding.making import Span
 from kg.reading import Reading
 from kg.reading.holding import Holding
 from kg.reading.mentions import Mention
@@ -17,6 +19,11 @@ APPROXIMATE = re.compile(
     re.I,
 )
 """Begins a time that names no day: "in late August", "mid-April"."""
+TAKEN = re.compile(
+    r"\b(?:in session for|after|lasted(?: for)?|lasting|sat for|met for|continued for) (?P<count>\w+) "
+    r"(?:consecutive )?days?\b"
+)
+"""Tells how many days a meeting took."""
 RECENT = 60
 """Days before publication; a meeting told to be held earlier is only mentioned."""
 
@@ -58,3 +65,24 @@ def is_recent(reading: Reading, holding: Holding) -> bool:
     if last is None or published is None:
         return True
     return (datetime.date.fromisoformat(published) - datetime.date.fromisoformat(last)).days <= RECENT
+
+
+def counted_back(reading: Reading, told: Sequence[tuple[Span, Holding]], end: str | None) -> str | None:
+    """Return the first day of a meeting of which its last day is told, and how many days it took.
+
+    Args:
+        reading: the document.
+        told: what its clauses tell of its holding, and where.
+        end: its last day.
+    """
+    cardinals = reading.knowledge.language.cardinals
+    for (start, _), holding in told if end else ():
+        sentence = next((one for one in reading.sentences if one.start <= start < one.end), None)
+        taken = TAKEN.search(sentence.coded.text) if sentence is not None else None
+        if taken is None or holding.manner != "closed":
+            continue
+        word = taken["count"].casefold()
+        count = int(word) if word.isdigit() else cardinals.index(word) + 1 if word in cardinals else 0
+        if 0 < count <= LONGEST_MEETING:
+            return (datetime.date.fromisoformat(str(end)) - datetime.timedelta(days=count - 1)).isoformat()
+    return None

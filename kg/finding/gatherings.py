@@ -2,48 +2,31 @@
 
 from __future__ import annotations
 
-import datetime
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
-from kg.finding.gathering_days import days_of, is_recent
+from kg.finding.gathering_days import counted_back, days_of, is_recent
+from kg.finding.gathering_patterns import (
+    ACTED,
+    AHEAD,
+    AT_ANOTHER,
+    CLOSED,
+    ENLARGED_FORM,
+    HOLDS,
+    IT_OPENED,
+    OPENING_KINDS,
+    SAID,
+    SAME_DAY,
+    SEVERAL_DAYS,
+    SITTING_OF,
+)
 from kg.finding.making import Span
-from kg.finding.sittings import Sitting, read_sittings
-from kg.grammar.signs import sign_class
+from kg.finding.sitting_days import Sitting, is_one_of_several, placed
+from kg.finding.sittings import read_sittings
 from kg.reading import Reading, Sentence
-from kg.reading.holding import Holding
+from kg.reading.holding import Holding, Manner
 from kg.reading.mentions import MeetingName, Mention
-
-AHEAD = re.compile(
-    r"\b(?:prepar\w+ (?:\w+ )?(?:for|of|to)|convocation of|convening|to convene|convene|ahead of|run-up to"
-    r"|forthcoming|upcoming|coming|scheduled|next|till|until|call for|pending)"
-    r"(?: the| a| an| its)?(?: \w+ly| historic| forthcoming)? ?$",
-    re.I,
-)
-HOLDS = re.compile(
-    r",? [\w ,]{0,24}(?:held?|holds|conven|open|clos|conclud|call|beg[ia]n|start|end|met|wrap|kick"
-    r"|host)\w*[\w ]{0,20}"
-)
-ACTED = re.compile(
-    rf"(?:(?: [^,;.]{{0,40}})?, (?:the )?{sign_class('body')}|(?: (?:on |in )?{sign_class('time')},?))?(?: [a-z]+ly)? "
-    r"(?!(?:convened|opened|held|called) (?:in|on|at|by|from)\b|opened (?:up )?(?:an?|the|new)\b"
-    r"|(?:proved|showed|marked|served|demonstrated|turned)\b)(?:[a-z]+ed|heard|took|set|put|gave|made|met|drew)\b"
-)
-AT_ANOTHER = re.compile(
-    rf"\b(?:elected|appointed|esteem|acclaimed|named|relieved|dismissed|recalled|promoted)\b[^;.]*? "
-    rf"(?:at|by|in|during) (?:the |its )?(?:\w+ ){{0,2}}{sign_class('meeting')}"
-)
-SAID = re.compile(r"\bthat (?:the )?(?:historic |recent )?$")
-"""Before a meeting's name: somebody says what it did."""
-SITTING_OF = re.compile(
-    r"(?:-day (?:\w+ )?(?:sitting|session|meeting|proceedings)| plenary (?:meeting|sitting)) of (?:the )?$",
-    re.I,
-)
-"""Before a meeting's name: what is told is told of a day's sitting, not of the meeting."""
-OPENING_KINDS = ("congress", "conference", "parliament_session", "plenary_meeting")
-"""Meetings of several days; that one "was convened" on a day tells its first day only."""
-ENLARGED_FORM = re.compile(r"\b(?:in the form of|as) an (?:enlarged|expanded) (?:meeting|session)\b")
 
 
 @dataclass
@@ -55,6 +38,7 @@ class Gathering:
         meeting: its identity.
         naming: where it is first named in full.
         told: where it is told to be held, with what is told there.
+        same_day: whether it is told to have closed on the day on which it opened.
     """
 
     mention: Mention
@@ -64,6 +48,7 @@ class Gathering:
     acts: bool = False
     is_ahead: bool = False
     enlarged: bool = False
+    same_day: bool = False
     start: str | None = None
     end: str | None = None
     status: str = "mentioned"
@@ -137,6 +122,7 @@ def gather(reading: Reading) -> Gatherings:
     ]
     for sentence in reading.sentences:
         _collect(reading, sentence, found)
+    _collect_pronouns(reading, found)
     sittings = list(read_sittings(reading))
     main = reading.meetings.main()
     about = next((gathering for gathering in found if main is not None and gathering.name == main.name), None)
@@ -146,8 +132,7 @@ def gather(reading: Reading) -> Gatherings:
             reading, gathering, is_main=gathering is about, sits=any(one.meeting == index for one in sittings)
         )
     main_gathering = about if about is not None and about.status == "reported" else None
-    days = [_placed(sitting, found, main_gathering) for sitting in sittings]
-    return Gatherings(found, main_gathering, days)
+    return Gatherings(found, main_gathering, list(_placed(sittings, found, main_gathering)))
 
 
 def _collect(reading: Reading, sentence: Sentence, found: list[Gathering]) -> None:
@@ -179,6 +164,29 @@ def _collect(reading: Reading, sentence: Sentence, found: list[Gathering]) -> No
             gathering.told += [((begun, one.end), one) for one in further if one is not None]
 
 
+def _collect_pronouns(reading: Reading, found: list[Gathering]) -> None:
+    """Take in what is told of the main meeting as "it", and on "the same day": "It had opened on May 3"."""
+    main = reading.meetings.main()
+    about = next((one for one in found if main is not None and one.name == main.name), None)
+    if about is None:
+        return
+    for before, sentence in itertools.pairwise(reading.body):
+        told = IT_OPENED.match(sentence.coded.text)
+        named = any(one.kind == "meeting" and one.name == about.name for one in before.mentions)
+        if told is not None and named:
+            time = sentence.coded.mentions[told["when"]]
+            manner: Manner = "closed" if CLOSED.match(told["verb"]) else "opened"
+            holding = Holding(
+                manner, (time,), None, time.end, opens=manner == "opened", closes=manner == "closed"
+            )
+            about.told.append(((sentence.start, time.end), holding))
+        about.same_day |= SAME_DAY.search(sentence.coded.text) is not None and _names(sentence, about)
+
+
+def _names(sentence: Sentence, gathering: Gathering) -> bool:
+    return any(one.kind == "meeting" and one.name == gathering.name for one in sentence.mentions)
+
+
 def _clause_start(sentence: Sentence, mention: Mention) -> int:
     """Return where a clause about a meeting starts: at its body where that stands apart."""
     before = [
@@ -208,9 +216,8 @@ def _set_days(reading: Reading, gathering: Gathering, sittings: Sequence[Sitting
         opens = holding.manner == "convened" and gathering.meeting.kind in OPENING_KINDS
         if (opens or holding.manner in ("opened", "future")) and first == last:
             gathering.start = gathering.start or first
-            gathering.end = gathering.end or (
-                last if holding.manner == "future" and not holding.opens else None
-            )
+            lasts_days = holding.opens or gathering.meeting.kind in SEVERAL_DAYS
+            gathering.end = gathering.end or (last if holding.manner == "future" and not lasts_days else None)
         elif holding.manner == "closed" and first == last:
             gathering.end = gathering.end or last
         elif gathering.start is None:
@@ -218,7 +225,8 @@ def _set_days(reading: Reading, gathering: Gathering, sittings: Sequence[Sitting
     opening = next(
         (sitting.first for sitting in sittings if sitting.ordinal == 1 and sitting.meeting is not None), None
     )
-    gathering.start = gathering.start or opening
+    gathering.end = gathering.end or (gathering.start if gathering.same_day else None)
+    gathering.start = gathering.start or opening or counted_back(reading, gathering.told, gathering.end)
 
 
 def _set_status(reading: Reading, gathering: Gathering, *, is_main: bool, sits: bool) -> None:
@@ -247,26 +255,15 @@ def _is_near(reading: Reading, gathering: Gathering) -> bool:
     )
 
 
-def _placed(sitting: Sitting, found: Sequence[Gathering], main: Gathering | None) -> Sitting:
-    """Return a sitting with its day, reckoned from those of its meeting where it is not told."""
-    meeting = found[sitting.meeting] if sitting.meeting is not None else main
-    if meeting is None:
-        return sitting
-    if sitting.is_last:
-        return _last(sitting, meeting)
-    if sitting.ordinal is None:
-        return replace(sitting, first=sitting.first or meeting.end)
-    if sitting.first or meeting.start is None:
-        return sitting
-    first = datetime.date.fromisoformat(meeting.start) + datetime.timedelta(days=sitting.ordinal - 1)
-    is_within = meeting.end is None or first.isoformat() <= meeting.end
-    return replace(sitting, first=first.isoformat() if is_within else None)
-
-
-def _last(sitting: Sitting, meeting: Gathering) -> Sitting:
-    """Return the last day's sitting with the day and number that the days of its meeting give it."""
-    last = sitting.first or meeting.end
-    if meeting.start is None or last is None or last < meeting.start:
-        return replace(sitting, first=last)
-    days = (datetime.date.fromisoformat(last) - datetime.date.fromisoformat(meeting.start)).days + 1
-    return replace(sitting, first=last, ordinal=days)
+def _placed(
+    sittings: Sequence[Sitting], found: Sequence[Gathering], main: Gathering | None
+) -> Iterator[Sitting]:
+    """Yield sittings with their days, reckoned from those of their meetings; days of no such meeting are none."""
+    for sitting in sittings:
+        meeting = found[sitting.meeting] if sitting.meeting is not None else main
+        if meeting is not None:
+            place = placed(sitting, meeting.start, meeting.end)
+            if not place.is_day or is_one_of_several(place, meeting.start, meeting.end):
+                yield place
+        elif not sitting.is_day:
+            yield sitting

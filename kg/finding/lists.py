@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from kg.finding.list_words import END_OF_LIST, bare_group
 from kg.finding.making import Span, trimmed
 from kg.grammar.language import one_of
 from kg.grammar.signs import sign_class
@@ -17,19 +18,22 @@ from kg.reading.titling import bare_end
 
 PERSON, BODY, POST = sign_class("person"), sign_class("body", "country"), sign_class("post")
 ONE_IN_POST = re.compile(
-    rf"(?:the |an? )(?:[\w-]+ ){{0,2}}?{POST}(?=[,;.]|$| and | of | in | for | at )", re.I
+    rf"(?:the |an? )(?:[\w-]+ ){{0,2}}?{POST}(?=[,;.]|\s*$| and | of | in | for | at )", re.I
 )
 """Somebody named by a post alone: "the commander of the Navy"."""
 SEPARATOR = re.compile(
     r",? and(?=, (?:as|on|in) )|(?:,|;)(?: and| as well as| along with| or)?(?: also)?(?: by)? "
     r"|(?:,)? (?:and|as well as|together with|along with|alongside|plus) (?:also )?(?:by )?"
 )
-FINITE = re.compile(r"(?<!who )(?<!which )(?<!that )\b(?:will|would|is|are|was|were|has|have) ")
+FINITE = re.compile(
+    r"(?<!who )(?<!which )(?<!that )\b(?:will|would|is|are|was|were|has|have|met|held|gave|visited) "
+)
 """A verb of its own makes a clause, no item of a list."""
 STANDALONE = re.compile(
     r"(?:ministers|vice-premiers|premiers|governors|ambassadors|deputies|scientists|guests|generals|journalists)$"
 )
 """Those who need nobody of whom they are: what follows the next head is not theirs."""
+FOLLOWING = re.compile(r"\b[Tt]he following\b")
 LONGEST_HEAD = 7
 """Words before the noun that makes a group: "senior Party and administrative officials"."""
 
@@ -83,18 +87,6 @@ class ListReader:
             r"|on invitation|online|via video[\w -]*)),? ",
             re.I,
         )
-        self.end = re.compile(
-            r",? (?:when|while|where|amid|(?:each|all|both|some) of (?:whom|which|them)|"
-            r"so that|in order to|on the occasion|according to|to (?:discuss"
-            r"|mark|hear|review|take|examine|decide|celebrate|commemorate)|in accordance|and from the"
-            r"|from the \w+ side)\b"
-            r"|, (?:also |then )?(?:heard|held|met|took|discussed|considered|adopted|approved|decided|reviewed"
-            r"|examined|passed|endorsed|ratified|expressed|stressed|noted|agreed|analysed|analyzed|studied"
-            r"|debated|deliberated|resolved|voted|issued|dealt|opened|closed|began) (?=[a-z])"
-            r"|,? (?:was|were|are|is|took|made|attended|had|has"
-            r"|have) (?=[a-z])(?<!who was )(?<!who were )(?<!who are )(?<!who is )(?<!who has )(?<!who had )(?<!who"
-            r" have )"
-        )
 
     def read(
         self, reading: Reading, sentence: Sentence, span: Span, *, is_tail: bool = False
@@ -116,7 +108,7 @@ class ListReader:
             ],
         )
         coded = encode(reading.text, *span, mentions)
-        stop = None if is_tail else self.end.search(coded.text)
+        stop = None if is_tail else END_OF_LIST.search(coded.text)
         last = stop.start() if stop else len(coded.text)
         pieces = list(self._pieces(coded.text[:last]))
         members = [self._member(reading, coded, piece[:2], piece[2], sentence.names) for piece in pieces]
@@ -215,14 +207,16 @@ class ListReader:
         post = ONE_IN_POST.match(text)
         if post is not None:
             first, last = trimmed(reading.text, coded.span(*piece))
-            who = _bare(expand(reading.text, first, last, lay_over(names, _told(coded))))
+            who = bare_group(expand(reading.text, first, last, lay_over(names, _told(coded))))
             return Member(who, "person", (first, last), coded.mentions[post.group()[-1]], aside)
         group = self.group.search(text)
+        if group is not None and FOLLOWING.search(text, 0, group.end()):
+            return None  # "the following members were present:" names nobody
         if group is not None and not re.search(r"[.:]|\b(?:that|he|it)\b", text[: group.start()]):
             first, last = trimmed(reading.text, coded.span(piece[0] + group.start(), piece[1]))
             if FINITE.search(reading.text[first:last]):
                 return None
-            who = _bare(expand(reading.text, first, last, lay_over(names, _told(coded))))
+            who = bare_group(expand(reading.text, first, last, lay_over(names, _told(coded))))
             return Member(who, "group", (first, last), None, aside)
         body = re.search(rf"^(?:the )?{BODY}$", text.strip(" .,;"), re.I)
         if body is not None:
@@ -260,38 +254,3 @@ def _is_one_in_post(reading: Reading, mention: Mention) -> bool:
 def _told(coded: CodedText) -> list[Mention]:
     """Return the meetings that a stretch names in full: "those elected at the Ninth Congress"."""
     return [one for one in coded.mentions.values() if one.kind == "meeting" and not one.anaphoric]
-
-
-def _bare(who: str) -> str:
-    """Return a group without article and "all", its first word small where it is no name."""
-    bare = re.sub(r"^(?:(?:all|the|both|also|altogether|in all|a total of) )+", "", who, flags=re.I)
-    bare = re.sub(r",? (?:also|too|all|alike)$", "", bare)
-    first = bare.split(" ", 1)[0]
-    return bare[:1].lower() + bare[1:] if first[:1].isupper() and first.casefold() in SMALL_FIRST else bare
-
-
-SMALL_FIRST = (
-    "leading",
-    "senior",
-    "officials",
-    "members",
-    "other",
-    "delegates",
-    "representatives",
-    "major",
-    "ministers",
-    "deputies",
-    "some",
-    "many",
-    "delegations",
-    "governors",
-    "heads",
-    "leaders",
-    "secretaries",
-    "directors",
-    "chairmen",
-    "chairpersons",
-    "commanders",
-    "vice-premiers",
-    "vice-ministers",
-)

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from kg.finding.gatherings import Gatherings
 from kg.finding.making import Span, make_fact
 from kg.model import Fact
 from kg.reading import Reading
+from kg.reading.holding import Holding
 from kg.reading.mentions import expand
+
+HERE = re.compile(r"\bhere\b(?! (?:and|or) there)")
+REACH = 30
+"""Characters behind the clause that tells of a meeting, in which "here" may stand."""
 
 
 def find_meetings(reading: Reading, gatherings: Gatherings) -> Iterator[Fact]:
@@ -18,7 +24,7 @@ def find_meetings(reading: Reading, gatherings: Gatherings) -> Iterator[Fact]:
         told = next((told for told, holding in gathering.told if holding is best), gathering.naming)
         span = _fuller(reading, told, gathering.naming)
         venues = (holding.venue for _, holding in gathering.told if holding.venue)
-        venue = next((_venue(reading, venue) for venue in venues), None)
+        venue = next((_venue(reading, venue) for venue in venues), None) or _here(reading, gathering.told)
         home = reading.knowledge.entries.get(reading.home or "")
         name = gathering.meeting
         yield make_fact(
@@ -40,6 +46,15 @@ def _fuller(reading: Reading, told: Span, naming: Span) -> Span:
     shown, named = ({*reading.text[slice(*span)].casefold().split()} for span in (told, naming))
     says_little = len(shown & named) * 2 < len(named) and len(shown) < len(named)
     return naming if says_little else told
+
+
+def _here(reading: Reading, told: Sequence[tuple[Span, Holding]]) -> str | None:
+    """Return the place of the dateline where a meeting is told to have been held "here"."""
+    for (start, end), holding in told:
+        behind = re.split(r"(?<![A-Z])[.;]", reading.text[start : end + REACH])[0]
+        if holding.manner not in ("future", "past reference", "dated") and HERE.search(behind):
+            return reading.heading.place
+    return None
 
 
 def _venue(reading: Reading, span: Span) -> str:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from kg.finding.making import Span
+from kg.finding.sitting_days import Sitting, read_days
 from kg.grammar.language import Language, one_of
 from kg.grammar.signs import sign_class
 from kg.reading import Reading, Sentence
 
-PASSING = re.compile(r"\b(?:at|in|during|after|since|of|from|by|on) (?:the |its |their )?$", re.I)
+PASSING = re.compile(
+    r"\b(?:after|since|of|from|before|until|till|following|as well as|than|for) (?:the |its |their )?$", re.I
+)
 """Before a sitting: it is named in passing, and nothing is told of it."""
 
 OPENS = re.compile(r"(?:At|In|On|During) (?:the |its )?")
@@ -30,18 +32,6 @@ ACTS = re.compile(
 """Around a sitting at the head of a sentence that tells what was done there."""
 
 
-@dataclass(frozen=True)
-class Sitting:
-    """A day's sitting as a sentence tells it."""
-
-    ordinal: int | None
-    first: str | None
-    meeting: int | None
-    span: Span
-    sentence: int
-    is_last: bool = False
-
-
 def read_sittings(reading: Reading) -> Iterator[Sitting]:
     """Yield the sittings that the sentences of a document tell, in the order of the text."""
     language = reading.knowledge.language
@@ -58,6 +48,7 @@ def read_sittings(reading: Reading) -> Iterator[Sitting]:
                 continue
             yield replace(_sitting(reading, sentence, match, number), is_last=match["last"] is not None)
         yield from _closing(reading, sentence)
+        yield from read_days(sentence, language)
 
 
 def _closing(reading: Reading, sentence: Sentence) -> Iterator[Sitting]:
@@ -82,7 +73,8 @@ def _pattern(language: Language) -> re.Pattern[str]:
     of = rf"(?= of (?:the )?{meeting})"
     return re.compile(
         rf"\b(?:(?P<number>{ordinal})(?:[- ]day(?:'s)? (?:plenary )?{sitting}\b| plenary (?:meeting|sitting){of})"
-        rf"|(?P<last>(?:last|final|closing|concluding)[- ]day(?:'s)? (?:plenary )?{sitting}\b)"
+        rf"|(?P<last>(?:last|final|closing|concluding)[- ]day(?:'s)? (?:plenary )?{sitting}\b"
+        rf"|(?:closing|concluding|final) (?:plenary )?sitting\b(?! of (?!(?:the )?{meeting})))"
         rf"|(?P<day>{ordinal}) day(?= of (?:the )?{meeting})"
         rf"|(?<=\s)(?:went on|went into|continued|was continued|proceeded|resumed|entered|goes on|continues)"
         rf"(?: its work)? (?:for|on|into|in)? ?(?:the |its )?(?P<going>{ordinal})(?: consecutive| straight)? day\b)",

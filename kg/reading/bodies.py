@@ -9,7 +9,7 @@ from dataclasses import replace
 from kg.grammar.language import Language, one_of
 from kg.grammar.signs import MentionKind, sign_class
 from kg.reading.capitals import CAPITALISED, INITIAL
-from kg.reading.gazetteer import Gazetteer, KnownName
+from kg.reading.gazetteer import Gazetteer, KnownName, name_as_told
 from kg.reading.introductions import Introductions
 from kg.reading.mentions import CodedText, Mention, encode, lay_over, spelt, with_article
 from kg.reading.organs_of import with_organs
@@ -63,7 +63,10 @@ class BodyFinder:
         head = one_of(language.body_heads)
         word = rf"(?:(?!{INITIAL}){CAPITALISED}|{sign_class('place')})"
         days = one_of([*language.weekdays, *language.months])
-        joined = rf"{word}(?:(?: and| for|,)? {word})*"
+        person = (
+            rf"(?! {one_of(language.family_names)} [A-Z][a-z]{{0,6}}(?: [A-Z][a-z]{{0,6}})?(?:[,.;]| and |$))"
+        )
+        joined = rf"{word}(?:(?:(?: and|,){person}| for)? {word})*"
         self.shapes = (
             # "Legislation Committee of the <body>", "Department of Leadership over Affairs of the <body>"
             re.compile(
@@ -106,7 +109,7 @@ class BodyFinder:
             and not self._is_end(stretch, name)
             and not self._is_introduced(stretch, name, introductions)
         ]
-        known = [self._mention(start, name) for name in names if name.entry.kind in KINDS]
+        known = [self._mention(stretch, start, name) for name in names if name.entry.kind in KINDS]
         introduced = introductions.find(text, start, end)
         spans = {(one.start, one.end) for one in introduced}
         known = [one for one in known if (one.start, one.end) not in spans]
@@ -159,10 +162,11 @@ class BodyFinder:
         first = introductions.first_called(word) if word in name.entry.home_variants else None
         return first is not None and first != name.entry.label
 
-    def _mention(self, start: int, known: KnownName) -> Mention:
+    def _mention(self, text: str, start: int, known: KnownName) -> Mention:
         entry = known.entry
+        name = name_as_told(entry, text[known.start : known.end])
         return Mention(
-            start + known.start, start + known.end, KINDS[entry.kind], entry.label, entry.local, known.term
+            start + known.start, start + known.end, KINDS[entry.kind], name, entry.local, known.term
         )
 
     def _at_home(self, text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -269,7 +273,12 @@ class BodyFinder:
         first, last = coded.span(at, match.end())
         term = parent.term if parent else None
         return Mention(
-            first, last, "body", entry.label if entry else whole, entry.local if entry else None, term
+            first,
+            last,
+            "body",
+            name_as_told(entry, whole) if entry else whole,
+            entry.local if entry else None,
+            term,
         )
 
     def _before_holder(self, match: re.Match[str], coded: CodedText, told: str) -> Mention | None:

@@ -27,6 +27,11 @@ KEYS = {
     "relative_week": " week",
     "relative_quarter": " quarter",
     "same_period": "same",
+    "month_part": " month",
+    "week_of_month": " week of ",
+    "rest_of_year": " of ",
+    "quarter_part": "uarter",
+    "month_quarter": " quarter",
     "within_year": " the year",
     "decade": "0s",
     "century": " century",
@@ -39,6 +44,9 @@ DUE = re.compile(
 """Before a time by which something is to be done."""
 DUTY_BEFORE = 100
 """Characters before a time in which its clause may begin."""
+PREVIOUS = re.compile(r"the (?:previous|preceding) year", re.I)
+PREVIOUS_REACH = 160
+"""Characters before "the previous year" in which the year is told that it comes before."""
 SAME_REACH = 1200
 """Characters before "the same period last year" in which that period is told."""
 HALF_A_YEAR = datetime.timedelta(days=183)
@@ -182,6 +190,8 @@ class Calendar:
 
     def _compared(self, one: _Found, before: Sequence[_Found], published: str) -> _Found:
         """Return "the same period last year" with the part of the year that was told before it."""
+        if one.resolve == self.resolver.relative_year and PREVIOUS.match(one.match.group()):
+            return self._before_told(one, before)
         if one.resolve != self.resolver.same_period:
             return one
         near = [other for other in before if one.match.start() - other.match.end() < SAME_REACH]
@@ -193,6 +203,16 @@ class Calendar:
         over = int(str(part[1])[:4]) - int(str(part[0])[:4])
         first, last = f"{int(year) - over}{str(part[0])[4:]}", f"{year}{str(part[1])[4:]}"
         return replace(one, interval=(first, last.replace("02-29", "02-28")))
+
+    @staticmethod
+    def _before_told(one: _Found, before: Sequence[_Found]) -> _Found:
+        """Return "the previous year" as the one before the year told a little before it."""
+        last = before[-1] if before else None
+        if last is None or one.match.start() - last.match.end() > PREVIOUS_REACH or last.interval[0] is None:
+            return one
+        is_year = last.resolve == one.resolve or re.fullmatch(r"\d{4}", last.match.group()) is not None
+        year = int(last.interval[0][:4]) - 1
+        return replace(one, interval=(f"{year}-01-01", f"{year}-12-31")) if is_year else one
 
     @staticmethod
     def _interval(resolve: Resolve, match: re.Match[str], anchor: datetime.date | None) -> Interval | None:
@@ -207,7 +227,7 @@ class Calendar:
 
 def _keys(name: str, language: Language) -> list[Sequence[str]]:
     """Return the groups of words without which no pattern of a name fits."""
-    if name in ("days", "month", "months"):
+    if name in ("days", "month", "months", "until_month"):
         return [[form for forms in language.months for form in forms.split("|")]]
     if name in ("weekday", "weekdays"):
         return [language.weekdays]

@@ -66,6 +66,24 @@ def is_series(entry: Entry) -> bool:
     return is_called_so or (named is not None and meets in (("congress",), ("conference",)))
 
 
+def name_as_told(entry: Entry, told: str) -> str:
+    """Return the name of a body at the time of a document: a former one where the document uses it, else its own.
+
+    Args:
+        entry: the body.
+        told: how the document names it.
+    """
+    own, words = _words(entry.label), _words(told)
+    for former in entry.attributes.get("formerName", ()):
+        if _words(former) - own <= words:
+            return former
+    return entry.label
+
+
+def _words(name: str) -> set[str]:
+    return {word.casefold() for word in re.findall(r"[\w-]+", name)}
+
+
 def _is_abbreviation(words: list[re.Match[str]]) -> bool:
     """Whether words are an abbreviation in brackets, which may stand inside a name: "the Party (CPC) Congress"."""
     told = [word.group() for word in words]

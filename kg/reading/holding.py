@@ -176,6 +176,7 @@ class HoldingReader:
         verb = self.held.match(text, at + 1)
         if verb is None and (attribute := PARTICIPLE.match(text, at + 1)) is not None:
             manner: Manner = "closed" if attribute["closes"] else "opened" if attribute["opens"] else "dated"
+            manner = "held" if attribute["presided"] else manner
             return self._holding(coded, at, attribute.end(), manner)
         if verb is None and self._is_named_apart(coded, at):
             verb = self.held_by_name.match(text, at + 1)

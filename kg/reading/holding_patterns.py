@@ -19,7 +19,7 @@ BODY = sign_class("body")
 GATHERED = r"(?:met|gathered|convened|assembled|came together)"
 GATHERS = r"(?:gathered|gathers|assembled|assembles|convened|convenes|reconvened)"
 """Verbs of a body that meets, where no object follows."""
-GATHER = r"(?:meet|gather|convene|reconvene|assemble)"
+GATHER = r"(?:meet|gather|convene|reconvene|assemble|sit)"
 NO_OBJECT = (
     r"(?= (?:on|in|at|here|again|today|yesterday|tomorrow|under|from|via|by|for|to|this|next|last|amid|and)\b"
     rf"| {sign_class('time')}|[.,;]|$)"
@@ -41,10 +41,11 @@ INSIDE = re.compile(r"(?<!sitting )(?<!session )(?<!meeting )(?<!day )\bof (?:th
 PARTICIPLE = re.compile(
     r",? (?P<verb>held|convened|opened|called|taking place|meeting(?= (?:on|in|at|here|from)\b)"
     r"|to be (?:held|convened)|(?P<closes>ending|ended|concluding)"
+    r"|(?P<presided>(?:chaired|presided over|guided|led) by\b)(?=[^;.]{1,120})"
     r"|(?P<opens>beginning|starting|(?:meeting|in session) since))\b"
 )
 FUTURE = re.compile(
-    r",? (?:which )?(?:(?P<set>(?:is|are|was|were) (?:scheduled|slated|set|planned|due|fixed)(?= (?:for|on|in)\b))"
+    r",? (?:which )?(?:(?P<set>(?:(?:is|are|was|were) )?(?:scheduled|slated|set|planned|due|fixed)(?= (?:for|on|in)\b))"
     r"|(?:(?:will|shall|would|is to|are to|is scheduled to|is due to|is expected to"
     r"|is set to) |to be )(?:be )?"
     r"(?P<verb>held|hold|convene[ds]?|take place|open(?:ed)?|meet|be called|called|start|begin|run"
@@ -95,7 +96,7 @@ TIME_BEFORE = re.compile(
 WHEN = rf"(?:(?:on|from|between|in|for) )?(?:the )?{TIME}(?: {TIME}|,? Juche \d+)?"
 TIME_BEHIND = re.compile(rf"^(?P<gap>[^.;:{MEETING[1:-1]}]{{0,180}}?)(?P<when>{WHEN})")
 INVERTED = re.compile(
-    r"(?:\b[Tt]here (?:took place|was held|were held|was convened|has been held|was opened|opened)"
+    r"(?:\b[Tt]here (?:took place|was held|were held|was convened|has been held|was opened|opened|was|has been)"
     r"|^(?:Also )?(?:[Hh]eld|Convened|Called|Opened)\b(?=[^;.]* (?:was|were) (?:an?|the)? ?[^;.]*$))"
     r"(?P<where>(?:(?!\b(?:for|with|by|ceremony|function|banquet|reception|exhibition|meeting|signing|rally)\b)[^;.])*)$"
 )

@@ -6,7 +6,7 @@ import calendar
 import datetime
 import re
 
-from kg.grammar.language import Language
+from kg.reading.parts_of_years import MONTH_PARTS, SEASONS, PartsOfYears
 from kg.reading.reckoning import (
     JUCHE_OFFSET,
     Date,
@@ -19,37 +19,20 @@ from kg.reading.reckoning import (
     year_of,
 )
 
-MONTH_PARTS = {
-    "beginning": (1, 1), "early": (1, 10), "mid": (11, 20), "middle": (11, 20), "late": (21, 31),
-    "end": (31, 31), "first half": (1, 15), "second half": (16, 31), "first ten days": (1, 10),
-    "middle ten days": (11, 20),
-}  # fmt: skip
 FIRST_DAY, LAST_DAY = ("01-01", "01-01"), ("12-31", "12-31")
 YEAR_PARTS = {
     "early": ("01-01", "04-30"), "mid": ("05-01", "08-31"), "middle": ("05-01", "08-31"),
     "late": ("09-01", "12-31"), "end": LAST_DAY, "close": LAST_DAY, "year-end": LAST_DAY, "yearend": LAST_DAY,
     "year end": LAST_DAY, "year's end": LAST_DAY, "beginning": FIRST_DAY, "start": FIRST_DAY, "outset": FIRST_DAY,
 }  # fmt: skip
-SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 14)}
-"""First and last month; the winter of a year ends in the next."""
 
 
-class Resolver:
-    """What each pattern of ``time_patterns`` means; a method a name.
+class Resolver(PartsOfYears):
+    """What each pattern of ``time_patterns`` means; a method a name, those of halves and quarters inherited.
 
     Args:
         language: names of months and weekdays, number words.
     """
-
-    def __init__(self, language: Language) -> None:
-        self.month_numbers = {
-            form.casefold(): number
-            for number, forms in enumerate(language.months, 1)
-            for form in forms.split("|")
-        }
-        self.weekday_numbers = {name.casefold(): number for number, name in enumerate(language.weekdays)}
-        self.cardinals = {word: number for number, word in enumerate(language.cardinals, 1)}
-        self.ordinals = language.ordinals
 
     def figures(self, match: re.Match[str], anchor: Date) -> Interval:
         """A day in figures: 2020.01.01, Juche112.12.28."""
@@ -91,7 +74,7 @@ class Resolver:
         """Several months: June to August 2024."""
         groups = match.groupdict()
         first, last = self._month(groups["m"]), self._month(groups["m2"])
-        year = int(groups["y"]) if groups.get("y") else nearest_year(last, 15, anchor)
+        year = self._year_behind(groups, last, 15, anchor)
         return f"{year - (last < first)}-{first:02}-01", month_end(year, last)
 
     def years(self, match: re.Match[str], anchor: Date) -> Interval | None:
@@ -110,45 +93,6 @@ class Resolver:
             return Date(year, month, longest - 9).isoformat(), Date(year, month, longest).isoformat()
         first, last = (min(day, longest) for day in MONTH_PARTS.get(groups.get("part") or "", (1, 31)))
         return Date(year, month, first).isoformat(), Date(year, month, last).isoformat()
-
-    def half(self, match: re.Match[str], anchor: Date) -> Interval | None:
-        """Half a year."""
-        groups = match.groupdict()
-        if not any(groups.get(name) for name in ("y", "rel", "juche")) and not match.group().startswith(
-            ("the ", "The ")
-        ):
-            return None
-        year = year_of(groups, anchor)
-        return (
-            (f"{year}-01-01", f"{year}-06-30")
-            if match["half"] == "first"
-            else (f"{year}-07-01", f"{year}-12-31")
-        )
-
-    def first_months(self, match: re.Match[str], anchor: Date) -> Interval | None:
-        """The first or last months of a year."""
-        year, count = year_of(match.groupdict(), anchor), self._count(match["count"])
-        if not 0 < count <= 12:
-            return None
-        if match["which"] == "first":
-            return f"{year}-01-01", month_end(year, count)
-        return f"{year}-{13 - count:02}-01", f"{year}-12-31"
-
-    def quarter(self, match: re.Match[str], anchor: Date) -> Interval:
-        """A quarter of a year."""
-        word = match["quarter"]
-        number = (
-            int(word) if word.isdigit() else 4 if word == "last" else self.ordinals.index(word.casefold()) + 1
-        )
-        year = year_of(match.groupdict(), anchor)
-        return f"{year}-{number * 3 - 2:02}-01", month_end(year, number * 3)
-
-    def relative_quarter(self, match: re.Match[str], anchor: Date) -> Interval:
-        """This, last or next quarter."""
-        told = match["rel"].casefold().removeprefix("the ")
-        step = {"last": -1, "previous": -1, "next": 1, "coming": 1}.get(told, 0)
-        year, quarter = divmod(anchor.year * 4 + (anchor.month - 1) // 3 + step, 4)
-        return f"{year}-{quarter * 3 + 1:02}-01", month_end(year, quarter * 3 + 3)
 
     def same_period(self, match: re.Match[str], anchor: Date) -> Interval:
         """The same part of the year before; without a part told before it, that whole year."""
@@ -282,12 +226,6 @@ class Resolver:
     def year(self, match: re.Match[str], anchor: Date) -> Interval:
         """A year in figures."""
         return whole_year(int(match["y"]))
-
-    def _month(self, word: str | None) -> int:
-        return self.month_numbers[(word or "").casefold()]
-
-    def _count(self, word: str) -> int:
-        return int(word) if word.isdigit() else self.cardinals.get(word.casefold(), 1)
 
     def _weekday(self, word: str, anchor: Date) -> Date:
         back = (anchor.weekday() - self.weekday_numbers[word.casefold()]) % 7

@@ -13,6 +13,7 @@ from kg.grammar.language import Language
 from kg.grammar.languages import read_language
 from kg.grammar.wordings import Wordings, read_wordings
 from kg.ontology import Entry, Things, read_things
+from kg.reading.attendance_lists import AttendanceLists
 from kg.reading.bodies import BodyFinder
 from kg.reading.dates import Calendar
 from kg.reading.gazetteer import Gazetteer
@@ -99,6 +100,11 @@ class Knowledge:
     def persons(self) -> PersonFinder:
         """The finder of persons."""
         return PersonFinder(self.gazetteer, self.language)
+
+    @cached_property
+    def attendance_lists(self) -> AttendanceLists:
+        """The finder of lists of those present."""
+        return AttendanceLists(self.language)
 
     @cached_property
     def titling(self) -> Titling:

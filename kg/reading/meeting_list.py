@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kg.reading.mentions import MeetingName, Mention
 
 PLENARY_WORDS = ("plenary meeting", "plenary session", "plenum", "plenary")
+SHORT_PLENARY_WORDS = ("plenum", "plenary")
 TALK_WORDS = (
     "talks",
     "summit",
@@ -31,6 +32,7 @@ class _Named:
     is_about: bool
     is_other: bool
     is_ahead: bool
+    is_former: bool
 
 
 class MeetingList:
@@ -48,6 +50,8 @@ class MeetingList:
         self._titled: set[int] = set()
         self._days: dict[int, str] = {}
         self._ahead: set[int] = set()
+        self._former: set[int] = set()
+        self._others: set[int] = set()
         self.meetings: list[Mention] = []
         """One mention a meeting, that with the fullest name, in the order of their first naming."""
         self.first_named: list[int] = []
@@ -64,6 +68,7 @@ class MeetingList:
         is_about: bool = False,
         is_other: bool = False,
         is_ahead: bool = False,
+        is_former: bool = False,
     ) -> None:
         """Take a full name of a meeting in.
 
@@ -76,11 +81,21 @@ class MeetingList:
             is_about: whether the genre of the document says that it is about this meeting.
             is_other: whether it is told as one not known yet: "on convening a plenary meeting".
             is_ahead: whether it is told as yet to be held.
+            is_former: whether it is told as an earlier one of its series, or by its month: "its last session".
         """
         if mention.meeting is not None:
             self._named.append(
                 _Named(
-                    mention, sentence, mention.meeting, is_held, is_title, day, is_about, is_other, is_ahead
+                    mention,
+                    sentence,
+                    mention.meeting,
+                    is_held,
+                    is_title,
+                    day,
+                    is_about,
+                    is_other,
+                    is_ahead,
+                    is_former,
                 )
             )
 
@@ -100,7 +115,8 @@ class MeetingList:
             named for named in self._named if _fits(word, named.meeting) and named.meeting.ordinal is not None
         ]
         known = any(named.meeting.ordinal == number for named in fitting)
-        return fitting[0].mention if fitting and not known else None
+        fullest = sorted(fitting, key=lambda named: named.meeting.term is None)
+        return fullest[0].mention if fullest and not known else None
 
     def settle(self) -> None:
         """Decide which names name one meeting; numbered names come first, then those without a number."""
@@ -124,6 +140,10 @@ class MeetingList:
                 self._titled.add(index)
             if named.is_ahead:
                 self._ahead.add(index)
+            if named.is_other:
+                self._others.add(index)
+            if named.is_former:
+                self._former.add(index)
 
     def _same(self, index: int, known: Mention, named: _Named) -> bool:
         left, right = known.meeting, named.meeting
@@ -143,6 +163,11 @@ class MeetingList:
                 left.term == right.term or None in (left.term, right.term)
             )
         if right.ordinal is None and left.ordinal is None:
+            told_apart = None not in (left.term, right.term) and left.term != right.term
+            if named.is_other and index in self._others and known.name != named.mention.name:
+                return False  # "the March meeting", "the April meeting"
+            if told_apart or named.is_former != (index in self._former):
+                return False
             return not named.is_other or (
                 index not in self._held and named.is_ahead == (index in self._ahead)
             )
@@ -235,11 +260,15 @@ def _fits(word: str, meeting: MeetingName) -> bool:
         return meeting.kind == "parliament_session" or meeting.head in ("session", "plenary session")
     if word in TALK_WORDS:
         return meeting.kind == "talks" or (word.startswith("summit") and meeting.kind == "other")
+    if word in ("consultation", "consultation meeting"):
+        return "consultative" in meeting.head or meeting.head in ("consultation", "consultation meeting")
     return (word == "meeting" and meeting.kind not in ("congress", "conference")) or word == meeting.head
 
 
-def _fullness(mention: Mention) -> tuple[bool, bool, int]:
+def _fullness(mention: Mention) -> tuple[bool, bool, bool, int]:
     meeting = mention.meeting
     assert meeting is not None
     length = len(mention.name) if meeting.sides else -len(mention.name)
-    return (meeting.ordinal is not None, meeting.term is not None, length)
+    # A headline shortens to "plenum" what the text calls a plenary meeting.
+    is_long = meeting.head not in SHORT_PLENARY_WORDS
+    return (meeting.ordinal is not None, meeting.term is not None, is_long, length)

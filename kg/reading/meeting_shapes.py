@@ -53,8 +53,8 @@ class MeetingShapes:
             ordinal=ordinal,
             number=rf"(?:(?P<number>{ordinal})[ ,]+)?",
             outer=rf"(?:(?P<outer>(?:{modifier} )+)(?:meeting|session) of (?:the )?)?",
-            term=rf"(?: of (?:the |its )?(?P<term>{language.ordinal_pattern}) (?:tenure|term|legislature"
-            rf"|convocation|legislative period))?",
+            term=rf"(?:(?: of (?:the |its )?| \(|, )(?P<term>{language.ordinal_pattern}) (?:tenure|term|legislature"
+            rf"|convocation|legislative period)\)?)?",
         )
 
     def nouns(self, language: Language) -> tuple[re.Pattern[str], ...]:
@@ -93,7 +93,10 @@ class MeetingShapes:
     @property
     def own(self) -> str:
         """The meeting of a body, where it is named apart from it."""
-        return rf"(?P<own>(?:its |the |an? )?{self.number}(?P<modifiers>{self.some}){self.kind}{self.term})"
+        return (
+            rf"(?P<own>(?:its |the |an? )?(?:(?P<when>{TIME})(?:'s)? )?{self.number}(?P<modifiers>{self.some})"
+            rf"{self.kind}{self.term})"
+        )
 
     def _held(self, language: Language) -> tuple[re.Pattern[str], ...]:
         """Return the patterns of a body that holds its meeting."""
@@ -121,8 +124,8 @@ class MeetingShapes:
         ahead = rf"(?:{WILL} ){{1,2}}(?:to )?"
         return (
             re.compile(
-                rf"{SUBJECT}(?P<body>{BODY}){APPOSED}(?:,? \w+ly)?,? (?P<own>(?P<kind>met|meets"
-                rf"|meeting))\b(?! (?:with|the|an?|all|some|every|these|those)\b){formal}", re.I),
+                rf"{SUBJECT}(?P<body>{BODY}){APPOSED}(?:,? \w+ly)?,? (?:next |again |also )?(?P<own>(?P<kind>met|meets"
+                rf"|meeting))\b(?! (?:with|the(?! same\b)|an?|all|some|every|these|those)\b){formal}", re.I),
             # "The Council met in emergency session", "convened here for its third plenary session"
             re.compile(
                 rf"{SUBJECT}(?P<body>{BODY}){APPOSED}(?:,? \w+ly)?,? (?:{ahead}(?:\w+ )?{GATHER}|{GATHERED})"
@@ -150,6 +153,10 @@ class MeetingShapes:
             re.compile(
                 rf"\b(?:at|in|during) (?:today|yesterday|{TIME})'s (?P<own>{number}(?P<modifiers>{some}){kind}),? "
                 rf"(?:the )?(?P<body>{BODY})", re.I),
+            # "At its sitting of 3 May the Government ..."
+            re.compile(
+                rf"\b(?:at|in|during) (?P<own>(?:its|their) {number}(?P<modifiers>{some})(?P<kind>sitting))"
+                rf"(?:,? (?:on|of|held on|from) {TIME})?,? (?:the )?(?P<body>{BODY})", re.I),
             # "At its meeting on May 3, the Council ..."
             re.compile(
                 rf"\b(?:at|in|during|following|concluding|ending) (?:(?=its |their )|the (?=[\w ]{{3,40}} held ))"

@@ -69,7 +69,7 @@ class MeetingFinder:
         }
         shapes = MeetingShapes.of(language)
         self.full = (*shapes.nouns(language), *shapes.clauses(language))
-        self.hints = keys_of([self.by_word])
+        self.hints = keys_of([[*self.by_word, "sitting"]])
         self.pointing = re.compile(
             rf"\b(?:the|this|that|current|present) (?:{sign_class('time')} )?{shapes.some}{shapes.kind}(?! of [A-Z]"
             rf"| hall| place)"
@@ -172,6 +172,9 @@ class MeetingFinder:
         shown = next((match.span(name) for name in OWN if match.groupdict().get(name)), match.span())
         shown = (match.start("number"), match.end()) if groups.get("first") else shown
         first, last = coded.span(*shown)
+        when = coded.mentions.get(groups.get("when") or "")
+        if when is not None and not when.is_days:
+            name = f"{titled(when.name)} {name}"  # "its 2023 annual session"
         if partner is not None:
             name, last = f"{name} and {with_article(partner.name)}", partner.end
             body = replace(body, name=f"{body.name} and {partner.name}")
@@ -220,15 +223,16 @@ class MeetingFinder:
             mention, start=span[0], end=span[1], name=name, meeting=replace(mention.meeting, ordinal=number)
         )
 
-    def plain_meeting(self, body: Mention, word: str = "meeting") -> Mention:
+    def plain_meeting(self, body: Mention, word: str = "meeting", modifiers: Sequence[str] = ()) -> Mention:
         """Return a meeting of a body that is told only by what the body did there.
 
         Args:
             body: where the body is named.
             word: the head word.
+            modifiers: the words before it that are part of its name.
         """
         head = self.by_word[word]
-        name = self.name_of(None, (), head, with_term(body.name, body.term))
+        name = self.name_of(None, modifiers, head, with_term(body.name, body.term))
         kind = self.kind_of(head, word, body)
         meeting = MeetingName(kind, body.name, body.term, None, False, word)
         return Mention(body.start, body.end, "meeting", name, body.entry, meeting=meeting)
@@ -246,11 +250,17 @@ class MeetingFinder:
         own = entry.attributes.get("meetingKind", ()) if entry else ()
         if word in SUMMITS and "other" in (*own, "other")[:1]:
             return "conference"
+        former = entry is not None and body.name != entry.label and self._kind_by_name(body)
+        if former:
+            return former
         if own and not (own[0] in ("congress", "conference") and head.kind == "plenary_meeting"):
             return own[0]
+        return self._kind_by_name(body) or head.kind
+
+    @staticmethod
+    def _kind_by_name(body: Mention) -> str | None:
         own_head = body.name.split(" of ")[0]
-        kinds = (kind for pattern, kind in BODY_KINDS if re.search(pattern, own_head))
-        return next(kinds, head.kind)
+        return next((kind for pattern, kind in BODY_KINDS if re.search(pattern, own_head)), None)
 
     def name_of(self, number: int | None, modifiers: Sequence[str], head: MeetingWord, body: str) -> str:
         """Return a meeting's canonical name: number, modifiers, kind, body with its term."""

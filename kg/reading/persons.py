@@ -17,6 +17,7 @@ SYLLABLE = r"[A-Z][a-z]{0,6}(?:-[a-z]{1,6})?"
 PINYIN = r"(?=[A-Z][a-z]+\b)(?i:(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?[aeiou]{1,3}(?:ng|n|r)?'?){1,3})(?<!')"
 """The syllables of a Chinese given name in Latin letters."""
 PERSON, POST = sign_class("person"), sign_class("post")
+INITIALLED = re.compile(r"[A-Z]\. [A-Z]")
 LIST_ROUNDS = 40
 """A list is read name by name, each showing the next; most lists are read in a few rounds, and then it stops."""
 
@@ -42,7 +43,7 @@ class PersonFinder:
         no_name = one_of(language.not_given_names)
         given = rf"(?!{no_name}\b){SYLLABLE}"
         self.shape = re.compile(
-            rf"(?<![\w-])(?:{one_of(language.family_names)} {given}(?: {given})?"
+            rf"(?<![\w-])(?:{one_of(language.family_names)} (?:(?:In|On|No) {given}|{given}(?: {given})?)"
             rf"|{one_of(language.vietnamese_family_names)}(?: {given}){{1,3}}"
             rf"|{one_of(language.chinese_family_names)} (?!{no_name}\b){PINYIN})"
             rf"(?![\w-])(?! {things}\b)(?!'s [A-Z])"
@@ -90,6 +91,7 @@ class PersonFinder:
             rf"from |\.|$)"
             rf"|\b(?:headed|led|chaired|presided over|guided|moderated|replacing|succeeding|signed"
             rf"|submitted|presented|delivered|made|attended)(?: by)? (?P<by>{full})(?=[,;.]|$)"
+            rf"|\bwith (?P<chair>{full})(?= (?:\([^)]*\) )?(?:in the chair|presiding)\b)"
             rf"|\b(?:(?:chairman|president|leader|direction|guidance|stewardship)ship|presidency"
             rf"|leadership) of (?P<under>{full})(?=[,;.]|$)"
         )
@@ -113,6 +115,10 @@ class PersonFinder:
             for match in self.shape.finditer(stretch)
         ]
         return lay_over(shaped, [self._whole(text, mention, end) for mention in known])
+
+    def named(self, text: str, span: tuple[int, int]) -> Mention:
+        """Return the person that a stretch of the clean text names."""
+        return self._mention(text, *span)
 
     def _whole(self, text: str, mention: Mention, end: int) -> Mention:
         """Return a known person with initials before and further names behind: a list may know "Lavrov" alone."""
@@ -231,7 +237,10 @@ class Acquaintances:
     def settle(self) -> None:
         """Take in what was remembered; a short name that two persons share means neither."""
         shorts: dict[str, list[Mention]] = {}
+        initialled = {short for name in self._full for short in self._short_names(name) if short != name}
         for mention in self._full.values():
+            if mention.name in initialled and INITIALLED.match(mention.name):
+                continue  # "H. Sato" is Haruka Sato
             for short in self._short_names(mention.name):
                 shorts.setdefault(short, []).append(mention)
         self._short = {short: found[0] for short, found in sorted(shorts.items()) if len(found) == 1}

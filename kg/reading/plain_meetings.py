@@ -31,6 +31,8 @@ COUNTED = ("conference", "talks", "negotiations", "forum", "symposium", "convent
 """Meetings that a number and a name tell apart, though nothing is told of their holding."""
 PERSON, TIME = sign_class("person"), sign_class("time")
 NO_MEETING = re.compile(r"\b(?:press|news|photo|training|practice|question|exam|recording) $", re.I)
+IN_SESSION = re.compile(r"(?:\b(?:been|was|were|is|are)|,) in $")
+"""Before "session": it is told of a meeting named elsewhere."""
 CLAUSE = re.compile(r" (?:is|are|was|were|has|have|had|will|would|should|can|cannot|may|must)\b")
 """Among the words behind a head word these begin a clause, which no name holds."""
 SITTING = re.compile(rf" of (?:the )?{sign_class('meeting')}")
@@ -79,7 +81,9 @@ class PlainMeetingFinder:
             rf"(?P<article>\b(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]wo|[Ss]everal) )?(?P<name>{head}"
             rf"(?P<rest>(?: \"[^\"]{{3,80}}\")?{BY_TOPIC[:-1]}|to|{MARKING}) [^.;:]+?)?)??)"
             rf"(?=(?:, (?:presided over|guided|chaired|attended|led|headed) by [^,;.]{{1,120}},|,)? "
-            rf"(?:(?:solemnly|successfully|recently|also) )?{held}\b|,? in which\b| {ahead})"
+            rf"(?:(?:solemnly|successfully|recently|also) )?{held}\b"
+            r"|, (?:which|that) (?:was|were|had been|has been) (?:held|convened|opened|called)\b"
+            rf"|,? in which\b| {ahead})"
         )
         return KeyedPattern(
             passive,
@@ -175,6 +179,8 @@ class PlainMeetingFinder:
             "his",
         )
         own = self._named(match) or match["rest"] or match["plural"]
+        if IN_SESSION.search(match.string[: match.start("name")]):
+            return False
         if NO_MEETING.search(match["before"]) or (match["rest"] and CLAUSE.search(match["rest"])):
             return False
         if match["rest"] and SITTING.match(match["rest"]):
@@ -183,7 +189,7 @@ class PlainMeetingFinder:
 
     def _named(self, match: re.Match[str]) -> list[str]:
         """Return the words before a head word that tell a meeting apart: not "enlarged", not "plenary"."""
-        modifiers = self.language.meetings.modifiers
+        modifiers = (*self.language.meetings.modifiers, *self.language.meetings.ranked)
         return [
             word
             for word in match["before"].split()

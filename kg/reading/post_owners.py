@@ -77,7 +77,11 @@ class OwnerReader:
     def __init__(self, entries: Mapping[str, Entry], language: Language, titles: PostTitles) -> None:
         self.entries, self.titles = entries, titles
         heads = one_of([head.casefold() for head in language.body_heads])
-        lower = r"(?!(?:who|which|that|was|were|is|are|to|by|on|as|his|her|their)\b)(?!and (?:an?|the) )[\w'’-]+(?<!ed)"
+        lower = (
+            r"(?!(?:who|which|that|was|were|is|are|to|by|on|as|his|her|their)\b)"
+            r"(?!and (?:an?|the|some|other|all|those|several|many) )"
+            r"[\w'’-]+(?<!ed)"
+        )
         self._compound = re.compile(
             rf" (?:of|for|to) (?:the |its |our |an? )?(?P<own>(?:(?:[\w'’-]+"
             rf"|{OWNERS}(?:'s)?) ){{1,4}}(?:{one_of(language.organ_nouns)}))\b"

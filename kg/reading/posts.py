@@ -64,6 +64,7 @@ class PostFinder:
             rf" for (?:the )?(?P<affairs>[\w-]+(?:(?:,| and|, and)? [\w-]+){{0,4}}? affairs)\b"
             rf"| for (?:the )?(?P<named>{CAPITALISED_PHRASE})(?= of )"
             rf"|(?<=[Gg]overnor) for (?:the )?(?P<duty>{CAPITALISED_PHRASE})(?=,|;|$)"
+            rf"| responsible for (?:the )?[a-z][\w-]*(?: [a-z][\w-]*){{0,4}}(?=[.,;)]|$)| without portfolio\b"
             rf"| in charge of (?:the )?(?P<charge>[\w-]+(?:(?:,| and|, and)? [\w-]+){{0,5}})"
         )
 

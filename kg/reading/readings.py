@@ -30,6 +30,7 @@ class Sentence:
         mentions: what it names, in order and apart.
         coded: its text with a sign for each mention.
         words: its words and mentions with their tags.
+        attends: the role of those whom it names, where it is a line of a list of those present or away.
     """
 
     start: int
@@ -40,6 +41,7 @@ class Sentence:
     mentions: list[Mention] = field(default_factory=list)
     coded: CodedText = field(default_factory=lambda: CodedText("", (0,)))
     words: list[Word] = field(default_factory=list)
+    attends: str | None = None
 
 
 @dataclass

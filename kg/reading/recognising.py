@@ -12,12 +12,18 @@ from kg.reading.persons import Acquaintances
 from kg.reading.readings import Reading, Sentence
 from kg.reading.series_meetings import SeriesMeetings, is_ahead
 
+FORMER = re.compile(r"\b(?:previous|preceding|last)\b(?! (?:few|two|three|\w+ (?:days|weeks|months|years)))")
+OTHER = re.compile(r"\b(?:next|upcoming|forthcoming|previous|preceding|last)\b")
+"""Tells another meeting of a series than the one known."""
+
 
 def recognise(reading: Reading) -> None:
     """Give each sentence of a reading its mentions and its coded text, and the reading its meetings."""
     language = reading.knowledge.language
     introductions, acquaintances = Introductions(language), Acquaintances(language)
+    attending = reading.knowledge.attendance_lists.roles(reading.sentences, reading.text)
     for sentence in reading.sentences:
+        sentence.attends = attending.get(sentence.number)
         sentence.mentions = _names(reading, sentence, introductions)
         acquaintances.note(sentence.mentions)
     acquaintances.settle()
@@ -42,7 +48,11 @@ def _names(reading: Reading, sentence: Sentence, introductions: Introductions) -
     times = [time for time in reading.times if start <= time.start and time.end <= end]
     bodies = knowledge.bodies.find(text, start, end, reading.home, introductions)
     sentence.names = [body for body in bodies if body.kind in ("body", "country", "place")]
-    mentions = lay_over(lay_over(knowledge.persons.known(text, start, end), times), bodies)
+    known = knowledge.persons.known(text, start, end)
+    first = knowledge.attendance_lists.first(text, start, end) if sentence.attends is not None else None
+    if first is not None:
+        known = lay_over(known, [knowledge.persons.named(text, first.span("name"))])
+    mentions = lay_over(lay_over(known, times), bodies)
     mentions = lay_over(mentions, knowledge.meetings.find(text, start, end, mentions))
     coded = encode(text, start, end, mentions)
     mentions = lay_over(mentions, knowledge.posts.find(coded, text, mentions, reading.home))
@@ -97,7 +107,9 @@ def _collect_meetings(reading: Reading, sentence: Sentence, series: SeriesMeetin
         mention = coded.mentions.get(sign)
         if mention is not None and mention.kind == "meeting":
             holding = reading.knowledge.holding.read(coded, at)
+            former = FORMER.search(reading.text[mention.start : mention.end]) is not None
             is_held = holding is not None and holding.manner not in ("future", "past reference", "dated")
+            is_held = (is_held or _is_own_act(reading, sentence, mention)) and not former
             is_title = sentence.paragraph.kind == "title"
             days = [time.first for time in holding.times if time.is_days] if holding else []
             day = days[0] if days else None
@@ -110,16 +122,23 @@ def _collect_meetings(reading: Reading, sentence: Sentence, series: SeriesMeetin
                 day=day,
                 is_about=about,
                 is_other=(mention.start, mention.end) in series.others
-                or (not is_held and not is_title and _is_other(reading, coded.text[:at], mention)),
+                or (not is_held and not is_title and _is_other(reading, coded.text[:at], mention))
+                or OTHER.search(reading.text[mention.start : mention.end]) is not None,
+                is_former=former or (mention.start, mention.end) in series.apart,
                 is_ahead=(holding is not None and holding.manner == "future") or is_ahead(coded.text[:at]),
             )
+
+
+def _is_own_act(reading: Reading, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a sentence begins with the meeting at which its subject acts: "At its session on Friday, the Council"."""
+    own, before = reading.text[mention.start : mention.end], reading.text[sentence.start : mention.start]
+    return before in ("At ", "In ", "During ") and own.casefold().startswith(("its ", "their "))
 
 
 def _is_other(reading: Reading, before: str, mention: Mention) -> bool:
     """Whether a meeting is told as one not known yet, or as another one of a series: "the next meeting"."""
     own = reading.text[mention.start : mention.end]
-    beside = r"\b(?:next|upcoming|forthcoming|previous|preceding|last)\b"
-    return bool(re.search(rf"\ban? $|{beside} $", before) or re.search(beside, own))
+    return bool(re.search(rf"\ban? $|{OTHER.pattern} $", before) or OTHER.search(own))
 
 
 def _name_unnamed(reading: Reading) -> None:

@@ -12,6 +12,7 @@ from kg.grammar.language import Language, one_of
 from kg.grammar.signs import sign_class
 from kg.reading.meetings import MeetingFinder
 from kg.reading.mentions import CodedText, Mention
+from kg.reading.terms import ordinal_figure
 
 TIME = sign_class("time")
 AHEAD = re.compile(r"\b(?:next|coming|forthcoming|upcoming) (?:\w+ )?$")
@@ -35,6 +36,8 @@ class SeriesMeetings:
         self.finder, self.published = finder, published
         self._body: Mention | None = None
         self._by_word: dict[str, Mention] = {}
+        self.apart: set[tuple[int, int]] = set()
+        """Where they are named by their month, or as the next."""
         self.others: set[tuple[int, int]] = set()
         """Where the further meetings are named."""
         words = language.meetings
@@ -42,9 +45,14 @@ class SeriesMeetings:
         self._months = {name: at for at, forms in enumerate(language.months, 1) for name in forms.split("|")}
         months = one_of(names)
         self._keys = keys_of([OWN_WORDS])
+        self._counted_keys = keys_of([("congress", "Congress")])
+        self._counted = re.compile(
+            rf"\b(?:[Ii]ts|[Tt]heir) (?P<number>(?i:{language.ordinal_pattern})) (?:(?:[Nn]ational|[Pp]arty) )?"
+            r"(?P<kind>[Cc]ongress)\b"
+        )
         self._pattern = re.compile(
             rf"\b(?P<whose>[Ii]ts|[Tt]heir|[Tt]he|[Oo]ur) (?:(?P<when>{TIME})(?:'s)? |(?P<month>{months}) "
-            rf"|(?P<rank>{one_of(words.ranked)}) (?:{TIME} )?)(?:(?:{one_of(words.modifiers)}) )*"
+            rf"|(?P<rank>{one_of(words.ranked)}) (?:{TIME} )?)(?P<modifiers>(?:(?:{one_of(words.modifiers)}) )*)"
             rf"(?P<kind>{one_of(OWN_WORDS)})\b(?! (?:of|hall|by|with|between|place)\b|s\b)"
         )
 
@@ -61,6 +69,9 @@ class SeriesMeetings:
                 if mention is not None:
                     found.append(mention)
                     self.others.add((mention.start, mention.end))
+        if holds_keys(coded.text, self._counted_keys):
+            numbered = (self._numbered_meeting(coded, match) for match in self._counted.finditer(coded.text))
+            found += [mention for mention in numbered if mention is not None]
         self._remember(coded)
         return found
 
@@ -78,9 +89,32 @@ class SeriesMeetings:
             body = self._owner(coded, match)
         if body is None:
             return None
-        plain = self.finder.plain_meeting(body, word)
+        plain = self.finder.plain_meeting(body, word, match["modifiers"].split())
+        lead = self._lead(match, time)
+        plain = replace(plain, name=f"{lead} {plain.name}") if lead else plain
         start, end = coded.span(match.start("kind"), match.end("kind"))
+        if lead:
+            self.apart.add((start, end))
         return replace(plain, start=start, end=end)
+
+    @staticmethod
+    def _lead(match: re.Match[str], time: Mention | None) -> str | None:
+        """Return what tells a meeting of a series apart, before its name: its month, or that it is the next."""
+        told = match["month"] or (time.name if time is not None else None)
+        return told or ("Next" if (match["rank"] or "").casefold() == "next" else None)
+
+    def _numbered_meeting(self, coded: CodedText, match: re.Match[str]) -> Mention | None:
+        """Return the meeting that "its Sixth Congress" names."""
+        body, number = self._owner(coded, match), self.finder.number(match["number"])
+        if body is None or number is None:
+            return None
+        word = match["kind"].casefold()
+        if word == "congress":
+            body = replace(body, name=body.name.removeprefix("Central Committee of the "))
+        plain = self.finder.plain_meeting(body, word)
+        start, end = coded.span(match.start("number"), match.end("kind"))
+        first = replace(plain, name=f"{ordinal_figure(number)} {plain.name}", start=start, end=end)
+        return self.finder.renumbered(first, number, (start, end))
 
     def _is_own(self, time: Mention) -> bool:
         """Whether a meeting of a month may be the one that the document reports."""

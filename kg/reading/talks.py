@@ -53,7 +53,8 @@ class TalksFinder:
             re.I,
         )
         self.held = re.compile(
-            rf"(?P<left>{side}) (?:(?:held|had|holds|hold) {some}(?P<kind>talks|a talk|talk|a meeting"
+            rf"(?P<left>{side}) (?:(?:held|had|holds|hold) (?:(?:an?|the|their|his|her) )?"
+            rf"(?:(?P<number>{language.ordinal_pattern}) round of )?{some}(?P<kind>talks|a talk|talk|a meeting"
             rf"|consultations|negotiations)"
             rf"|(?P<met>met and had a (?:\w+ )?talk|met and talked|met|meets"
             rf"|meet))(?: \w+)?{when} with {lead}(?P<right>{side})"
@@ -117,8 +118,15 @@ class TalksFinder:
             head = "Talks" if match["kind"] and "meeting" not in match["kind"] else "Meeting"
             verb = match.start() + 2
             span = match.span("kind") if match["kind"] else (verb, coded.text.index(" ", verb))
+            number = self.language.ordinal(match["number"]) if match["number"] else None
+            head = f"{ordinal_figure(number)} Round of {head}" if number else head
             yield self._talks(
-                coded, span, f"{head} between {sides(left, right)}", (left.name, right.name), head.casefold()
+                coded,
+                span,
+                f"{head} between {sides(left, right)}",
+                (left.name, right.name),
+                head.casefold(),
+                number,
             )
 
     def _talks(

@@ -8,9 +8,11 @@ a pattern, as a look ahead where need be: it is tried at each character.
 from __future__ import annotations
 
 YEAR_BEHIND = (
-    r"(?:\.?,? (?:of |in )?(?P<y><year>)\b|(?=(?:,| of)? (?:in )?Juche (?P<juche>\d{2,3}))|(?= (?P<rel>last"
-    r"|this|next) year\b))?"
+    r"(?:\.?,? (?:of |in )?(?P<y><year>)\b|(?=(?:,| of)? (?:in )?Juche (?P<juche>\d{2,3}))| (?P<rel>last"
+    r"|this|next) year\b)?"
 )
+WEEKDAY_BEFORE = r"\b(?:<weekday>(?:[-–—]<weekday>)?,? (?:the )?)?"
+"""Before a day: "Tuesday, November 6", "Tuesday-Wednesday, December 18-19"."""
 HALF_YEAR = (
     r"(?: (?:of|in) (?:(?P<y><year>)|(?P<rel>(?:this|last|next|the|the current|the coming) [Yy]ear)))?"
 )
@@ -27,6 +29,12 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     # the first quarter of Juche 95 (2006)
     ("half", r"\b(?:[Tt]he )?(?P<half>first|second|latter|last) half" + JUCHE_YEAR),
     ("quarter", r"\b(?:[Tt]he )?(?P<quarter>(?i:<ordinal>|last|fourth)) [Qq]uarter" + JUCHE_YEAR),
+    # August Juche 105 (2016); the second week of August
+    ("week_of_month", (
+        r"\b(?:[Tt]he )?(?P<week><ordinal>|last) week of (?P<m><month>)\b(?:,? (?:of )?(?P<y><year>)\b"
+        r"|,? (?:of )?Juche (?P<juche>\d{2,3})(?: ?\(<year>\))?)?"
+    )),
+    ("month", r"\b(?P<m><month>),? (?:of )?Juche (?P<juche>\d{2,3})(?: ?\(<year>\))?"),
     ("juche", r"\bJuche (?P<juche>\d{2,3})(?: ?\(<year>\))?"),
     ("figures", r"(?<![\d.-])(?P<y><year>)[./-](?P<m>\d{1,2})[./-](?P<d><day>)\b"),
     ("figures", r"(?<![\d.-])(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y><year>)\b"),
@@ -38,13 +46,29 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         r"\b(?P<d><day>) (?P<m><month>)(?:,? (?P<y1><year>))?<dash>(?P<d2><day>) (?P<m2><month>)\b"
     ) + YEAR_BEHIND),
     ("days", (
-        r"\b(?P<m><month>) (?P<d><day>)<dash>(?P<d2><day>)\b(?![.:]\d)(?! (?:million|billion|percent))"
+        WEEKDAY_BEFORE + r"(?P<m><month>) (?P<d><day>)<dash>(?P<d2><day>)\b(?![.:]\d)(?! (?:million|billion|percent))"
     ) + YEAR_BEHIND),
-    ("days", r"\b(?P<d><day>)<dash>(?P<d2><day>) (?:of )?(?P<m><month>)\b" + YEAR_BEHIND),
-    ("days", r"\b(?P<m><month>) (?P<d><day>)(?![\d.]*\d)\b(?!:\d)" + YEAR_BEHIND),
-    ("days", r"\b(?:[Tt]he )?(?P<d><day>) (?:of )?(?P<m><month>)\b" + YEAR_BEHIND),
+    ("days", WEEKDAY_BEFORE + r"(?P<d><day>)<dash>(?P<d2><day>) (?:of )?(?P<m><month>)\b" + YEAR_BEHIND),
+    ("days", WEEKDAY_BEFORE + r"(?P<m><month>) (?P<d><day>)(?![\d.]*\d)\b(?!:\d)" + YEAR_BEHIND),
+    ("days", WEEKDAY_BEFORE + r"(?:[Tt]he )?(?P<d><day>) (?:of )?(?P<m><month>)\b" + YEAR_BEHIND),
+    # the three months to November; the March quarter; the April-June quarter; the end of the third quarter
+    ("until_month", (
+        r"\b(?:[Tt]he )?(?:(?P<count><number>)[ -]months?|(?P<unit>[Hh]alf[- ]year|year|quarter))(?: period)?"
+        r" (?:to|through|up to|ending(?: in)?|ended(?: in)?|until) (?:the end of |end-)?(?P<m><month>)\b(?! \d{1,2}\b)"
+        r"(?:,? (?P<y><year>)\b)?"
+    )),
+    ("months", (
+        r"\b(?:[Tt]he )?(?P<m><month>)[-–—](?P<m2><month>) (?:quarter|period)\b(?:(?: of)?,? (?P<y><year>)\b"
+        r"| of (?P<rel>last|this|next) year\b)?"
+    )),
+    ("month_quarter", r"\b(?:[Tt]he )?(?P<m><month>) quarter\b(?:(?: of)? (?P<y><year>)\b)?"),
+    ("quarter_part", (
+        r"\b(?:[Tt]he )?(?P<part>end|close|beginning|start) of (?:the )?(?P<quarter>(?i:<ordinal>|fourth)"
+        r"|last(?= quarter of)) [Qq]uarter"
+    ) + HALF_YEAR + r"\b"),
     # June to August 2024; from January through March; 2021-2025; between 2021 and 2025
     ("months", r"\b(?P<m><month>)<dash>(?P<m2><month>)(?: of)?,? (?P<y><year>)\b"),
+    ("months", r"\b(?P<m><month>)<dash>(?P<m2><month>)(?: of)? (?P<rel>last|this|next) year\b"),
     ("months", (
         r"(?:(?<=from )|(?<=between )|(?<=\bin )|(?<=\bfor )|(?<=\bof )|(?<=during ))"
         r"(?P<m><month>)<dash>(?P<m2><month>)\b(?! \d)"
@@ -62,6 +86,10 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("relative_name", r"\b(?P<rel>[Ll]ast|[Tt]his|[Nn]ext) (?P<m><month>)\b(?! \d)"),
     ("month", r"\b(?P<m><month>)(?:,| of)? (?P<y><year>)\b"),
     # the second half of the year; the first six months of 2024; the third quarter; spring 2024
+    ("month_part", (
+        r"\b(?:[Tt]he )?(?P<part>end|beginning|middle|first half|second half|latter half|latter part) of "
+        r"(?P<rel>(?:the|this|next|last) month)\b"
+    )),
     ("half", r"\b(?:[Tt]he )?(?P<half>first|second|latter|last) half" + HALF_YEAR + r"\b(?!-)"),
     ("half", r"\b(?P<y><year>)(?:'s)? (?P<half>first|second) half\b"),
     ("first_months", (
@@ -80,10 +108,15 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         r" (?:(?P<rel>last|the previous|the preceding|the past) year|(?P<y><year>))\b"
     )),
     ("quarter", r"\bQ(?P<quarter>[1-4]),? (?P<y><year>)\b"),
+    ("quarter", r"\b(?P<y><year>) Q(?P<quarter>[1-4])\b"),
+    # the first-quarter report
+    ("quarter", r"\b(?:(?:[Tt]he )?(?P<y><year>)(?:'s)? )?(?P<quarter>(?i:<ordinal>|fourth))-quarter\b"),
+    ("quarter", r"\b(?P<y><year>)(?:'s)? (?P<quarter>(?i:<ordinal>|fourth)) quarter\b"),
     ("season", (
         r"\b(?:(?:[Tt]he )?(?P<season>spring|summer|autumn|winter|fall) (?:of )?(?P<y><year>)|(?P<rel>this"
         r"|last|next) (?P<season2>spring|summer|autumn|winter|fall))\b"
     )),
+    ("rest_of_year", r"\b(?:[Tt]he )?(?:rest|remainder) of (?:the|this|the current) year\b"),
     # the end of 2024, the beginning of this year, late 2023, year-end
     ("year_part", (
         r"\b(?:[Tt]he )?(?P<part>end|close|beginning|start|middle|outset) of (?:(?P<y><year>)"
@@ -124,6 +157,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         r"(?:(?<=held )|(?<=met )|(?<=here )|(?<=convened )|(?<=opened )|(?<=concluded )|(?<=closed )|(?<=began )"
         r"|(?<=ended )|(?<=place )|(?<=started ))today\b(?!')"
     )),
+    ("today", r"\b(?:[Tt]his (?:morning|afternoon|evening)|[Tt]onight)\b"),
     ("neighbour", (
         r"\b(?:(?P<rel>[Yy]esterday|[Tt]omorrow)(?: (?:morning|afternoon|evening|night))?|[Ll]ast night)\b"
     )),
@@ -136,7 +170,12 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         r"|(?<=\bduring ))(?P<m><month>)\b(?! \d)(?! (?:[Dd]ay|[A-Z]))"
     )),
     # the March plenary meeting
-    ("month", r"(?<=\b[Tt]he )(?P<m><month>)(?= [a-z]{4})"),
+    ("month", (
+        r"(?:(?<=\b[Tt]he )|(?<=\b[Ii]ts )|(?<=\b[Oo]ur )|(?<=\b[Tt]heir )|(?<='s )|(?<=\b[Tt]his ))"
+        r"(?P<m><month>)(?= (?:[a-z]{4}|(?:[A-Z]\w+ ){0,2}(?:Report|Meeting|Review"
+        r"|Statement|Bulletin|Plenum|Session|Plenary"
+        r"|Forecast|Projections)\b))"
+    )),
     ("year", (
         r"(?=\d)(?<![\d.,$€£/×-])(?<!\bNo )(?<!\bNo\. )(?<!\b[Rr]esolution )(?<!\bArticle )(?<!\bChapter )"
         r"(?<!\bOrder )(?P<y>(?:18|19|20)\d\d)(?![\d×/%]|[.,]\d|-(?!20|19|odd)\w| \d{3}\b|"
