@@ -187,7 +187,9 @@ def people_at(words: Sequence[Word], start: int, at: int, lists: WordSets) -> st
         at += 2  # "the damaged cities and counties"
     last = at
     located = at + 2 < len(words) and words[at + 1].lower in ("of", "in", "across")
-    located = located and words[at + 2].tag != "PRP$"  # "relieve the people of their worries"
+    located = (
+        located and words[at + 2].tag != "PRP$" and not is_one_of(words[at + 2], ("a", "an"))
+    )  # "relieve the people of their worries"
     if located and not is_one_of(words[at + 2], IDIOMS):
         places = range(at + 2, min(at + 2 + LONGEST_PLACE, len(words)))
         last = next((place for place in places if _ends_place(words, place)), places.stop) - 1

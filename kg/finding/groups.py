@@ -18,6 +18,7 @@ ALWAYS_SPLIT = ("all", "every", "each", "the", "both", "our", "other")
 JOINTS = (",", "and")
 WHOLE = ("the", "whole", "entire", "our")
 """Before "army" and "state" these leave them the document's own."""
+OWNERS = ("its", "their", "our", "his", "her")
 PLAIN = ("NN", "JJ", "DT", "PDT", "POS", "HYPH", "VBN", "VBG", "CD")
 SINGULARS = ("army", "youth", "intelligentsia", "peasantry", "military", "people", "government", "police")
 LONGEST_PART = 6
@@ -38,8 +39,26 @@ def split_group(reading: Reading, sentence: Sentence, span: Span) -> Iterator[st
         sentence: the sentence the phrase stands in.
         span: the phrase.
     """
+    for name in _split(reading, words_within(sentence, span)):
+        yield _with_owner(sentence, span, name)
+
+
+def _with_owner(sentence: Sentence, span: Span, name: str) -> str:
+    """Return a name with the owner for which "its" stands, and without "our" and "their"."""
+    first, _, rest = name.partition(" ")
+    if first.lower() not in OWNERS or not rest:
+        return name
+    place = next(
+        (word.start for word in sentence.words if word.start >= span[0] and word.text == first), span[0]
+    )
+    before = [one for one in sentence.mentions if one.end <= place and one.kind in ("country", "body")]
+    return f"{rest} of {before[-1].name}" if first.lower() == "its" and before else rest
+
+
+def _split(reading: Reading, words: list[Word]) -> Iterator[str]:
+    """Yield the names of those that the words of a phrase name."""
     lists = reading.knowledge.wordings.word_sets["aims"]
-    words = _without_examples(words_within(sentence, span))
+    words = _without_examples(words)
     shared = _sharing_head(words, lists)
     if shared:
         head = words[-1].text.removesuffix("s")
@@ -67,9 +86,17 @@ def _without_examples(words: list[Word]) -> list[Word]:
     """Return the words of a group up to "including", "such as" or "at present"."""
     for at in range(1, len(words)):
         pair = [word.lower for word in words[at : at + 2]]
-        if pair[0] == "including" or pair in (["such", "as"], ["at", "present"]):
+        described = at + 2 < len(words) and pair[0] == "," and _describes_all(words, at + 1)
+        if pair[0] == "including" or pair in (["such", "as"], ["at", "present"]) or described:
             return words[: at - (words[at - 1].lower == ",")]
     return words
+
+
+def _describes_all(words: Sequence[Word], at: int) -> bool:
+    """Whether a participle behind a comma tells more of a group: ", linked by tradition", ", ranging from A to B"."""
+    return is_tagged(words[at], ("VBN", "VBG")) and is_one_of(
+        words[at + 1], ("by", "from", "with", "in", "to", "at")
+    )
 
 
 def _sharing_head(words: Sequence[Word], lists: WordSets) -> list[Sequence[Word]]:
