@@ -55,7 +55,7 @@ def find_parties(words: Sequence[Word], reading: Reading, lists: WordSets) -> It
             continue
         if word.mention is not None:
             if word.mention.kind == "country" and word.mention.entry not in (None, home):
-                yield from _country(words, at, word.mention.name)
+                yield from _country(words, at, word.mention.name, lists)
             elif word.mention.name in lists["foreign bodies"]:
                 yield Party(word.mention.name, at, at)
         elif word.lower in lists["foes"] and word.tag.startswith("NN") and not _is_modifier(words, at):
@@ -107,10 +107,13 @@ def _is_modifier(words: Sequence[Word], at: int) -> bool:
     return words[at].tag == "NN" and follows is not None and follows.tag.startswith("NN")
 
 
-def _country(words: Sequence[Word], at: int, name: str) -> Iterator[Party]:
+def _country(words: Sequence[Word], at: int, name: str, lists: WordSets) -> Iterator[Party]:
     yield Party(name, at, at)
     followers = followers_of(words, at)
-    if followers is not None:
+    if followers is None:
+        return
+    noun = text_of(words[at + 3 : followers[1] + 1]).lower()
+    if noun in lists["foes"] or noun.split()[-1] in lists["foes"]:  # no "Laos and its neighbours"
         yield Party(followers[0], at, followers[1], foe=True)
 
 
