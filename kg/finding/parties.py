@@ -113,7 +113,8 @@ def _country(words: Sequence[Word], at: int, name: str, lists: WordSets) -> Iter
     if followers is None:
         return
     noun = text_of(words[at + 3 : followers[1] + 1]).lower()
-    if noun in lists["foes"] or noun.split()[-1] in lists["foes"]:  # no "Laos and its neighbours"
+    foes = lists["foes"] | lists["followers of foes"]
+    if noun in foes or noun.split()[-1] in foes:  # no "Laos and its neighbours"
         yield Party(followers[0], at, followers[1], foe=True)
 
 
