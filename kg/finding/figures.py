@@ -14,6 +14,8 @@ from kg.reading import Sentence
 from kg.reading.words import Word
 
 TIME_UNITS = ("year", "month", "week", "day", "hour", "minute", "decade", "century")
+NAME_LIKE = re.compile(r"-[A-Z]")
+"""Behind a number: it is part of a name, "Five-Point Consensus"."""
 NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS")
 INNER_TAGS = (*NOUN_TAGS, "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "CD", "POS", "RB", "CC")
 
@@ -73,6 +75,7 @@ class FigureReader:
             )
             if (
                 taken
+                or NAME_LIKE.match(text, match.end())
                 or (match["number"].startswith("0") and match["number"].isdigit())
                 or self.named.search(text[max(0, match.start() - 14) : match.start()])
             ):

@@ -18,8 +18,6 @@ SHARES = ("percent", "percentage point", "basis point", "time", "fold")
 TIME_UNITS = ("year", "month", "week", "day", "hour", "decade")
 BAND = re.compile(r"\b(?:the |its )?target (?:range|rate|level|band)\b[^,;.]*(?:, to )?$", re.I)
 """Before a figure that a bank aims at: "the target range for the policy rate at"."""
-LIMIT = re.compile(r"\b(?:within|in|over) (?:the (?:next|coming) )?$")
-"""Before a length of time: it is how long the aim may take."""
 
 FROM_WHAT = re.compile(r"\bfrom \S+(?: \w+){0,2} to $")
 """Before the second figure of a change: "from 2 to 3 percent"."""
@@ -37,7 +35,8 @@ PASSIVE = re.compile(r" be \w+(?:ed|n|t)\b")
 SUBJECT = re.compile(r"(?:^|, |\bthat |\band )(?P<subject>(?!and\b|that\b)[^,]{3,90}?) $")
 """Before "is to" or "will": its subject."""
 TO_BE_SPENT = re.compile(
-    r" of [\w' -]{1,60}? (?:will|shall|should|is to|are to) be (?:set aside|spent|allocated|earmarked|directed"
+    r" of [\w' -]{1,60}? (?:will|shall|should|is to|are to) be "
+    r"(?:set aside|spent|allotted|appropriated|disbursed|allocated|earmarked|directed"
     r"|used|devoted|given|channell?ed|assigned|reserved|put|invested)\b"
 )
 """Behind a share of a budget: it is for something."""
@@ -69,7 +68,7 @@ class AheadReader:
         self.planning = re.compile(
             rf"\b{one_of(words['planning'])}(?: (?!which|that|who)[^,;:]{{1,60}})? to (?:\w+ly )?"
             rf"(?!the\b|an?\b|(?:{one_of(DONE_BY_WORDS)})\b)[a-z]+"
-            r"(?: [^,;:]{0,25})?$"
+            r"(?: [^,;:]{0,60})?$"
         )
 
     def figures(self, reading: Reading, sentence: Sentence, figures: Sequence[Figure]) -> Iterator[Target]:
@@ -81,7 +80,7 @@ class AheadReader:
             clause = self._clause(reading, sentence, figure.span[0])
             before = reading.text[clause : figure.span[0]]
             banded = BAND.search(before)
-            is_span = figure.unit in TIME_UNITS and (not LIMIT.search(before) or last > clause)
+            is_span = figure.unit in TIME_UNITS
             if (self._is_ahead(before) or banded) and not figure.is_period and not is_span:
                 start = clause + (banded.start() if banded else self._start(before, figure))
                 start = self._behind(reading, start, last, figure)
@@ -110,7 +109,7 @@ class AheadReader:
         if not further:
             return False
         between = reading.text[figure.span[1] : further[0].span[0]]
-        stepped = "point" in (figure.unit or "") and between == ", to "
+        stepped = "point" in (figure.unit or "") and between in (", to ", " to ")
         return stepped or (between == " to " and reading.text[: figure.span[0]].endswith("from "))
 
     def _verb(self, before: str, end: int) -> int:
@@ -156,9 +155,6 @@ class AheadReader:
 
     def _start(self, before: str, figure: Figure) -> int:
         """Return where the aim starts in the words before a figure; a share needs what it is a share of."""
-        within = LIMIT.search(before)
-        if within is not None and figure.unit in TIME_UNITS:
-            return within.start()
         cues = (
             list(self.ahead.finditer(before))
             or list(EXPECTED.finditer(before))
@@ -168,6 +164,8 @@ class AheadReader:
             return len(before)
         cue = cues[-1]
         subject = SUBJECT.search(before[: cue.start()]) if PASSIVE.match(before, cue.end()) else None
+        if subject is not None and re.search(r"\d", subject["subject"]):
+            return len(before)  # "15 percent is to be spent on defence and 29 percent on schools"
         if subject is not None:
             return subject.start("subject")
         told = COPULA.match(before, cue.end())
@@ -210,7 +208,10 @@ class AheadReader:
                 or (
                     (one.last or "") > (reading.heading.published or "")
                     and re.fullmatch(
-                        r"(?: of [\w ]{1,24})? (?:(?:in|for|during) )?", reading.text[at : one.start]
+                        r"(?: of [\w ]{1,24})? (?:(?:in|for|during) )?"
+                        if not (one.first or "").endswith("-01-01")
+                        else r"(?:(?! and |\.|;|,).){0,50} (?:(?:in|for|during) )?",
+                        reading.text[at : one.start],
                     )
                 )
             )

@@ -17,6 +17,42 @@ BY_WHEN = re.compile(
     r" (?:by|from|until|till|before|within|no later than|not later than)(?: the)? (?:end of )?$"
 )
 """Between what is to be done and the time until which or from which on."""
+NUMBERS = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|a few|several)"
+JUDGING = (
+    "thank",
+    "commend",
+    "praise",
+    "appreciate",
+    "criticize",
+    "censure",
+    "blame",
+    "denounce",
+    "punish",
+    "centre",
+)
+"""Behind these and "for" a gerund tells what was done."""
+SEASONS = (
+    r"winter|summer|spring|autumn|rainy season|monsoon(?: season)?|heating season|farming season|dry season"
+    r"|rice[- ]transplanting season|typhoon season|sowing season|flood season|cold season|new school year"
+    r"|school year|new year|year|cold|frost|first frost|snow|harvest|harvesting|holidays?|festival"
+)
+WITHIN = re.compile(
+    rf" in {NUMBERS} (?:months?|years?)\b"
+    rf"| within (?:the (?:next|coming) )?{NUMBERS}[ -](?:hours?|days?|weeks?|months?|years?|decades?)\b"
+    rf"|,? (?:before|prior to|ahead of|in time for) (?:the )?"
+    rf"(?:(?:onset|coming|beginning|start|end|advent|arrival|outset) of (?:the )?)?(?:{SEASONS})\b"
+    r"(?: (?:is out|is over|sets in|begins|comes|starts|arrives|is through))?"
+    r"|,? (?:before|ahead of|by|prior to) the (?:[\w-]+ ){0,4}"
+    r"(?:[Cc]ongress|[Pp]lenary [Mm]eeting|anniversary|birthday)\b"
+    r"|,? (?:before|prior to) (?:[\w-]+ ){1,4}(?:sets in|set in|is out|begins|comes round|is over)\b"
+)
+"""How long what is to be done may take, or the season before which it is to be done."""
+YEAR_END = re.compile(
+    r"\b(?:year is out|new year|year is over|end of the year|year)(?: sets in| comes| begins)?$"
+)
+LEADS_LONGEST = 4
+"""So many words at most stand between a verb and a time that goes before its object: "within the", "by the end of"."""
+OBJECT_END = re.compile(r",| and (?:to|of|that|the \w+ (?:of|for) )|;|:|\.(?!\d)")
 FACTORS = {"double": 2, "doubling": 2, "treble": 3, "triple": 3, "trebling": 3, "tripling": 3, "quadruple": 4}
 """Verbs of which each is a figure: "double the output"."""
 WITHIN_YEAR = re.compile(r" within (?:the|this) year\b")
@@ -70,20 +106,70 @@ def dated(reading: Reading, sentence: Sentence) -> Iterator[Target]:
         leads = BY_WHEN.search(reading.text[sentence.start : time.start])
         if leads is None or (" from" in leads.group() and time.is_days and time.first != time.last):
             continue  # "from May 3 to 9" is how long something lasts
-        at = _act_before(sentence.words, time)
+        at = _act_before(sentence.words, time.start)
         if at is not None:
             start = sentence.words[at].start
+            end = _object_end(reading, sentence, at, time)
             yield Target(
-                reading.text[start : time.end],
-                (start, time.end),
+                reading.text[start:end],
+                (start, end),
                 "targets/dated",
                 deadline=deadline_of([time]),
             )
 
 
-def _act_before(words: Sequence[Word], time: Mention) -> int | None:
-    """Return the place of the verb of the act that is to be done by a time."""
-    last = next((at for at, word in enumerate(words) if word.start >= time.start), len(words))
+def _object_end(reading: Reading, sentence: Sentence, at: int, time: Mention) -> int:
+    """Return where an act ends whose object stands behind the time: "finish by May 2 the repair of the dam"."""
+    words = sentence.words
+    between = [word for word in words[at + 1 :] if word.end <= time.start]
+    behind = next((word for word in words if word.start >= time.end), None)
+    if (
+        len(between) > LEADS_LONGEST
+        or behind is None
+        or not behind.tag.startswith(("DT", "JJ", "CD", "PRP$", "NN"))
+    ):
+        return time.end
+    found = OBJECT_END.search(reading.text, time.end, sentence.end)
+    return found.start() if found else sentence.end
+
+
+def lasting(reading: Reading, sentence: Sentence) -> Iterator[Target]:
+    """Yield acts to be done within some time or before a season or an occasion: "should be mended before winter".
+
+    Args:
+        reading: the document.
+        sentence: the sentence.
+    """
+    for found in WITHIN.finditer(reading.text, sentence.start, sentence.end):
+        at = _act_before(sentence.words, found.start())
+        if at is None or not _is_ahead(sentence.words, at):
+            continue
+        span = (sentence.words[at].start, found.end())
+        year = (reading.heading.published or "")[:4]
+        by_new_year = year and YEAR_END.search(found.group())
+        yield Target(
+            reading.text[slice(*span)],
+            span,
+            "targets/lasting",
+            deadline=f"{year}-12-31" if by_new_year else None,
+        )
+
+
+def _is_ahead(words: Sequence[Word], at: int) -> bool:
+    """Whether a verb tells what is to be done: behind "to" or a modal verb, or a gerund that something calls for."""
+    if is_one_of(words[at], ("be",)) or not words[at].tag.startswith("VBG"):
+        back = at - 1
+        while back > 0 and (is_adverb(words[back]) or is_one_of(words[back], ("be",))):
+            back -= 1
+        return is_one_of(words[back], ("to", "will", "shall", "should", "must", "and", ","))
+    if at > 1 and is_one_of(words[at - 1], ("for",)):
+        return words[at - 2].mention is None and words[at - 2].lemma not in JUDGING
+    return at > 0 and is_one_of(words[at - 1], ("of", "on"))
+
+
+def _act_before(words: Sequence[Word], start: int) -> int | None:
+    """Return the place of the verb of the act that is to be done by a time that stands from a place on."""
+    last = next((at for at, word in enumerate(words) if word.start >= start), len(words))
     for at in range(last - 1, max(-1, last - REACH), -1):
         word = words[at]
         if is_one_of(word, (";", ":", "(", ")")):
