@@ -25,10 +25,12 @@ BEFORE_OTHERS = (
     "plan",
     "budget",
     "and",
+    "since",
 )
 """Behind one of these a time belongs to a plan, a report and the like, not to the happening."""
 FEW_DAYS = 10
-"""What lasted no longer is told by its first day."""
+MONTH = datetime.timedelta(days=32)
+"""What lasted from one day to another is told by its first day, where it is no longer than a month."""
 PARTS_OF_DAY = ("night", "morning", "evening", "afternoon", "day", "dawn", "eve", "noon")
 OF = re.compile(r"[\w'’-]+ of (?:the )?")
 """A noun and what joins a time to it."""
@@ -114,4 +116,8 @@ def iso_of(time: Mention) -> str | None:
     if time.first[:7] == time.last[:7] and time.first.endswith("-01"):
         return time.first[:7]
     first, last = (datetime.date.fromisoformat(day) for day in (time.first, time.last))
+    if time.is_days and last - first < MONTH:
+        return time.first
+    if first.year == last.year and first.month == last.month:
+        return time.first[:7]  # "late in June"
     return time.first if (last - first).days < FEW_DAYS else None

@@ -12,7 +12,7 @@ from kg.finding.gatherings import Gatherings
 from kg.finding.happenings.actors import Doers
 from kg.finding.happenings.days import day_of, iso_of, past
 from kg.finding.happenings.stretches import Stretch
-from kg.finding.happenings.told import told_in_clauses
+from kg.finding.happenings.told import named_drills, told_in_clauses
 from kg.finding.making import Span, make_fact
 from kg.finding.matching import matches
 from kg.finding.phrases import is_tagged
@@ -40,7 +40,9 @@ AHEAD = re.compile(
 )
 OF_NAME = re.compile(r"\bof (?:the |President |Chairman |Comrade )?$")
 HEADED = re.compile(r"\b(?:headed|led|accompanied) by (?:the )?$")
-TIME_BEHIND = re.compile(rf",?(?: (?:in|on|that falls on|falling on))? (?P<time>{sign_class('time')})")
+TIME_BEHIND = re.compile(
+    rf",?(?: (?:due |that falls |which falls |falling )?(?:in|on))? (?P<time>{sign_class('time')})"
+)
 OWN_STATE = re.compile(r"(?:of|'s) (?:the|our) (?:Republic|DPRK|country|state|nation)$")
 MARKS = re.compile(
     rf"(?P<time>{sign_class('time')}),? (?:(?:which|that) )?(?:will )?"
@@ -75,7 +77,8 @@ def find_events(
     """
     found: list[tuple[Span, bool, Fact]] = []
     doers = Doers(reading.sentences, heard)
-    for match in (*matches(reading, "event"), *told_in_clauses(reading, figures)):
+    told = (*named_drills(reading), *matches(reading, "event"), *told_in_clauses(reading, figures))
+    for match in told:
         finder = _Happening(reading, Stretch(reading, match), doers)
         if not finder.is_real():
             continue
@@ -204,7 +207,9 @@ class _Happening:
         if words[at].lower.endswith("ing") and words[at - 1].tag in COMPOUNDING:
             return True  # "missile launching drills"
         is_base = not words[at].lower.endswith(("ed", "ing"))
-        return is_base and words[at].tag in ("NN", "NNS", "JJ") and words[at - 1].tag in BEFORE_NOUN
+        compound = words[at - 1].tag == "NN" and words[at - 1].mention is None and words[at + 1].text != "-"
+        before = words[at - 1].tag in BEFORE_NOUN or compound
+        return is_base and words[at].tag in ("NN", "NNS", "JJ") and before
 
     def actor(self) -> str | None:
         """Return who acted: whom the wording names, the subject of its verb, or the last named before a noun."""

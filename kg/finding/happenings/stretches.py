@@ -14,6 +14,7 @@ from kg.finding.matching import Match
 from kg.finding.phrases import is_one_of
 from kg.grammar.signs import sign_class
 from kg.reading import Reading
+from kg.reading.words import Word
 
 ACTORS = sign_class("country", "body", "person")
 NAMES = sign_class("country", "body", "person", "time")
@@ -22,10 +23,9 @@ CLAUSE_END = re.compile(
     r"|as (?:a|the|it|they)|so that|in order|since (?:the|its)|(?:after|before) \w+ing"
     r"|to (?:honou?r|mark|celebrate|commemorate))\b"
     r"|,? and (?:\w+ly )?(?:\w+ing|\w+ed|took|set|made) (?:(?:up|down|out|off|away) )?(?=the|its|a|in)|,? but "
-    r"|,? and (?=[^;]{3,80}? (?:was|were|has been|have been|lost|died|went|had) )"
 )
 CLAUSE_START = re.compile(
-    r"[;:] |\bthat (?:the )?|, (?:and|while|where|but) |\bas (?=[a-z]+ )|^(?:At|In|On|During|After|Before"
+    r"[;:] |\bthat (?:the )?|\bwhere |, (?:and|while|where|but) |\bas (?=[a-z]+ )|^(?:At|In|On|During|After|Before"
     r"|Prior to|According to|Shortly) [^,]*, "
 )
 PHRASE_START = re.compile(
@@ -123,7 +123,14 @@ class Stretch:
         last = self.end()
         behind = [word for word in self.sentence.words if self.match.span[1] <= word.start < last]
         verb = next((word for word in behind if word.mention is None and word.tag in FINITE), None)
-        return verb.start if verb is not None else last
+        if self.match.rule.set.get("time") == "told":
+            last = next((end for end in map(self._joint_behind, behind) if end is not None), last)
+        return min(verb.start, last) if verb is not None else last
+
+    def _joint_behind(self, word: Word) -> int | None:
+        """Return where a time ends behind which something else is told: "the test on May 2 and the launch"."""
+        is_time = word.mention is not None and word.mention.kind == "time"
+        return word.end if is_time and self.reading.text.startswith(" and ", word.end) else None
 
     def start(self) -> int:
         """Return where it begins: with the match, its noun phrase or its clause, as the rule says."""
