@@ -169,6 +169,11 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         r"|(?<=\bthe month of )|(?<=\bfrom )|(?<=\bto )|(?<=\bthrough )|(?<=\bfor )"
         r"|(?<=\bduring ))(?P<m><month>)\b(?! \d)(?! (?:[Dd]ay|[A-Z]))"
     )),
+    # In March the ship came
+    ("month", (
+        r"(?=<month>\b)(?:(?<=\bIn )|(?<=\bSince )|(?<=\bUntil )|(?<=\bFrom )|(?<=\bDuring )|(?<=\bIn late )"
+        r"|(?<=\bIn early )|(?<=\bIn mid-))(?P<m><month>)\b(?! \d)(?! (?:[Dd]ay|First|Revolution|Uprising)\b)"
+    )),
     # the March plenary meeting
     ("month", (
         r"(?:(?<=\b[Tt]he )|(?<=\b[Ii]ts )|(?<=\b[Oo]ur )|(?<=\b[Tt]heir )|(?<='s )|(?<=\b[Tt]his ))"

@@ -73,7 +73,7 @@ def without_opening(words: Sequence[Word], start: int, end: int) -> Region:
         return start, end
     for at in range(start + 2, end):
         before = words[at - 1]
-        behind_time = before.mention is not None and before.mention.kind == "time"
+        behind_time = before.mention is not None and before.mention.kind == "time" and words[at].tag != "POS"
         begins = words[at].tag in ("DT", "PRP", "PDT") or words[at].mention is not None or behind_time
         # "In their speeches delegates of several provinces"
         begins = begins or (before.tag == "NNS" and is_tagged(words[at], ("NNS", "JJ", "CD")))

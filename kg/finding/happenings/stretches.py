@@ -95,7 +95,9 @@ class Stretch:
     def _goes_on(self, at: int) -> bool:
         """Whether something else is told from a place on: by a verb with a subject of its own, or by a further verb."""
         words = self.sentence.words
-        if words[at].lower == "and" and has_subject_and_verb(words, at + 1, len(words)):
+        if is_one_of(
+            words[at], ("and", "after", "before", "while", "when", "because")
+        ) and has_subject_and_verb(words, at + 1, len(words)):
             return True
         if self.match.rule.set["kind"] == "disaster":
             return False  # "a storm hit the coast and killed 20 people" is one

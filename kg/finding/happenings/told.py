@@ -112,7 +112,8 @@ class _Clauses:
             if kind == "disaster" and start == end:
                 continue  # "destroyed the dike and flooded the fields" is one
             match = Match(sentence, _rule(kind), {}, {}, (words[first].start, word.end))
-            if self._is_concrete(match, figures, light=word.lemma in self.no_deeds):
+            light = word.lemma in self.no_deeds and kind != "disaster"
+            if self._is_concrete(match, figures, light=light):
                 yield match
 
     def _tells_nothing(self, words: Sequence[Word], first: int, at: int) -> bool:
@@ -154,7 +155,9 @@ class _Clauses:
         told = next((kind for kind in KINDS if lemma in self.lists[f"kind {kind}"]), None)
         if told is not None:
             return told
-        if near_disaster and lemma in self.lists["harmed"]:
+        subject = words[slice(*subject_region(words, at))]
+        does_harm = any(is_one_of(one, self.lists["harming"]) for one in subject)
+        if does_harm or (near_disaster and lemma in self.lists["harmed"]):
             return "disaster"
         named = (
             kind
