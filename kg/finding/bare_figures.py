@@ -30,7 +30,7 @@ class BareFigureReader:
         )
         self.changed = re.compile(
             rf"\b(?:{one_of(words['changing'])}) (?:by|to|at)? ?(?P<text>{about}{large})"
-            r"(?=[,.;]| (?:in|from|by|over|at|last|this|and|on|as)\b)"
+            r"(?=[,.;]| (?:in|from|by|over|at|last|this|and|on|as|per|a month|a year)\b)"
         )
         votes = rf"{free}(?P<number>\d{{1,4}})(?:-| to )\d{{1,4}}"
         self.voted = re.compile(

@@ -106,6 +106,8 @@ class FigureReader:
             whole += 2
             whole += words[whole].tag == "CD" if whole < len(words) else 0
         end, head = self._phrase(words, whole)
+        if at < len(words) and words[at].lower == "times":
+            end, head = at + 1, at  # "1.4 times more machines"
         if (
             head is None
             or words[head].text in self.uncounted

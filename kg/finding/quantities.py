@@ -15,7 +15,7 @@ from kg.reading import Reading, Sentence
 
 TOOK = re.compile(
     r"\b(?:within|in (?:only|just|a mere|merely|a matter of|less than|under|a little over)"
-    r"|for (?=\S+ (?:days|hours)\b)) ?(?:a |the )?$"
+    r"|for (?=\S+ (?:days|hours|minutes)\b)) ?(?:a |the )?$"
 )
 """Before a length of time: it tells how long something took."""
 AHEAD_OF = re.compile(r" (?:ahead of|earlier than|in advance|before schedule|ahead)\b")

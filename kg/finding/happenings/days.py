@@ -40,13 +40,19 @@ LEADING = re.compile(
 """What may stand between the beginning of a sentence and the time with which it begins."""
 
 
-def day_of(sentence: Sentence, span: Span, text: str, noun: int = -1) -> str | None:
+TODAY = re.compile(r"\btoday\b")
+
+
+def day_of(
+    sentence: Sentence, span: Span, text: str, noun: int = -1, published: str | None = None
+) -> str | None:
     """Return the day, month or year of what a stretch of a sentence tells, None where none is told.
 
     Args:
         sentence: the sentence.
         span: where the happening stands in the clean text.
         text: the clean text.
+        published: the day of the report, which is "today".
         noun: where the noun for it starts; a time beside it is its own: "the July flood", "the attack of May 3".
     """
     times = [one for one in sentence.mentions if one.kind == "time"]
@@ -61,6 +67,8 @@ def day_of(sentence: Sentence, span: Span, text: str, noun: int = -1) -> str | N
         return told[-1]
     if inside:
         return None
+    if TODAY.search(text, *span):
+        return published
     leading = next(
         (one for one in times if one.end <= span[0] and LEADING.fullmatch(text[sentence.start : one.start])),
         None,

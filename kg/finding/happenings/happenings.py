@@ -277,7 +277,8 @@ class _Happening:
                 else behind
             )
         noun = self.match.span[0] if self.match.rule.set.get("from") == "phrase" else -1
-        told = past(day_of(self.sentence, span, self.reading.text, noun), self.reading, span)
+        told = day_of(self.sentence, span, self.reading.text, noun, self.reading.heading.published)
+        told = past(told, self.reading, span)
         here = self.match.rule.set.get("at") == "meeting" or (actor or "").startswith("participants")
         if told is None and here:
             return self._day_of_meeting(gatherings)

@@ -19,7 +19,7 @@ from kg.reading.words import Word
 ACTORS = sign_class("country", "body", "person")
 NAMES = sign_class("country", "body", "person", "time")
 CLAUSE_END = re.compile(
-    r"[;:]|\.(?!\d)|,? and that |, (?!\w+ (?:and|or) )|,? (?:which|who|while|whose|where|located|only to|thus"
+    r"[;:]|(?<![ap]\.m)\.(?![\dm])|,? and that |, (?!\w+ (?:and|or) )|,? (?:which|who|while|whose|where|located|only to|thus"
     r"|as (?:a|the|it|they)|so that|in order|since (?:the|its)|(?:after|before) \w+ing"
     r"|to (?:honou?r|mark|celebrate|commemorate))\b"
     r"|,? and (?:\w+ly )?(?:\w+ing|\w+ed|took|set|made) (?:(?:up|down|out|off|away) )?(?=the|its|a|in)|,? but "
@@ -34,12 +34,14 @@ PHRASE_START = re.compile(
 )
 FINITE = ("VBD", "VBZ", "VBP", "MD", "PRP")
 NUMBERED = re.compile(
-    r"(?:the )?(?:\d+(?:st|nd|rd|th)|\w+(?:th|first|second|third|ieth)|golden|silver|diamond)"
+    r"(?:the )?(?:\d+(?:st|nd|rd|th)|\w*(?:first|second|third)|\w+(?:th|ieth)|golden|silver|diamond)"
     r" (?:[\w' -]+ )?(?:anniversary|birthday|jubilee)|\b(?:bi)?cente(?:nary|nnial)",
     re.I,
 )
 """An anniversary that says which one it is."""
 RELATIVE = re.compile(r",? which (?:was|were|had been|has been|have been)\b")
+SHORT = 4
+"""Of a happening of so few words the subject is told too."""
 NAME_JOINTS = ("of", "between", "in", "'s")
 NAME_TAGS = ("NN", "JJ", "DT", "CD", "POS", "HYPH", "PRP$")
 
@@ -140,7 +142,7 @@ class Stretch:
         told_in_passing = RELATIVE.search(self._matched()) and PHRASE_START.search(self.coded.text[: self.at])
         if begins == "clause" and told_in_passing:
             begins = "phrase"  # "ratified the treaty, which was signed in May": only the treaty is told of
-        if begins == "match":
+        if begins == "match" and not (self.match.rule.set.get("verb") == "past" and self._is_short()):
             return self.match.span[0]
         if begins == "phrase":
             before = PHRASE_START.search(self.coded.text[: self.at])
@@ -151,6 +153,10 @@ class Stretch:
         verbs = [at for at in range(*self.places) if is_finite(words[at])]
         begin = clause_begin(words, verbs[-1]) if verbs else None
         return max(start, words[begin].start) if begin is not None else start
+
+    def _is_short(self) -> bool:
+        """Whether verb and object alone tell too little: "visited the bier"."""
+        return len(self.reading.text[self.match.span[0] : self.end()].split()) <= SHORT
 
     def _matched(self) -> str:
         """Return the coded words that fit."""

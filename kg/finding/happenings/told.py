@@ -36,6 +36,8 @@ KINDS = ("visit", "construction", "weapons_test", "award", "disaster")
 NOUN_KINDS = ("exercise", "sanction", "weapons_test", "launch", "message", "award")
 YEAR = 4
 """So many characters has a year."""
+REACH = 10
+"""So many words before the verb may tell of which kind what it tells is."""
 BACK = 3
 """A disaster told in so many sentences before is what did harm."""
 
@@ -162,7 +164,7 @@ class _Clauses:
         named = (
             kind
             for kind in NOUN_KINDS
-            if any(True for _ in find_phrases(words[at:], self.lists[f"noun {kind}"]))
+            if any(True for _ in find_phrases(words[max(0, at - REACH) :], self.lists[f"noun {kind}"]))
         )
         return next(named, "other")
 
