@@ -14,6 +14,8 @@ from kg.reading import Sentence
 from kg.reading.words import Word
 
 TIME_UNITS = ("year", "month", "week", "day", "hour", "minute", "decade", "century")
+MANY = 5
+"""Fewer states are known ones: "the three countries"."""
 NAME_LIKE = re.compile(r"-[A-Z]")
 """Behind a number: it is part of a name, "Five-Point Consensus"."""
 NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS")
@@ -54,6 +56,7 @@ class FigureReader:
         self.magnitudes = dict(language.magnitudes)
         self.measures = {measure.casefold() for measure in words["measures"]}
         self.uncounted = set(words["uncounted"])
+        self.states = set(words["states"])
         self.lists = {name: frozenset(words[name]) for name in ("doings", "plain adjectives")}
         self.number = number_pattern(language)
         self.named = re.compile(rf"(?:{one_of(words['numbered'])}) ?$")
@@ -111,6 +114,7 @@ class FigureReader:
         if (
             head is None
             or words[head].text in self.uncounted
+            or (words[head].text in self.states and (value or 0) < MANY)
             or (value is not None and value in (0, 1) and not match["approximate"])
             or (value == 2 and not match["approximate"] and not _is_new(words, match.start()))
         ):

@@ -7,6 +7,8 @@ from functools import cached_property
 
 from kg.finding.clauses.boundaries import has_subject_and_verb
 from kg.finding.clauses.regions import Region
+from kg.finding.clauses.subject_regions import subject_region
+from kg.finding.clauses.subjects import without_opening
 from kg.finding.clauses.verbs import is_finite
 from kg.finding.happenings.subjects import clause_begin
 from kg.finding.making import Span, trimmed
@@ -19,8 +21,8 @@ from kg.reading.words import Word
 ACTORS = sign_class("country", "body", "person")
 NAMES = sign_class("country", "body", "person", "time")
 CLAUSE_END = re.compile(
-    r"[;:]|(?<![ap]\.m)\.(?![\dm])|,? and that |, (?!\w+ (?:and|or) )|,? (?:which|who|while|whose|where|located|only to|thus"
-    r"|as (?:a|the|it|they)|so that|in order|since (?:the|its)|(?:after|before) \w+ing"
+    r"[;:]|(?<![ap]\.m)\.(?![\dm])|,? and that |, (?!\w+ (?:and|or) )|,? (?:which|who|while|whose|where|located"
+    r"|only to|thus|as (?:a|the|it|they)|so that|in order|since (?:the|its)|(?:after|before) \w+ing"
     r"|to (?:honou?r|mark|celebrate|commemorate))\b"
     r"|,? and (?:\w+ly )?(?:\w+ing|\w+ed|took|set|made) (?:(?:up|down|out|off|away) )?(?=the|its|a|in)|,? but "
 )
@@ -42,6 +44,8 @@ NUMBERED = re.compile(
 RELATIVE = re.compile(r",? which (?:was|were|had been|has been|have been)\b")
 SHORT = 4
 """Of a happening of so few words the subject is told too."""
+NEAR = 12
+"""So many words at most lie between the beginning of its subject and the verb."""
 NAME_JOINTS = ("of", "between", "in", "'s")
 NAME_TAGS = ("NN", "JJ", "DT", "CD", "POS", "HYPH", "PRP$")
 
@@ -142,8 +146,8 @@ class Stretch:
         told_in_passing = RELATIVE.search(self._matched()) and PHRASE_START.search(self.coded.text[: self.at])
         if begins == "clause" and told_in_passing:
             begins = "phrase"  # "ratified the treaty, which was signed in May": only the treaty is told of
-        if begins == "match" and not (self.match.rule.set.get("verb") == "past" and self._is_short()):
-            return self.match.span[0]
+        if begins == "match":
+            return self._with_subject()
         if begins == "phrase":
             before = PHRASE_START.search(self.coded.text[: self.at])
             return self.coded.starts[before.start()] if before else self.match.span[0]
@@ -154,9 +158,18 @@ class Stretch:
         begin = clause_begin(words, verbs[-1]) if verbs else None
         return max(start, words[begin].start) if begin is not None else start
 
-    def _is_short(self) -> bool:
-        """Whether verb and object alone tell too little: "visited the bier"."""
-        return len(self.reading.text[self.match.span[0] : self.end()].split()) <= SHORT
+    def _with_subject(self) -> int:
+        """Return where the words that fit start, with the subject of a verb that tells little: "visited the bier"."""
+        words, start = self.sentence.words, self.match.span[0]
+        is_short = len(self.reading.text[start : self.end()].split()) <= SHORT
+        if self.match.rule.set.get("verb") != "past" or not is_short or not is_finite(words[self.places[0]]):
+            return start
+        begin = clause_begin(words, self.places[0])
+        if begin is None:
+            region = subject_region(words, self.places[0])
+            opened = without_opening(words, *region)[0]
+            begin = opened if opened > region[0] else None  # "From May 1 to 3 many visited the bier"
+        return words[begin].start if begin is not None and self.places[0] - begin <= NEAR else start
 
     def _matched(self) -> str:
         """Return the coded words that fit."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from kg.finding.clauses.regions import Region
 from kg.finding.clauses.subject_regions import subject_region
 from kg.finding.clauses.verbs import before_adverbs
 from kg.finding.figures import TIME_UNITS, Figure
@@ -157,9 +158,9 @@ class _Clauses:
         told = next((kind for kind in KINDS if lemma in self.lists[f"kind {kind}"]), None)
         if told is not None:
             return told
-        subject = words[slice(*subject_region(words, at))]
-        does_harm = any(is_one_of(one, self.lists["harming"]) for one in subject)
-        if does_harm or (near_disaster and lemma in self.lists["harmed"]):
+        if _does_harm(words, subject_region(words, at), self.lists["harming"]) or (
+            near_disaster and lemma in self.lists["harmed"]
+        ):
             return "disaster"
         named = (
             kind
@@ -186,6 +187,16 @@ def _auxiliary(words: Sequence[Word], at: int) -> int | None:
         return further if further >= 0 and is_one_of(words[further], AUXILIARIES) else None
     relative = before is not None and is_one_of(before, ("which", "that"))
     return at if is_tagged(words[at], ("VBD",)) and not (relative and not _is_of_actor(words, back)) else None
+
+
+def _does_harm(words: Sequence[Word], subject: Region, harming: frozenset[str]) -> bool:
+    """Whether a disaster is the head of a subject: "the flood in May", not "the flood damage" or "flood-hit areas"."""
+    start, end = subject
+    return any(
+        is_one_of(words[at], harming)
+        and (at + 1 == end or is_tagged(words[at + 1], ("IN", "CC", "WDT", ",")))
+        for at in range(start, end)
+    )
 
 
 def _is_of_actor(words: Sequence[Word], relative: int) -> bool:
