@@ -15,6 +15,11 @@ from kg.reading import Reading, Sentence
 from kg.reading.sentences import ITEM, Paragraph
 
 QUOTED = re.compile(r"\"(?P<title>[^\"]+?)[,.]?\"")
+NAMED = re.compile(
+    r"(?:the |an? )?(?:[\w-]+ )?(?:issue|matter|question|problem)s?(?: (?:of|on|for|concerning|regarding)\b|$)",
+    re.I,
+)
+"""How a matter is told that stands on an agenda beside items told by their numbers."""
 ONE = "agendas/discussed"
 """The rule of an item told by its number alone, beside which others may be told."""
 LONGEST_ITEM = 400
@@ -61,9 +66,12 @@ def _unlisted(matters: Sequence[Matter], listed: Sequence[_Item]) -> Iterator[_I
     told = {item.meeting.name for item in listed if item.rule != ONE}
     # An item told by its number, or one beside others, does not say that there are no more.
     items = {matter.meeting.name for matter in matters if matter.is_listed and matter.ordinal is None}
+    numbered = {item.meeting.name for item in listed if item.rule == ONE}
+    numbered |= {matter.meeting.name for matter in matters if matter.ordinal is not None}
     for matter in sorted(matters, key=lambda one: not one.is_title):
         name = matter.meeting.name
-        if name not in told and (matter.is_listed or name not in items):
+        loose = name in numbered and matter.ordinal is None and NAMED.match(matter.text) is None
+        if name not in told and (matter.is_listed or (name not in items and not loose)):
             yield _Item(matter.ordinal, matter.text, matter.shown, matter.meeting, "agendas/told")
 
 

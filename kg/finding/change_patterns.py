@@ -58,7 +58,8 @@ REPLACED = re.compile(
     rf"(?P<old>{PERSON}){DECEASED}"
 )
 SUCCEEDS_HIM = re.compile(
-    rf"(?P<new>{PERSON}),? (?:has |had )?{COMES_AFTER} (?:him|her)\b"
+    rf"(?P<new>{PERSON}),? (?:has |had )?(?:{COMES_AFTER} (?:him|her)"
+    r"|(?:took|takes|taken) (?:his|her|that) (?:place|post))\b"
     rf"|\b(?:[Hh]is|[Hh]er|[Tt]hat) (?:duties|functions|post|place|office|seat) (?:was|were|has been|have been|is) "
     rf"(?:\w+ )?(?:entrusted to|assumed by|taken over by|taken by|given to|handed over to|passed to|filled by) "
     rf"(?:[Cc]omrade )?(?P<came>{PERSON})"

@@ -23,6 +23,10 @@ LONGEST_LIST = 4
 """Matters; a decision on more than that is about no one of them."""
 ITEM_NUMBER = re.compile(r"\b(?P<number>\w+) (?:agenda item|agenda|item)$")
 FOLLOWING = re.compile(r"(?:the )?following\b(?: (?P<items>agendas?(?: items?)?|items?)\b)?")
+SHARED = re.compile(
+    r" ?(?:the |its )?(?:drafts|results|texts|estimates|figures|outlines|provisions) (?:of|for) ", re.I
+)
+"""A noun that two things share: "the drafts of the plan and the budget"."""
 REQUESTED = re.compile(r" ?(?:the )?(?:requests?|applications?|petitions?)\b")
 """Those who submit these belong to the text."""
 DRAFT = re.compile(r"(?:the |an? )?(?:[\w-]+ ){0,2}?(?:law|bill|code|decree|ordinance|regulations?)\b", re.I)
@@ -67,7 +71,10 @@ class DecidedTexts:
 
     def things(self, start: int, end: int) -> Iterator[Span]:
         """Yield where each thing adopted stands: "the law on ports, the decree on fares and the plan"."""
+        shared = SHARED.match(self.coded.text, start, end) is not None
         for cut in self.patterns.things.finditer(self.coded.text, start, end):
+            if shared and cut.group().strip() == "and":
+                continue
             yield start, self._thing_end(start, cut.start())
             start = cut.end()
         yield start, self._thing_end(start, end)

@@ -40,6 +40,10 @@ LONGEST_SUBJECT = 40
 RESIGNATION = re.compile(r" (?:the |his |her |their |a )?(?:letter of )?resignations?\b")
 OWNED = re.compile(rf"^[\w ]*? of (?:the )?(?P<body>{SUBJECTS})")
 """Whose decrees are issued: "Also issued were decrees of the Presidium on ..."."""
+BEHIND_RELATIVE = re.compile(
+    r", (?:which|who)\b[^,;]*, and (?=(?:the|an?) (?![^,;.]*? (?:was|were|is|are|will|has|have|had) ))"
+)
+"""Behind one thing adopted what is told of it, before the next: "the charter, which is long, and the pact"."""
 BESIDE = re.compile(r",? and (?=(?:the|an?) (?!following|relevant)[^\"]*$)")
 """Behind a title what was adopted beside it: "the document "A" and the budget"."""
 JOINT = re.compile(r",? and ")
@@ -62,7 +66,7 @@ def decided_by_acts(told: DecidingSentence) -> Iterator[Decision]:
         elif match["settled"]:
             yield from acts.settled(match)
         else:
-            yield from moved_rates(told, match) if match["moved"] else acts.decided(match)
+            yield from moved_rates(told, match) if match["moved"] or match["cut"] else acts.decided(match)
     yield from decided_by_signing(told)
     inverted = told.words.inverted.search(told.coded.text)
     if inverted is not None:
@@ -96,7 +100,7 @@ class Acts(DecisionReader):
         if POINTED.match(rest):
             yield from self._pointed(match, by, vote)
             return
-        goes_on = self.words.going_on.search(rest)
+        goes_on = self.words.going_on.search(rest) or self.words.new_clause.search(rest)
         titles = list(self.words.quoted.finditer(rest[: goes_on.start() if goes_on is not None else None]))
         told = list(
             self._in_quotes(match, by, vote)
@@ -171,6 +175,10 @@ class Acts(DecisionReader):
             decided = "decision" if match.groupdict().get("decided") else "other"
             for text in told:
                 yield Decision(by, kind or decided, text, vote, span, "decisions/adopted")
+        further = BEHIND_RELATIVE.match(self.coded.text, end)
+        if further is not None and match["rest"] and further.end() < match.end("rest"):
+            place = (further.end(), self.texts.end(further.end(), match.end("rest")))
+            yield from self.things(match, by, vote, place)
 
     def _several(self, text: str, thing: str) -> list[str]:
         """Return the subjects of several decisions told as one thing: "decrees on adopting A and on amending B"."""

@@ -53,9 +53,10 @@ class _Signing(DecisionReader):
 class _Rates(DecisionReader):
     def moved(self, match: re.Match[str]) -> Iterator[Decision]:
         """Read what a bank did with its rate: "lowered the policy rate to 4 percent"."""
-        by, end = self.bodies.decider(match), self.texts.end(match.start("rate"), match.end("rate"))
-        if by is not None and self._is_percentage(match.start("rate"), end):
-            text = self.texts.words(match.start(), end)
+        group = "rate" if match["moved"] else "cut"
+        by, end = self.bodies.decider(match), self.texts.end(*match.span(group))
+        if by is not None and self._is_percentage(match.start(group), end):
+            text = self.texts.words(match.start() if match["moved"] else match.start("cut"), end)
             vote = self.told.vote(self.coded.text[max(0, match.start() - BEFORE_VERB) : end])
             span = self.texts.span(self.told.clause_start(match), end)
             yield Decision(by, "decision", text, vote, span, "decisions/moved")

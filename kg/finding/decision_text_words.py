@@ -69,7 +69,7 @@ class DecisionTextWords:
             r"|that effect|(?:the )?(?:last-named|latter|former) \w+"
             r"|(?:an? |the |its |this )?(?:relevant|corresponding|appropriate|respective|necessary) (?:[a-z]+ )?"
             r"(?:decision|resolution|measures?|steps?)(?: of (?:(?! on )[^;])+)?|.* to (?:this|that) effect"
-            r"|(?:decision|resolution|law|decree|order|draft)s?(?: of (?:(?! (?:on|to) )[^;])+)?"
+            r"|drafts?|(?:decision|resolution|law|decree|order)s?(?: of (?:(?! (?:on|to) )[^;])+)?"
             r"|be [a-z]+ed .*|(?:organi[sz]ational|personnel) (?:\w+)"
             r"|.* (?:on|of|about) (?:it|them|this|these))",
             re.I,
@@ -120,5 +120,7 @@ class DecisionTextWords:
             rf",? and (?:it|they|(?:the|its) (?:{SUBJECTS}|[\w-]+(?: [\w-]+)?)) {ADVERB}(?:{done}) "
             r"|, and (?!(?:that|of|to|on|for|which|who)\b)(?:(?!\b(?:which|that|who)\b)[^,;.:\"]){2,120}?"
             r" (?:was|were|has been|have been) (?:\w+ly |also )?[a-z]+(?:ed|ade|en)\b"
+            r"|, and (?:the )?\"[^\"]+\" (?:was|were) "
         )
+        self.new_clause = re.compile(clause)
         self.cuts = re.compile("|".join([*(re.escape(cut) for cut in words["cuts"]), further, votes, clause]))

@@ -73,11 +73,13 @@ class DecisionWords(DecisionPassiveWords):
             rf"|(?P<settled>decided|settled) (?P<rest5>(?:(?:the|an?|some|several|other|relevant) )?(?:[\w-]+ )?"
             rf"{one_of(words['matters'])}\b.*)"
             rf"|(?P<moved>{one_of(words['moved'])}) (?P<rate>(?:the |its |their )?(?:[\w-]+ ){{0,5}}rates?\b.*)"
+            rf"|announced (?P<cut>an? (?:[\w/.-]+ ){{0,4}}?(?:cut|reduction|increase|rise|hike|decrease)"
+            r" (?:in|of|to) .*)"
             rf"|(?P<agreed>{one_of(words['agreed'])}){manner} (?P<aim2>to|(?:up)?on(?! {time})|that) (?P<rest3>.*)"
         )
         lists = ("adopted", "confirmed", "issued", "decided", "taken", "moved", "agreed", "giving")
         self.verb = KeyedPattern(
-            verbs, ["voted", "settled", *(word for name in lists for word in words[name])]
+            verbs, ["voted", "settled", "announced", *(word for name in lists for word in words[name])]
         )
         self.paragraph = re.compile(
             rf"(?:\W*\w{{1,3}}[.)]\s+)?(?:(?i:also|further) )?(?i:(?P<verb>{one_of(words['opening'])}))"
