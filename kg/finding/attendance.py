@@ -6,48 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kg.finding.attendance_straying import strays
+from kg.finding.attendance_subjects import LONGEST_GAP, person_of, read_subject
 from kg.finding.gatherings import Gathering, Gatherings
 from kg.finding.holders import Holders
 from kg.finding.lists import ListReader, Member, list_reader
 from kg.finding.making import Span, make_fact
 from kg.finding.matching import Match, matches
-from kg.grammar.signs import sign_class
 from kg.model import Fact
-from kg.reading import Reading, Sentence
-from kg.reading.mentions import Mention, expand
-from kg.reading.post_titles import is_plural
+from kg.reading import Reading
 from kg.reading.titling import bare_end
 
-LONGEST_GAP = 40
-"""Characters between a subject and its verb: an adverb, "the day before", a closing comma."""
-ADJUNCT = re.compile(
-    r"(?:Upon|At|In|On|After|Under|During|With|By|For|Following|Prior|According|Having|As|From|Since"
-    r"|To)\b[^,;]*, (?=[^,]*$|[^,]*, )"
-)
-"""What stands before the subject of a clause."""
-FINITE_TAGS = ("VBD", "VBZ", "VBP", "MD")
-POST = sign_class("post")
-RELATIVE = re.compile(r",? (?:who|which)(?: (?:had|has|have|was|were|then|later|also))? $")
-"""Between those told of and the verb: "the premier, who summed up the discussion"."""
-ADJUNCT_TIME = re.compile(rf"(?: (?:on|in|at|late|early))? {sign_class('time')} (?:\w+ly )?$")
-LED_BODY = re.compile(
-    r"\b(?:an?|new|special|set up|formed|established) (?:[\w-]+ ){0,4}?"
-    r"(?:commission|committee|delegation|group|team|board|council|panel|mission|task force|bureau|body)"
-    r"[^,;]*, (?:\w+ )?(?:headed|led|chaired|presided over) by (?:the )?$",
-    re.I,
-)
-"""A smaller body that somebody heads, not the meeting: "set up a commission, headed by A"."""
-ABOUT_REPORT = re.compile(
-    r"\b(?:[Ss]peech|[Aa]ddress|[Rr]emark|[Ii]ntervention|[Dd]iscussion)\w*\b[^.;]*\b(?:of"
-    r"|on|about|to) (?:the )?$"
-)
-"""Before "report": speeches were made about it."""
-STRAYING = re.compile(
-    r"(?<!turns) (?:to (?!the |it\b|them\b|him\b|her\b)[a-z]+|that|which|who|and|followed by) "
-)
-"""Between a verb and its noun: the noun belongs to another verb, as in "made a vow to work and give a report"."""
-PROPOSED = re.compile(r"\b(?:[Aa]t|[Oo]n|[Uu]pon) (?:the|a) $")
-"""Before "proposal made by A": the reason of what was done, no speech."""
 OBSERVING = re.compile(
     r"observer|onlooker|spectator|non-voting|advisory vote|without (?:the )?right to vote"
     r"|online|\bby invitation|\bas (?:an? )?(?:guests?|invitees?)\b",
@@ -80,7 +49,7 @@ def find_participants(reading: Reading, gatherings: Gatherings, holders: Holders
         meeting = _meeting(match, gatherings)
         if (
             meeting is not None
-            and not _strays(match)
+            and not strays(match)
             and not _is_hidden(match, parts)
             and _is_beside(reading, match, parts)
         ):
@@ -97,42 +66,6 @@ def _meeting(match: Match, gatherings: Gatherings) -> Gathering | None:
         if told is not None and told.status != "reported":
             return None  # "who is attending the ministerial meeting"
     return gatherings.at(match.sentence, named.start if named is not None else match.span[0])
-
-
-def _strays(match: Match) -> bool:
-    """Whether a wording is none here: no clause begins with it, or its verb and noun stand too far apart.
-
-    They do in "made a vow to work and give a report".
-    """
-    coded = match.sentence.coded
-    if match.rule.set.get("at") == "start":
-        return not re.search(r"(?:^|[,;:\"] (?:and )?)$", coded.text[: coded.position(match.span[0])])
-    if match.rule.name.endswith("report-by") and ABOUT_REPORT.search(
-        coded.text, 0, coded.position(match.span[0])
-    ):
-        return True
-    if match.rule.name.endswith("presided-by") and LED_BODY.search(
-        coded.text, coded.position(match.span[0]), coded.position(match.stretch("list")[0])
-    ):
-        return True
-    if re.search(r"\b(?:not|never|(?<!is )(?<!are )to) $", coded.text[: coded.position(match.span[0])]):
-        return True
-    if match.rule.name.endswith("speech-by") and PROPOSED.search(coded.text[: coded.position(match.span[0])]):
-        return True
-    before = match.rule.set.get("who") == "before"
-    verb, _, rest = match.sentence.coded.text[
-        slice(*map(match.sentence.coded.position, match.span))
-    ].partition(" ")
-    return (
-        before
-        and bool(
-            re.search(
-                r"(?<!turns) (?:to (?!the |it\b|them\b|him\b|her\b)[a-z]+|that|which|who|and|followed by) ",
-                rest,
-            )
-        )
-        and " over " not in verb
-    )
 
 
 def _is_hidden(match: Match, parts: Sequence[_Part]) -> bool:
@@ -164,7 +97,7 @@ def _parts(
         only_persons = match.rule.set.get("only") == "persons"
         if only_persons and meeting.meeting.kind == "talks":
             return
-        for told in _before(reading, match, lists, holders):
+        for told in read_subject(reading, match, lists, holders):
             member = _holding(told, holders)
             if only_persons and member.who_type != "person":
                 continue
@@ -194,83 +127,6 @@ def _observes(role: str, member: Member) -> bool:
     )
 
 
-def _before(reading: Reading, match: Match, lists: ListReader, holders: Holders) -> list[Member]:
-    """Return who stands before the verb: the list at the end of the words before, or a title's holder."""
-    sentence = match.sentence
-    end = _before_time(sentence, match.span[0])
-    start = _clause_start(sentence, end)
-    titles = [
-        one for one in sentence.mentions if one.kind == "post" and start <= one.start and one.end <= end
-    ]
-    holder = holders.holder(titles[0].posts[0]) if titles else None
-    if titles and re.fullmatch(
-        rf"\s*[Tt]he (?:{POST},? (?:and )?)+",
-        sentence.coded.text[slice(*map(sentence.coded.position, (start, end)))],
-    ):
-        who = (
-            holder.name
-            if holder and len(titles) == 1
-            else expand(reading.text, titles[0].start, titles[-1].end, sentence.names)
-        )
-        kind = "group" if is_plural(who) or len(titles) > 1 else "person"
-        return [Member(who, kind, (titles[0].start, titles[-1].end), holder)]
-    members = lists.read(reading, sentence, (start, end), is_tail=True)
-    if members and members[-1].span[1] >= end - LONGEST_GAP:
-        return members
-    return _sharing(sentence, start, end)
-
-
-def _before_time(sentence: Sentence, end: int) -> int:
-    """Return where a subject ends before which a time stands: "A on Thursday presided"."""
-    coded = sentence.coded
-    relative = RELATIVE.search(coded.text, 0, coded.position(end))
-    end = coded.starts[relative.start()] if relative is not None else end
-    time = ADJUNCT_TIME.search(coded.text, 0, coded.position(end))
-    return coded.starts[time.start()] if time is not None else end
-
-
-def _sharing(sentence: Sentence, start: int, end: int) -> list[Member]:
-    """Return the subject of an earlier verb of the clause: "A chaired and addressed it"."""
-    persons = [
-        one for one in sentence.mentions if one.kind == "person" and start <= one.start and one.end <= end
-    ]
-    between = (
-        sentence.coded.text[sentence.coded.position(persons[-1].start) + 1 : sentence.coded.position(end)]
-        if persons
-        else ""
-    )
-    shares = re.match(
-        r",? (?:\w+ly |also )?(?:\w+ed|took|made|gave|held|read|set)\b(?!.*\b(?:that|by|to)\b).*(?:,"
-        r"| and),? (?:\w+ly |also |then )?$",
-        between,
-    )
-    return [_person(persons[-1])] if shares else []
-
-
-def _person(mention: Mention) -> Member:
-    return Member(mention.name, "person", (mention.start, bare_end(mention)), mention)
-
-
-def _clause_start(sentence: Sentence, end: int) -> int:
-    """Return where the clause starts that ends with a subject."""
-    coded = sentence.coded
-    at = coded.position(end)
-    adjunct = ADJUNCT.match(coded.text[:at])
-    if adjunct is not None:
-        return coded.starts[adjunct.end()]
-    found = list(
-        re.finditer(r"; |: |, (?:and|which|where|when|while) (?=[a-z])|\bthat |\bwhich |^", coded.text[:at])
-    )
-    before = [one for one in found if not one.group().startswith(", and") or _is_told(sentence, one.start())]
-    return coded.starts[before[-1].end()] if before else sentence.start
-
-
-def _is_told(sentence: Sentence, at: int) -> bool:
-    """Whether a finite verb stands before a place: what follows "and" is a clause, and no item of a list."""
-    before = (word for word in sentence.words if word.end <= sentence.coded.starts[at])
-    return any(word.mention is None and word.tag in FINITE_TAGS for word in before)
-
-
 def _talking(reading: Reading, gatherings: Gatherings) -> Iterator[_Part]:
     """Yield the persons between whom talks are told to be held."""
     for sentence in reading.body:
@@ -287,7 +143,7 @@ def _talking(reading: Reading, gatherings: Gatherings) -> Iterator[_Part]:
             for person in sentence.mentions:
                 if person.kind == "person" and person.name in sides and meeting.meeting.kind == "talks":
                     span = (min(mention.start, person.core[0]), bare_end(person))
-                    yield _Part(_person(person), "attendee", meeting, span, "attendance/talks")
+                    yield _Part(person_of(person), "attendee", meeting, span, "attendance/talks")
 
 
 def _listed(reading: Reading, gatherings: Gatherings) -> Iterator[_Part]:
@@ -298,7 +154,7 @@ def _listed(reading: Reading, gatherings: Gatherings) -> Iterator[_Part]:
         for mention in sentence.mentions:
             if mention.kind == "person":
                 span = (min(mention.start, mention.core[0]), bare_end(mention))
-                yield _Part(_person(mention), sentence.attends, gatherings.main, span, "attendance/list")
+                yield _Part(person_of(mention), sentence.attends, gatherings.main, span, "attendance/list")
 
 
 def _facts(reading: Reading, parts: Sequence[_Part]) -> Iterator[Fact]:

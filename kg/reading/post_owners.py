@@ -108,7 +108,7 @@ class OwnerReader:
             ),
             re.compile(
                 rf" (?:of|for) (?:the |an? |its |their |his |her )?"
-                rf"(?P<plain>(?:[a-z][\w-]* ){{0,4}}?(?:{heads}|delegation|side))\b"
+                rf"(?P<plain>(?:[a-z][\w-]* ){{0,4}}?(?:{heads}|delegation|side|session|talks|working party))\b"
             ),
             re.compile(
                 rf" (?:of|for) (?:the )?(?P<field>[a-z][\w-]+(?:(?:,| and|, and)? (?!and\b)(?!{verbs})[a-z][\w-]+)"

@@ -54,7 +54,11 @@ class Titling:
             rf" )?{courtesy})$"
         )
         alone = rf"{POST}(?! ?(?:{courtesy})?{PERSON})"
-        lead = r"(?:(?:who|that) (?:is|was|has been) )?"
+        lead = (
+            r"(?:(?:who|that) (?:is|was|has been|had been) |(?:who (?:had |has )?"
+            r"(?:also |previously |formerly |earlier |once )?)?"
+            r"(?:works?|worked|serves?|served|serving|acts|acted|acting) as |in (?:his|her) capacity as )?"
+        )
         lead += r"(?:(?:also|concurrently|currently|hitherto|until now|presently|both|all|respectively|the|a|an|its) )*"
         self.behind = re.compile(
             rf"(?:,| \(| [-–—]) ?{lead}{alone}(?:(?:,? and|,|;| and concurrently) {lead}{alone}| (?:who"
