@@ -10,6 +10,7 @@ from kg.finding.attendance_straying import strays
 from kg.finding.attendance_subjects import LONGEST_GAP, person_of, read_subject
 from kg.finding.gatherings import Gathering, Gatherings
 from kg.finding.holders import Holders
+from kg.finding.list_words import END_OF_LIST
 from kg.finding.lists import ListReader, Member, list_reader
 from kg.finding.making import Span, make_fact
 from kg.finding.matching import Match, matches
@@ -19,7 +20,7 @@ from kg.reading.titling import bare_end
 
 OBSERVING = re.compile(
     r"observer|onlooker|spectator|non-voting|advisory vote|without (?:the )?right to vote"
-    r"|online|\bby invitation|\bas (?:an? )?(?:guests?|invitees?)\b",
+    r"|\bby invitation|\bas (?:an? )?(?:guests?|invitees?)\b",
     re.I,
 )
 
@@ -72,7 +73,10 @@ def _is_hidden(match: Match, parts: Sequence[_Part]) -> bool:
     """Whether an earlier rule has read the same list of the sentence."""
     if match.rule.set.get("who") == "before":
         return False
-    stretch = match.stretch("list")
+    coded, stretch = match.sentence.coded, match.stretch("list")
+    first, last = coded.position(stretch[0]), coded.position(stretch[1])
+    stop = END_OF_LIST.search(coded.text, first, last)
+    stretch = (stretch[0], coded.starts[stop.start()]) if stop is not None else stretch
     return any(
         part.rule != match.rule.name and stretch[0] <= part.member.span[0] < stretch[1] for part in parts
     )

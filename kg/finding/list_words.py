@@ -7,7 +7,8 @@ import re
 END_OF_LIST = re.compile(
     r"; (?=[^;]* (?:sat in|(?:were|was|also) (?:present|invited|admitted|allowed|attended)|attended|took part"
     r"|participated)\b)|,? (?:when|while|where|amid|(?:each|all|both|some) of (?:whom|which|them)|"
-    r"in (?:the )?absence of|on behalf of|in place of|instead of|so that|in order to|on the occasion|according to"
+    r"and (?:was |were )?(?:attended|addressed|guided|observed) by"
+    r"|in (?:the )?absence of|on behalf of|in place of|instead of|so that|in order to|on the occasion|according to"
     r"|to (?:discuss|mark|hear|review|take|examine|decide|celebrate|commemorate)|in accordance|and from the"
     r"|from the \w+ side)\b"
     r"|, (?:also |then )?(?:heard|held|met|took|discussed|considered|adopted|approved|decided|reviewed"

@@ -44,7 +44,7 @@ def compile_template(template: str, lists: Mapping[str, Sequence[str]], place: s
     for piece in PIECE.finditer(template):
         pattern, optional = _piece(piece, lists, place)
         is_comma = (piece["word"] or "").startswith(",")
-        blank = glue if not is_comma and piece["word"] not in (".", "'s") else ""
+        blank = glue if not is_comma and piece["word"] not in (".", ";", "'s") else ""
         if blank and (piece["role"] or "").endswith("**"):
             blank = rf":?{blank}"  # "Present were: A and B"
         if is_comma and parts and parts[-1] == GAP:

@@ -124,8 +124,9 @@ class MeetingShapes:
         ahead = rf"(?:{WILL} ){{1,2}}(?:to )?"
         return (
             re.compile(
-                rf"{SUBJECT}(?P<body>{BODY}){APPOSED}(?:,? \w+ly)?,? (?:next |again |also )?(?P<own>(?P<kind>met|meets"
-                rf"|meeting))\b(?! (?:with|the(?! same\b)|an?|all|some|every|these|those)\b){formal}", re.I),
+                rf"{SUBJECT}(?P<body>{BODY}){APPOSED}(?:,? which)?(?:,? \w+ly)?,? (?:next |again |also )?"
+                rf"(?P<own>(?P<kind>met|meets|meeting))\b"
+                rf"(?! (?:with|the(?! same\b)|an?|all|some|every|these|those)\b){formal}", re.I),
             # "The Council met in emergency session", "convened here for its third plenary session"
             re.compile(
                 rf"{SUBJECT}(?P<body>{BODY}){APPOSED}(?:,? \w+ly)?,? (?:{ahead}(?:\w+ )?{GATHER}|{GATHERED})"
