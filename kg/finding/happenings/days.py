@@ -32,6 +32,8 @@ FEW_DAYS = 10
 MONTH = datetime.timedelta(days=32)
 """What lasted from one day to another is told by its first day, where it is no longer than a month."""
 PARTS_OF_DAY = ("night", "morning", "evening", "afternoon", "day", "dawn", "eve", "noon")
+ROUGHLY = re.compile(r"\b(?:late|early|mid|middle|end|beginning|half|ten days)\b", re.I)
+"""A part of a month, of which no day is meant."""
 OF = re.compile(r"[\w'’-]+ of (?:the )?")
 """A noun and what joins a time to it."""
 LEADING = re.compile(
@@ -124,8 +126,7 @@ def iso_of(time: Mention) -> str | None:
     if time.first[:7] == time.last[:7] and time.first.endswith("-01"):
         return time.first[:7]
     first, last = (datetime.date.fromisoformat(day) for day in (time.first, time.last))
-    if time.is_days and last - first < MONTH:
-        return time.first
-    if first.year == last.year and first.month == last.month:
+    if first.year == last.year and first.month == last.month and ROUGHLY.search(time.name):
         return time.first[:7]  # "late in June"
-    return time.first if (last - first).days < FEW_DAYS else None
+    is_told_by_days = last - first < MONTH and any(sign.isdigit() for sign in time.name)
+    return time.first if is_told_by_days or (last - first).days < FEW_DAYS else None
