@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kg.finding.counted import counted_of, unit_of
 from kg.finding.figure_patterns import TENS, number_pattern
+from kg.finding.figure_phrases import NOUN_TAGS, currency, is_inside, is_new, is_share, joins_adjectives
 from kg.finding.making import Span, without_stop
 from kg.grammar.language import Language, one_of
 from kg.reading import Sentence
@@ -18,8 +19,6 @@ MANY = 5
 """Fewer states are known ones: "the three countries"."""
 NAME_LIKE = re.compile(r"-[A-Z]")
 """Behind a number: it is part of a name, "Five-Point Consensus"."""
-NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS")
-INNER_TAGS = (*NOUN_TAGS, "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "CD", "POS", "RB", "CC")
 
 
 @dataclass(frozen=True)
@@ -98,14 +97,14 @@ class FigureReader:
                 if match["points"]
                 else "percent"
                 if match["behind"]
-                else _currency(match["currency"])
+                else currency(match["currency"])
             )
             return Figure(
                 without_stop(match.group()), value, unit, self._of(words, match.end(), text), match.span()
             )
         at = next((number for number, word in enumerate(words) if word.start >= match.end()), len(words))
         whole = at
-        if _is_share(words, at):  # "eight of the eleven bridges"
+        if is_share(words, at):  # "eight of the eleven bridges"
             whole += 2
             whole += words[whole].tag == "CD" if whole < len(words) else 0
         end, head = self._phrase(words, whole)
@@ -116,7 +115,7 @@ class FigureReader:
             or words[head].text in self.uncounted
             or (words[head].text in self.states and (value or 0) < MANY)
             or (value is not None and value in (0, 1) and not match["approximate"])
-            or (value == 2 and not match["approximate"] and not _is_new(words, match.start()))
+            or (value == 2 and not match["approximate"] and not is_new(words, match.start()))
         ):
             return None
         unit = unit_of(words, whole, head, self.lists)
@@ -199,10 +198,10 @@ class FigureReader:
     def _phrase(self, words: Sequence[Word], at: int) -> tuple[int, int | None]:
         """Return the end of the noun phrase that starts at a place, and its head."""
         head, end = None, at
-        while end < len(words) and _is_inside(words[end]) and end - at < 7:
+        while end < len(words) and is_inside(words[end]) and end - at < 7:
             if end > at and words[end - 1].tag == "NNS" and words[end].tag in ("VBG", "VBN"):
                 break  # "600 soldiers taking part"
-            joins = end > at and head is None and _joins_adjectives(words, end)
+            joins = end > at and head is None and joins_adjectives(words, end)
             if not joins and words[end].lower in ("and", "or", "as", "not", "also", "including"):
                 break
             if words[end].tag in NOUN_TAGS and words[end].mention is None:
@@ -231,36 +230,3 @@ class FigureReader:
             if last > words[at + 1].start
             else None
         )
-
-
-def _currency(sign: str) -> str:
-    """Return the name of what a sign before a figure stands for, the sign where it has none."""
-    names = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "Rs": "rupee", "Rs.": "rupee"}
-    plain = sign.strip().removeprefix("US")
-    return names.get(plain, sign.strip())
-
-
-def _joins_adjectives(words: Sequence[Word], at: int) -> bool:
-    """Whether an "and" stands between adjectives: "12 medium and small-sized stations"."""
-    if words[at].lower != "and" or at + 1 >= len(words):
-        return False
-    return words[at - 1].tag.startswith(("JJ", "HYPH")) and words[at + 1].tag.startswith(("JJ", "VBN"))
-
-
-def _is_share(words: Sequence[Word], at: int) -> bool:
-    """Whether "of the" or "of its" follows a number."""
-    follows = words[at : at + 2]
-    return len(follows) == 2 and follows[0].lower == "of" and follows[1].tag in ("DT", "PRP$")
-
-
-def _is_new(words: Sequence[Word], start: int) -> bool:
-    """Whether a number at a place tells of something not told before: "two bridges", not "the two sides"."""
-    at = next((at for at, word in enumerate(words) if word.start >= start), 0)
-    return at == 0 or words[at - 1].tag not in ("DT", "PRP$", "POS", "JJ")
-
-
-def _is_inside(word: Word) -> bool:
-    """Whether a word may stand in a noun phrase: an adjective or a noun, a country as in "U.S. dollars"."""
-    if word.mention is not None:
-        return word.mention.kind == "country"
-    return word.tag.startswith(INNER_TAGS)
