@@ -8,7 +8,8 @@ from kg.finding.change_words import ADVERBS, BE, BODY, OTHERS, PERSON, PERSONS, 
 from kg.grammar.signs import sign_class
 
 MEMBER_OF = re.compile(
-    rf" {ADVERBS}(?:from (?:alternate|candidate)(?: membership)? )?(?:to|into|from|in|among|out of|of|off) (?:the )?"
+    rf" {ADVERBS}(?:to fill (?:up )?(?:the |a )?vacanc(?:y|ies) )?(?:from (?:alternate|candidate)(?: membership)? )?"
+    r"(?:to|into|from|in|among|out of|of|off) (?:the )?"
     rf"(?:(?:(?P<full>full|alternate|candidate) )?(?:membership|ranks) (?:of|in) (?:the )?)?"
     rf"(?:\w+-(?:tenure|term) )?(?P<body>{BODY})(?: as (?:(?:an?|the|its) )*(?P<post>{POST}))?"
 )
@@ -20,7 +21,7 @@ FURTHER_UP = re.compile(
 OWN_POST = re.compile(
     r"(?: (?:of|from))? (?:all )?(?:of )?(?:his|her|their|all|the) (?:[\w-]+ ){0,3}?(?:posts?|positions?|duties"
     r"|offices?)\b(?! (?:of|as)\b)"
-    r"|(?=[.;,]|$| (?:and|on|by|at|during|for|upon|in|due to|because)\b)"
+    r"|(?=[.;,]|$| (?:and|on|by|at|during|for|upon|in|instead|due to|because)\b)"
 )
 ALL_POSTS = re.compile(
     r"(?: (?:of|from))? all (?:of )?(?:his|her|their|the) (?:[\w-]+ )?(?:posts?|positions?|duties"
