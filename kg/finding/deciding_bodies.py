@@ -16,6 +16,13 @@ from kg.reading.post_titles import is_plural
 JOINT = re.compile(r",? and (?:\w+ly |also |then )?$")
 """Before a verb that has the subject of the one before it: "signed the treaty and approved the plan"."""
 
+CONDITION = re.compile(
+    r"\b(?:(?P<if>if|unless|whether|in case|provided)|when|whenever|once|until|as soon as)(?: [^\s,;.]+){1,6}? $",
+    re.IGNORECASE,
+)
+"""Before a verb that tells what may be decided: "when the board decides to sell"."""
+AHEAD = re.compile(r"\w+s\b|may|shall")
+
 
 class DecidingBodies:
     """Reads who decides in one sentence.
@@ -56,12 +63,21 @@ class DecidingBodies:
 
     def decider(self, match: re.Match[str]) -> str | None:
         """Return who decides: the subject beside the verb, that of its clause, or of the verb it is joined to."""
+        if self._is_condition(match):
+            return None
         by = self._told_decider(match)
         if by is None and JOINT.search(self.coded.text, 0, match.start()) is not None:
             by = next((known for at, known in reversed(self._known.items()) if at < match.start()), None)
         if by is not None:
             self._known[match.start()] = by
         return by
+
+    def _is_condition(self, match: re.Match[str]) -> bool:
+        """Whether a clause tells what may be decided, and nothing that was."""
+        condition = CONDITION.search(self.coded.text, 0, match.start())
+        return condition is not None and (
+            condition["if"] is not None or AHEAD.match(self.coded.text, match.start()) is not None
+        )
 
     def _told_decider(self, match: re.Match[str]) -> str | None:
         before = self.coded.text[: match.start()]

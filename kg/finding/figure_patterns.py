@@ -35,7 +35,7 @@ def number_pattern(language: Language) -> re.Pattern[str]:
     money = rf"(?P<currency>US\$|[$€£¥]|Rs\.? ?|(?:{CURRENCIES}) )?"
     return re.compile(
         rf"(?P<text>{about}(?<![\w.,/×:-])(?P<minus>minus |[-−](?=\d))?{money}"
-        rf"(?P<low>(?:{DIGITS})(?: to | ?[–—-] ?)(?=(?:{DIGITS})(?:%| ?per))"
+        rf"(?P<low>(?!\d+-\d+/)(?:{DIGITS})(?: to | ?[–—-] ?)(?=(?:{DIGITS})(?:%| ?per))"
         rf"|between (?:{DIGITS})(?:%| per ?cent)? and (?=(?:{DIGITS})(?:%| ?per)))?"
         rf"(?P<number>(?:{DIGITS})(?!(?:st|nd|rd|th)\b|\d|:\d)"
         rf"|(?i:(?:{word}|one)(?: and a half)?(?= (?:{large})s?\b))"

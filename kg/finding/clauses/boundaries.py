@@ -41,11 +41,14 @@ def clause_end(words: Sequence[Word], start: int, end: int) -> int:
 
 
 def _goes_on_with_verb(words: Sequence[Word], at: int, end: int) -> bool:
-    """Whether an "and" leads to what somebody is doing: "will sell its bonds and is keeping its rates"."""
-    joins = (
-        words[at].lower == "and" and at + 2 < end and is_one_of(words[at + 1], ("is", "are", "has", "have"))
-    )
-    return joins and is_tagged(words[at + 2], ("VBG", "VBN", "RB", "JJ"))
+    """Whether an "and" leads to what somebody does: "will sell its bonds and is keeping its rates"."""
+    if words[at].lower != "and" or at + 2 >= end:
+        return False
+    verb = at + 1 + is_tagged(words[at + 1], ("RB",))
+    if is_tagged(words[verb], ("VBZ",)) and verb + 1 < end and is_one_of(words[verb + 1], ("that",)):
+        return True  # "... and now expects that"
+    doing = is_one_of(words[at + 1], ("is", "are", "has", "have"))
+    return doing and is_tagged(words[at + 2], ("VBG", "VBN", "RB", "JJ"))
 
 
 def _begins_clause(words: Sequence[Word], at: int, end: int) -> bool:

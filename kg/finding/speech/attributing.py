@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.finding.clauses import Clause, Complement, span_of
+from kg.finding.clauses.cues import FoundCue
 from kg.finding.context import Actor
 from kg.finding.courses import Course, Duty, settled_kind
 from kg.finding.phrases import is_one_of
@@ -92,6 +93,8 @@ def is_in_force(words: Sequence[Word], clause: Clause, complement: Complement) -
         complement: what the cue takes.
     """
     found = clause.found
+    if _is_condition(words, found):
+        return False
     if complement.kind not in ("efforts", "work", "ensured") and found.cue.lemma not in (
         "strive",
         "struggle",
@@ -99,6 +102,13 @@ def is_in_force(words: Sequence[Word], clause: Clause, complement: Complement) -
         return True
     perfect = any(word.lower in ("has", "have") for word in words[max(0, found.verb - 3) : found.verb])
     return perfect or words[found.verb].tag in ("VBZ", "VBP", "VBG")
+
+
+def _is_condition(words: Sequence[Word], found: FoundCue) -> bool:
+    """Whether a clause tells what somebody may do: "when the board decides to sell"."""
+    before = words[found.first - 1] if found.first > 0 else None
+    opens = before is not None and is_one_of(before, ("if", "unless", "when", "whenever", "once", "until"))
+    return opens and words[found.verb].tag in ("VBZ", "VBP")
 
 
 def act_of(clause: Clause) -> Act:

@@ -47,7 +47,7 @@ def demands(clause: Clause, context: Context, lists: WordSets) -> bool:
         lists: the word lists of policies.
     """
     lemma = clause.found.cue.lemma
-    calls = lemma == "call for" and shows(clause.speaker, context)
+    calls = lemma in lists["calls of things"] and shows(clause.speaker, context)
     return clause.speaker.kind == "thing" and (calls or lemma in lists["demands of things"])
 
 
