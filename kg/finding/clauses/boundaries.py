@@ -16,6 +16,10 @@ NO_SUBJECTS = frozenset(("to", "and", "which", "who", "that", ";", "of"))
 """Words that do not stand between a short subject and its verb."""
 LONGEST_LIST = 30
 """So many words at most name those who must do something."""
+BINDING = ("that", "what", "how", "where", "whether", "than")
+"""Behind one of these "the mines and the farms should ..." is one clause."""
+SUBJECT_TAGS = ("DT", "PDT", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "PRP$", "POS", "HYPH")
+"""Tags of the words of a subject."""
 REACH = 8
 """Within so many words a clause has its finite verb."""
 
@@ -28,10 +32,13 @@ def clause_end(words: Sequence[Word], start: int, end: int) -> int:
         start: where the phrase starts.
         end: where it ends at the latest.
     """
-    relative = False
+    relative, bound = False, not is_tagged(words[start], ("VB", "VBP", "RB"))
     for at in range(start + 1, end - 1):
         relative = relative or words[at].tag in ("WP", "WDT")
         if is_one_of(words[at], JOINTS) and _begins_clause(words, at, end):
+            return at - (words[at - 1].lower == ",")
+        bound = bound or is_one_of(words[at], BINDING)
+        if not relative and not bound and words[at].lower == "and" and _has_modal(words, at + 1, end):
             return at - (words[at - 1].lower == ",")
         if not relative and _goes_on_with_verb(words, at, end):
             return at - (words[at - 1].lower == ",")
@@ -49,6 +56,21 @@ def _goes_on_with_verb(words: Sequence[Word], at: int, end: int) -> bool:
         return True  # "... and now expects that"
     doing = is_one_of(words[at + 1], ("is", "are", "has", "have"))
     return doing and is_tagged(words[at + 2], ("VBG", "VBN", "RB", "JJ"))
+
+
+def _has_modal(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether a stretch begins with a subject and a modal verb: "the farms of the county should"."""
+    for at in range(start, min(start + REACH, end)):
+        if is_tagged(words[at], ("MD",)):
+            return at > start
+        inside = (
+            words[at].mention is not None
+            or words[at].tag in SUBJECT_TAGS
+            or is_one_of(words[at], ("of", "and"))
+        )
+        if not inside:
+            return False
+    return False
 
 
 def _begins_clause(words: Sequence[Word], at: int, end: int) -> bool:
