@@ -263,6 +263,8 @@ def _placed(
         meeting = found[sitting.meeting] if sitting.meeting is not None else main
         if meeting is not None:
             place = placed(sitting, meeting.start, meeting.end)
+            if place.is_passing and place.first is None:
+                continue
             if not place.is_day or is_one_of_several(place, meeting.start, meeting.end):
                 yield place
         elif not sitting.is_day:

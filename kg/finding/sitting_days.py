@@ -34,6 +34,7 @@ class Sitting:
         span: where it is told.
         sentence: the number of the sentence.
         is_last: whether it is the last of its meeting.
+        is_passing: whether it is named in passing, so that it says nothing where its day is not known.
         is_day: whether only a day of the meeting is told, so that the meeting must be known to last several.
     """
 
@@ -43,6 +44,7 @@ class Sitting:
     span: Span
     sentence: int
     is_last: bool = False
+    is_passing: bool = False
     is_day: bool = False
 
 

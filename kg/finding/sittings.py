@@ -16,6 +16,7 @@ PASSING = re.compile(
 )
 """Before a sitting: it is named in passing, and nothing is told of it."""
 
+IN_PASSING = re.compile(r"\b(?:at|in|during|by|on) (?:the |its |their )?$", re.I)
 OPENS = re.compile(r"(?:At|In|On|During) (?:the |its )?")
 ATTENDED = re.compile(
     r"(?:Also |Those )?(?:[Pp]resent|[Aa]ttending|[Ss]eated|[Ss]itting|[Tt]aking (?:part|the platform|their seats)"
@@ -46,7 +47,9 @@ def read_sittings(reading: Reading) -> Iterator[Sitting]:
                 continue
             if match["day"] and not opens:
                 continue
-            yield replace(_sitting(reading, sentence, match, number), is_last=match["last"] is not None)
+            passing = IN_PASSING.search(before) is not None and not opens and not ATTENDED.match(before)
+            sitting = _sitting(reading, sentence, match, number)
+            yield replace(sitting, is_last=match["last"] is not None, is_passing=passing)
         yield from _closing(reading, sentence)
         yield from read_days(sentence, language)
 
