@@ -70,7 +70,7 @@ def end_of_group(words: Sequence[Word], start: int) -> int:
 
 def _leads_to_place(words: Sequence[Word], at: int) -> bool:
     """Whether "in" tells where those are who are meant: "the builders in the mining area"."""
-    if not is_one_of(words[at], ("in",)) or at + 1 >= len(words) or words[at - 1].mention is not None:
+    if not is_one_of(words[at], ("in", "from")) or at + 1 >= len(words) or words[at - 1].mention is not None:
         return False
     mention = words[at + 1].mention
     if mention is not None:
@@ -153,8 +153,9 @@ def state_meant(reading: Reading, words: Sequence[Word]) -> str | None:
 def _clause(words: Sequence[Word], at: int) -> str:
     """Return the clause behind a group that tells who of it is meant: "who built the dam", nothing where none does."""
     end = sentence_end(words)
-    if at >= end or not is_one_of(words[at], ("who",)):
-        return ""
+    guarding = at < end and is_tagged(words[at], ("VBG",)) and is_tagged(words[at - 1], ("NNS",))
+    if at >= end or not (is_one_of(words[at], ("who",)) or guarding):
+        return ""  # "the soldiers guarding the outposts" are told apart as well
     stop = next((place for place in range(at, end) if is_one_of(words[place], (",", ";", ":"))), end)
     stop = min(stop, clause_end(words, at, end))
     return text_of(words[at:stop]) if stop - at <= LONGEST_CLAUSE else ""

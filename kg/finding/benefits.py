@@ -181,9 +181,15 @@ def people_at(words: Sequence[Word], start: int, at: int, lists: WordSets) -> st
     first = at
     while first > start and _describes(words, first - 1, lists) and words[first - 1].lower != "people":
         first -= 1
-    if first > 1 and is_one_of(words[first - 1], ("and",)) and _is_gainer(words[first - 2], lists):
+    if 1 < first == at and is_one_of(words[first - 1], ("and",)) and _is_gainer(words[first - 2], lists):
         first -= 2  # "cities and counties"
-    if at + 2 < len(words) and is_one_of(words[at + 1], ("and",)) and _is_gainer(words[at + 2], lists):
+    ends = at + 3 >= len(words) or not words[at + 3].tag.startswith("NN")
+    if (
+        at + 2 < len(words)
+        and ends
+        and is_one_of(words[at + 1], ("and",))
+        and _is_gainer(words[at + 2], lists)
+    ):
         at += 2  # "the damaged cities and counties"
     last = at
     located = at + 2 < len(words) and words[at + 1].lower in ("of", "in", "across")
@@ -201,7 +207,7 @@ def people_at(words: Sequence[Word], start: int, at: int, lists: WordSets) -> st
 def _describes(words: Sequence[Word], at: int, lists: WordSets) -> bool:
     """Whether a word belongs before the people: "flood-stricken people", "the aged people"."""
     plain = words[at].mention is None and words[at].lower not in lists["praise"]
-    damaged = words[at].tag == "VBN" and at > 0 and words[at - 1].tag in ("RB", "DT", "JJ")
+    damaged = words[at].tag == "VBN" and at > 0 and words[at - 1].tag in ("RB", "DT", "JJ", ",", "CC")
     if plain and damaged:
         return True
     return plain and (words[at].tag in ("NN", "NNS", "JJ", "HYPH", "CD") or words[at - 1].tag == "HYPH")

@@ -17,9 +17,9 @@ from kg.finding.charge import (
 )
 from kg.finding.clauses import Region
 from kg.finding.clauses.cues import cue_at
-from kg.finding.clauses.infinitives import read_somebody_to, read_somebody_with
+from kg.finding.clauses.infinitives import read_somebody_to, read_somebody_with, second_group
 from kg.finding.clauses.subject_regions import subject_region
-from kg.finding.clauses.verbs import behind_adverbs, is_bare_verb, is_finite, is_passive
+from kg.finding.clauses.verbs import behind_adverbs, find_infinitive, is_bare_verb, is_finite, is_passive
 from kg.finding.demands import Demands
 from kg.finding.phrases import find_phrases, find_word, is_one_of, is_tagged
 from kg.reading import Reading
@@ -87,13 +87,25 @@ class _Charging(ChargeReader):
                 and passive
                 and leads_to_action(words, after + denied, self.end)
             ):
-                yield Charge(self._subject(at), self.action(after + (0 if denied else 1)), "aims/charged")
+                yield from self._charged(at, after + (0 if denied else 1))
             elif "somebody to" in cue.puts_forward and not passive:
                 for one in read_somebody_to(words, after, self.end, self.courses):
                     if one.group is not None:
                         yield Charge(one.group, self.action(one.region[0]), "aims/told", told=True)
             if "somebody with" in cue.puts_forward:
                 yield from self._entrusted(at, after, passive=passive)
+
+    def _charged(self, verb: int, start: int) -> Iterator[Charge]:
+        """Yield whom a passive charges, and a second group behind it: "A were told to dig, and B to carry"."""
+        words = self.words
+        second = second_group(words, start - 1, self.end, self.courses)
+        start_of_action, end = self.action(start)
+        yield Charge(
+            self._subject(verb), (start_of_action, min(end, second[0]) if second else end), "aims/charged"
+        )
+        to = find_infinitive(words, second[1], self.end, self.courses) if second else None
+        if second is not None and to is not None:
+            yield Charge((second[1], to), self.action(to + 1), "aims/charged")
 
     def _entrusted(self, at: int, after: int, *, passive: bool) -> Iterator[Charge]:
         """Yield "X was charged with ...", "charged X with ..." """

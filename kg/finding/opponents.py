@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.finding.aiming import REACH, Found, Stretch, first_of, is_foreign, name_of, phrase_of
-from kg.finding.groups import text_of
+from kg.finding.groups import text_of, whole_name
 from kg.finding.parties import followers_of
 from kg.finding.phrases import find_phrases, is_one_of
 from kg.model import Fact
 
+GROUPS = ("group", "gang", "clique", "band", "pack", "handful", "bunch")
+"""Before "of traitors" these belong to the name."""
 FARTHEST = 11
 """So many words may stand between "cope with" and the enemy's name."""
 
@@ -72,9 +74,20 @@ def _foes(stretch: Stretch) -> Iterator[Fact]:
         if last == at or is_one_of(
             words[last], stretch.lists["foes"] | stretch.lists["national"] | {"clique", "group"}
         ):
-            name = phrase_of(words, max(0, at - 2), last)
+            grouped = at > 1 and is_one_of(words[at - 1], ("of",)) and is_one_of(words[at - 2], GROUPS)
+            name = _gang(stretch, at - 2, last) if grouped else phrase_of(words, max(0, at - 2), last)
             yield stretch.aim("adversary", name, at, last, "aims/foe")
             return
+
+
+def _gang(stretch: Stretch, first: int, last: int) -> str:
+    """Return "group of traitors" with the state in or of which it is."""
+    words = stretch.words
+    state = last + 1 + (last + 2 < len(words) and words[last + 2].lower == "the") + 1
+    placed = last + 1 < len(words) and is_one_of(words[last + 1], ("in", "of")) and state < len(words)
+    mention = words[state].mention if placed else None
+    named = mention is not None and mention.kind == "country"
+    return whole_name(stretch.reading, words[first : (state if named else last) + 1])
 
 
 def _with_followers(stretch: Stretch, at: int) -> Iterator[Fact]:

@@ -92,7 +92,7 @@ def _side(words: Sequence[Word], at: int, reading: Reading, lists: WordSets) -> 
 
 def _state_behind(words: Sequence[Word], at: int, home: str | None) -> Party | None:
     """Return the state whose "warmongers of the ROK" a foe's name tells."""
-    if at + 2 >= len(words) or not is_one_of(words[at + 1], ("of",)):
+    if at + 2 >= len(words) or not is_one_of(words[at + 1], ("of", "in")):
         return None
     place = at + 2 + is_one_of(words[at + 2], ("the",))
     mention = words[place].mention if place < len(words) else None

@@ -79,7 +79,7 @@ def _partner(stretch: Stretch, after: int, at: int) -> Found | None:
         foreign = is_foreign(stretch.reading, name)
         return name.name.removeprefix("Government of ") if foreign else name.name, at
     helped = is_one_of(words[after - 1], ("for", "to"))  # whoever is helped at home only gains
-    if is_one_of(words[at], lists["partners"]) and not helped:
+    if is_one_of(words[at], lists["partners"]) and not helped and not describes:
         return _group(stretch, after, at)
     nation = stretch.reading.knowledge.demonyms.get(words[at].text)
     if nation is None or follows is None or not is_one_of(follows, lists["national"]):

@@ -91,17 +91,17 @@ def _benefits(stretch: Stretch, good: Sequence[str]) -> Iterator[Fact]:
 
 
 def _beside(stretch: Stretch, at: int, last: int) -> Iterator[Fact]:
-    """Yield a second group that gains: "the war veterans and the families of the martyrs"."""
-    words = stretch.words
-    if (
-        last + 3 < len(words)
-        and is_one_of(words[last + 1], ("and",))
-        and is_one_of(words[last + 2], ("the", "all"))
-    ):
-        place = gainer_behind(words, last + 2, stretch.lists)
-        if place is not None:
-            name = people_at(words, last + 3, place, stretch.lists)
-            yield stretch.aim("beneficiary", name, at, place, f"aims/{words[at].lower}")
+    """Yield further groups that gain: "the war veterans and the families of the martyrs", "A, B and C"."""
+    words, listed = stretch.words, False
+    while last + 2 < len(words) and is_one_of(words[last + 1], ("and", ",")):
+        comma = is_one_of(words[last + 1], (",",))
+        first = last + 2 + (comma and is_one_of(words[last + 2], ("and",)))
+        place = gainer_behind(words, first, stretch.lists)
+        if place is None or not (comma or listed or is_one_of(words[first], ("the", "all"))):
+            return
+        listed, last = True, place
+        name = people_at(words, first + is_one_of(words[first], ("the",)), place, stretch.lists)
+        yield stretch.aim("beneficiary", name, at, place, f"aims/{words[at].lower}")
 
 
 def is_sided_with(stretch: Stretch, at: int, place: int) -> bool:

@@ -63,7 +63,7 @@ def read_somebody_to(words: Sequence[Word], after: int, end: int, lists: WordSet
         to = find_infinitive(words, start, min(start + LONGEST_GROUP, end), lists)
         if to is None or not names_somebody(words, start, to) or not _begins_group(words, start, to, lists):
             break
-        again = _again(words, after, to, end, lists) or _each(words, to, end, lists)
+        again = _again(words, after, to, end, lists) or second_group(words, to, end, lists)
         group = None if words[to - 1].lower in lists["taken"] else (start, to)
         found.append(Complement("somebody to", (to + 1, again[0] if again else end), group))
         start = again[1] if again else None
@@ -112,8 +112,15 @@ def _is_verb(word: Word) -> bool:
     return is_tagged(word, ("VBP", "VBZ", "VBD", "VB", "MD"))
 
 
-def _each(words: Sequence[Word], to: int, end: int, lists: WordSets) -> Region | None:
-    """Return where an action ends and a second group begins: "the mines to dig and the railways to carry"."""
+def second_group(words: Sequence[Word], to: int, end: int, lists: WordSets) -> Region | None:
+    """Return where an action ends and a second group begins: "the mines to dig and the railways to carry".
+
+    Args:
+        words: the words of the sentence.
+        to: the place of the "to" of the first action.
+        end: where to stop.
+        lists: the word lists of policies.
+    """
     for at in range(to + 3, end - 3):
         bare = (
             is_one_of(words[at], ("and",)) and words[at - 1].lower == ","
