@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.finding.making import Span
 from kg.finding.phrases import is_one_of, is_tagged
+from kg.finding.stand_ins import pairs
 from kg.grammar.wordings import WordSets
 from kg.reading import Reading, Sentence
 from kg.reading.mentions import expand
@@ -214,9 +215,8 @@ def _standing_for_body(reading: Reading, words: Sequence[Word]) -> str | None:
     home = reading.knowledge.entries[reading.home].label
     if is_one_of(words[-1], ("state",)):
         return home
-    armies = reading.knowledge.wordings.word_sets["aims"]["armies"] if is_one_of(words[-1], ("army",)) else ()
-    pair = next((pair for pair in armies if pair.startswith(f"{home} = ")), None)
-    return pair.partition(" = ")[2] if pair is not None else None
+    armies = pairs(reading.knowledge.wordings.word_sets["aims"]["armies"])
+    return armies.get(home) if is_one_of(words[-1], ("army",)) else None
 
 
 def _expanded(reading: Reading, words: Sequence[Word]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kg.finding.phrases import is_one_of, is_tagged
 from kg.grammar.wordings import WordSets
@@ -42,8 +43,14 @@ def state_for(words: Sequence[Word], at: int, reading: Reading, lists: WordSets)
         reading: the document.
         lists: the word lists of aims.
     """
-    found = _capital(words, at, lists) or _government(words[at]) or _leader(words, at, reading, lists)
-    found = found or _puppets(words, at, reading, lists) or _greeted(words, at, reading, lists)
+    word = words[at]
+    if is_one_of(word, ("puppet", "puppets")):
+        found = _puppets(words, at, reading, lists)
+    elif word.text[:1].isupper():
+        found = _capital(words, at, lists) or _government(word)
+        found = found or _leader(words, at, reading, lists) or _greeted(words, at, reading, lists)
+    else:
+        return None
     home = reading.knowledge.entries[reading.home].label if reading.home else None
     if found is None or found == home:
         return None
@@ -55,11 +62,21 @@ def state_for(words: Sequence[Word], at: int, reading: Reading, lists: WordSets)
 
 def _capital(words: Sequence[Word], at: int, lists: WordSets) -> str | None:
     """Return the state whose capital or seat of government is named as an actor: "imposed by Washington"."""
-    capital = next((pair for pair in lists["capitals"] if pair.startswith(f"{words[at].text} = ")), None)
+    state = pairs(lists["capitals"]).get(words[at].text)
     before = at - 1 - (at > 0 and words[at - 1].lower == "the")
-    if capital is None or (before >= 0 and is_one_of(words[before], BEFORE_PLACES)):
+    if state is None or (before >= 0 and is_one_of(words[before], BEFORE_PLACES)):
         return None
-    return capital.partition(" = ")[2]
+    return state
+
+
+@lru_cache(maxsize=8)
+def pairs(listed: frozenset[str]) -> dict[str, str]:
+    """Return what the entries of a list of "this = that" lead to.
+
+    Args:
+        listed: the entries.
+    """
+    return {before: after for before, _, after in (entry.partition(" = ") for entry in sorted(listed))}
 
 
 def _government(word: Word) -> str | None:
@@ -98,7 +115,7 @@ def _leader(words: Sequence[Word], at: int, reading: Reading, lists: WordSets) -
 
 def _puppets(words: Sequence[Word], at: int, reading: Reading, lists: WordSets) -> str | None:
     """Return the state whose forces are called puppets without its name."""
-    if not is_one_of(words[at], ("puppet", "puppets")) or at + 1 >= len(words) or reading.home is None:
+    if at + 1 >= len(words) or reading.home is None:
         return None
     around = words[max(0, at - 2) : at + 3]
     named = any(word.mention is not None and word.mention.kind == "country" for word in around)
@@ -108,5 +125,4 @@ def _puppets(words: Sequence[Word], at: int, reading: Reading, lists: WordSets) 
     if words[at].lower == "puppet" and not words[at + 1].tag.startswith("NN"):
         return None
     home = reading.knowledge.entries[reading.home].label
-    pair = next((pair for pair in lists["puppets of"] if pair.startswith(f"{home} = ")), None)
-    return pair.partition(" = ")[2] if pair is not None else None
+    return pairs(lists["puppets of"]).get(home)
