@@ -10,6 +10,7 @@ from kg.finding.aiming import make_aim
 from kg.finding.charge import with_groups_before
 from kg.finding.charges import find_charges
 from kg.finding.clauses import Region, span_of
+from kg.finding.clauses.infinitives import second_group
 from kg.finding.groups import split_group, words_within
 from kg.finding.making import Span
 from kg.finding.phrases import is_one_of, is_tagged
@@ -65,10 +66,22 @@ def of_courses(reading: Reading, courses: Sequence[PutForward]) -> Iterator[Fact
         if _resolves_itself(reading, first.sentence, group):
             continue
         phrase = (min(task.phrase[0] for task in tasks), max(task.phrase[1] for task in tasks))
+        phrase = phrase[0], _before_second(reading, first.sentence, phrase)
         heart = (phrase[0], heart_end(words_within(first.sentence, phrase), phrase[1]))
         quote = (min(group[0], first.span[0]), max(heart[1], group[1]))
         for name in split_group(reading, first.sentence, group):
             yield make_aim(reading, quote, heart, "implementer", name, first.rule)
+
+
+def _before_second(reading: Reading, sentence: Sentence, phrase: Span) -> int:
+    """Return where a course of action ends: before a second group, as in "to dig, and B to carry the lime"."""
+    words = sentence.words
+    places = [at for at, word in enumerate(words) if phrase[0] <= word.start and word.end <= phrase[1]]
+    if not places:
+        return phrase[1]
+    lists = reading.knowledge.wordings.word_sets["policies"]
+    second = second_group(words, places[0] - 1, places[-1] + 1, lists)
+    return words[second[0] - 1].end if second is not None and second[0] > places[0] else phrase[1]
 
 
 def _resolves_itself(reading: Reading, sentence: Sentence, group: Span) -> bool:
