@@ -14,6 +14,17 @@ from kg.personnel import GAINS
 from kg.reading import Reading, Sentence
 from kg.reading.mentions import Mention
 
+OPENING = 8
+"""Within so many sentences a communiqué says who met."""
+NAMED = r"(?:the )?[A-Z][\w'’-]*(?: (?:of |and |the )*[A-Z][\w'’-]*)*"
+LEADERS = re.compile(
+    r"\b(?:Leaders|Heads of (?:State|Government)(?: (?:and|or) (?:Government|State))?"
+    r"|(?:Prime |Foreign )?Ministers|Presidents)"
+    rf"(?: of {NAMED}(?:, {NAMED})*)?"
+)
+"""Those who meet at a summit: "Heads of State and Government of the Republic of Kenya"."""
+TWO_PARTIES = re.compile(r"\b(?:two|both) parties\b")
+ORGAN = re.compile(r"\b(?:Committee|Bureau|Congress|Commission|Secretariat|Conference|Department|Meeting)\b")
 SIDE = re.compile(r"\b([A-Z]\w+) side\b")
 
 
@@ -113,6 +124,19 @@ class Context:
         first = next(named, None)
         return Actor(first.name, (first.start, first.end), kind="body") if first is not None else None
 
+    @cached_property
+    def we(self) -> Actor | None:
+        """Whom "we" means in a communiqué: the body that met, at a summit those who met there."""
+        main = self.reading.meetings.main()
+        meeting = main.meeting if main is not None else None
+        if meeting is None or (meeting.body is not None and meeting.kind != "conference"):
+            return self.issuer()
+        for sentence in self.reading.body[:OPENING]:
+            found = LEADERS.search(self.reading.text, sentence.start, sentence.end)
+            if found is not None:
+                return Actor(found.group(), found.span())
+        return self.issuer()
+
     def body_that_met(self) -> Actor | None:
         """Return the body whose meeting it is, None for talks and summits, which are nobody's own."""
         main = self.reading.meetings.main()
@@ -147,6 +171,33 @@ class Context:
         home = [name for name in named if self.reading.knowledge.gazetteer.named(name, "country")]
         ordered = sorted(dict.fromkeys(home), key=lambda name: (-home.count(name), home.index(name)))
         return sorted(ordered[:2], key=home.index)
+
+    def party_of(self, country: str) -> str:
+        """Return the party that talks for a country where two parties talk, else the country itself.
+
+        Args:
+            country: its name.
+        """
+        return self._parties.get(country, country)
+
+    @cached_property
+    def _parties(self) -> Mapping[str, str]:
+        """The parties that talk with each other, by their countries."""
+        reading = self.reading
+        if TWO_PARTIES.search(reading.text) is None:
+            return {}
+        home = reading.knowledge.entries[reading.home].label if reading.home is not None else ""
+        found: dict[str, str] = {}
+        for sentence in reading.sentences:
+            for mention in sentence.mentions:
+                words = mention.name.split()
+                if mention.kind == "body" and "Party" in words and not ORGAN.search(mention.name):
+                    named = (reading.knowledge.demonyms.get(word, word) for word in words)
+                    country = next(
+                        (name for name in named if reading.knowledge.gazetteer.named(name, "country")), home
+                    )
+                    found.setdefault(home if words[-1] == "Korea" else country, mention.name)
+        return found
 
     def _sides(self) -> list[str]:
         """Return who is told to be a side of talks, in order: "the Russian side", "the WPK side"."""

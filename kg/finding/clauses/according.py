@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.finding.clauses.boundaries import has_subject_and_verb
 from kg.finding.clauses.clause import Clause
 from kg.finding.clauses.complement import Complement
-from kg.finding.clauses.cues import FoundCue
+from kg.finding.clauses.cues import FoundCue, cue_at
 from kg.finding.clauses.references import pronoun_means
 from kg.finding.clauses.regions import Region, sentence_end, without_marks
 from kg.finding.clauses.speakers import trimmed, with_apposition
@@ -39,6 +39,9 @@ def read_according(words: Sequence[Word], context: Context) -> Iterator[Clause]:
         context: what is known here.
     """
     end = sentence_end(words)
+    told = _as_told(words, end, context)
+    if told is not None:
+        yield told
     for at in range(end - 2):
         if is_word(words[at], "according") and is_word(words[at + 1], "to"):
             clause = _clause(words, at, end, context)
@@ -50,6 +53,22 @@ def read_according(words: Sequence[Word], context: Context) -> Iterator[Clause]:
             clause = _viewed(words, at, end, context)
             if clause is not None:
                 yield clause
+
+
+def _as_told(words: Sequence[Word], end: int, context: Context) -> Clause | None:
+    """Return what follows "As the premier reported,": a clause that he said."""
+    if end < SHORTEST + 3 or not is_word(words[0], "as"):
+        return None
+    comma = next((at for at in range(2, min(LONGEST_VIEW, end)) if words[at].lower == ","), None)
+    found = cue_at(words, comma - 1, context.reading.knowledge.wordings.cue_forms) if comma else None
+    if comma is None or found is None or "that" not in found[0].says or found[1] != comma:
+        return None
+    speaker = subject_of(words, (1, comma - 1), context)
+    if speaker is None or speaker.kind == "thing" or not has_subject_and_verb(words, comma + 1, end):
+        return None
+    said = (comma + 1, end)
+    cue = FoundCue(found[0], 1, comma - 1, comma, speaker, own_subject=True, named=(1, comma - 1))
+    return Clause(cue, speaker, said, (Complement("quoted", said),), "aside", (1, comma - 1))
 
 
 def _viewed(words: Sequence[Word], at: int, end: int, context: Context) -> Clause | None:

@@ -145,7 +145,11 @@ def _closes_speech(words: Sequence[Word], cue: FoundCue, end: int) -> bool:
     """Whether a cue closes what was said before it: "..., he said." """
     # "The roof leaks," he instructed: behind a quotation any verb of saying closes it
     whole = cue.first > 1 and words[cue.first - 2].lower in (",", "?", "!", ".")
-    marked = whole and words[cue.first - 1].lower in CLOSING_MARKS and "that" in cue.cue.says
+    marked = (
+        whole
+        and words[cue.first - 1].lower in CLOSING_MARKS
+        and not {"that", "colon"}.isdisjoint(cue.cue.says)
+    )
     if not cue.own_subject or not ("quoted" in cue.cue.says or marked) or cue.first < 2:
         return False
     if any(is_one_of(word, ("than",)) for word in words[cue.first : cue.verb]):

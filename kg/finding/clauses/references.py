@@ -204,8 +204,8 @@ def _side(words: Sequence[Word], start: int, head: int, context: Context) -> Act
     countries = [mention.name for mention in mentions if mention.kind in ("country", "body")]
     country = countries[0] if countries else context.reading.knowledge.demonyms.get(words[head - 1].text)
     if country is not None:
-        return Actor(country, span, kind="country")
-    parties = context.parties()
+        return Actor(context.party_of(country), span, kind="country")
+    parties = [context.party_of(party) for party in context.parties()]
     if len(parties) > 1 and words[head].lower == "sides":
         return Actor(" and ".join(parties), span, kind="group")
     return Actor(_bare(context.reading.text[slice(*span)]), span)

@@ -52,6 +52,8 @@ def subject_region(words: Sequence[Word], verb: int) -> Region:
         end -= end > 0 and is_tagged(words[end - 1], ("MD",))
     while end > 0 and _stands_before_verb(words[end - 1]):
         end -= 1
+        if end > 2 and words[end - 1].lower == "-" and words[end].tag.startswith("RB"):
+            end -= 2  # "self-critically"
     start = _back_to_boundary(words, end, end)
     # "Information received since the Board met indicates": the subject holds a clause of its own.
     while 1 < start < end and _opens_inner_clause(words, start, end):

@@ -44,7 +44,7 @@ def subject_of(words: Sequence[Word], region: Region, context: Context) -> Actor
         possessive = head + 1 < end and words[head + 1].lower in ("'s", "'")
         return None if possessive else named(word.mention, context)
     if start == 0 and end == 1 and word.lower == "we" and not context.is_quoting:
-        return context.issuer()
+        return context.we
     if end - start == 1 and word.lower in context.reading.knowledge.language.nouns.pronouns:
         return pronoun_means(word, context)
     return noun_means(words, (start, end), head, context)
@@ -77,7 +77,7 @@ def without_opening(words: Sequence[Word], start: int, end: int) -> Region:
         begins = words[at].tag in ("DT", "PRP", "PDT") or words[at].mention is not None or behind_time
         # "In their speeches delegates of several provinces"
         begins = begins or (before.tag == "NNS" and is_tagged(words[at], ("NNS", "JJ", "CD")))
-        if begins and (before.mention is not None or before.tag.startswith("NN")):
+        if begins and (before.mention is not None or before.tag.startswith(("NN", "PRP"))):
             return at, end
     return start, end
 

@@ -79,7 +79,7 @@ class _OwnWords:
         """Return the body that tells its own resolve: "The Committee will ...", in a communiqué "We will ..." """
         words = self.sentence.words
         if words[duty.begin].lower == "we":
-            return self.context.issuer()
+            return self.context.we
         if words[duty.begin].lower == "it" and is_one_of(words[duty.begin + 1], ("will", "shall")):
             last, issuer = self.context.last, self.context.voice
             return last if last is not None and issuer is not None and last.name == issuer.name else None
