@@ -32,7 +32,8 @@ def find_necessities(passage: Passage, necessity: Collection[str]) -> Iterator[D
     """
     words = passage.words
     for at in range(passage.start, passage.end - 2):
-        if is_one_of(words[at], necessity) and _behind_be(words, at, passage.start):
+        high_time = words[at].lower == "time" and words[at - 1].lower in ("high", "about")
+        if (high_time or is_one_of(words[at], necessity)) and _behind_be(words, at, passage.start):
             group, action = _for_somebody(words, at + 1, passage.end)
             if action is not None:
                 yield from passage.clause_duties(action, "task", passage.clause_begin(at), group)

@@ -29,8 +29,13 @@ def modal_width(words: Sequence[Word], at: int, end: int, forms: Sequence[str]) 
         forms: the modals.
     """
     best = 0
-    if is_one_of(words[at], ("have",)) and at and is_one_of(words[at - 1], ("will", "would", "may", "might")):
+    compelled = (
+        is_one_of(words[at], ("have",)) and at and is_one_of(words[at - 1], ("will", "would", "may", "might"))
+    )
+    if compelled and any(is_one_of(word, ("unless", "if", "otherwise")) for word in words):
         return 0  # "unless money is found, works will have to stop"
+    if words[at].tag.startswith("NN"):
+        return 0  # "the need to save coal"
     for form in forms:
         if form.startswith(words[at].lower):
             parts = form.split()

@@ -52,6 +52,9 @@ def find_modals(passage: Passage, context: Context, *, resolves: bool) -> Iterat
         if words[at].lower == "let" and words[at + 1].lower in ("us", "'s") and not quoted:
             yield from passage.clause_duties(at + 2, "task", at)
             continue
+        if (verb := _behind_let(passage, at)) is not None:
+            yield from passage.clause_duties(verb, "task", at, (at + 1, verb))
+            continue
         width = modal_width(words, at, passage.end, modals.duty) or 2 * is_to_be(passage, at)
         width = width or bound_width(passage, context, at)
         if width:
@@ -92,7 +95,12 @@ def _clause(passage: Passage, context: Context, at: int, after: int, *, resolve:
         yield from _passive(
             passage, Duty((subject[0], end), kind, named, subject[0]), action, resolve=resolve
         )
-    elif head in AGENTS or own_side or (agent is not None and agent.kind in ACTORS):
+    elif (
+        head in AGENTS
+        or own_side
+        or (agent is not None and agent.kind in ACTORS)
+        or (not resolve and is_one_of(words[subject[1] - 1], passage.lists["workplaces"]))
+    ):
         own = own_side or (
             resolve
             and agent is not None
@@ -104,6 +112,20 @@ def _clause(passage: Passage, context: Context, at: int, after: int, *, resolve:
         yield from passage.duties(begin, end, kind, subject[0], named)
     elif not resolve:
         yield Duty((subject[0], end), kind, None, subject[0])
+
+
+def _behind_let(passage: Passage, at: int) -> int | None:
+    """Return the place of the verb in "Let all the miners dig more coal", None where nobody is called on."""
+    words = passage.words
+    opens = at == passage.start or words[at - 1].lower in (":", "``", '"', "and", ",")
+    if words[at].lower != "let" or not opens or words[at + 1].tag.startswith("PRP"):
+        return None
+    ahead = range(at + 2, min(at + LONGEST_INSERTED, passage.end - 1))
+    verb = next((place for place in ahead if words[place].tag in ("VB", "VBP")), None)
+    plain = verb is not None and not any(
+        is_tagged(word, ("VBZ", "VBD", "MD", "TO")) for word in words[at + 1 : verb]
+    )
+    return verb if plain else None
 
 
 def _behind_inserted(words: Sequence[Word], after: int, end: int) -> int:

@@ -150,6 +150,8 @@ def around_insertion(words: Sequence[Word], before: Region, behind: Region) -> l
     goes_on = is_finite(words[at + 1]) or is_tagged(words[at + 1], ("MD",))
     # "It is necessary, he said, to ..."
     goes_on |= is_one_of(words[at + 1], ("to",)) and is_tagged(words[before[1] - 1], ("JJ", "NN"))
+    # "The mines should, he said, ..."
+    goes_on |= is_tagged(words[before[1] - 1], ("MD",)) and is_tagged(words[at + 1], ("VB", "RB"))
     # "Let us, he said, ..."
     goes_on |= is_one_of(words[before[0]], ("let",)) and is_one_of(words[before[1] - 1], ("us",))
     return [*words[slice(*before)], *words[at + 1 : behind[1]]] if goes_on else None
