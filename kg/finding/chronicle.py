@@ -83,7 +83,7 @@ def find_chronicle(
     targets = targets_of(reading, figures)
     yield from find_targets(reading, targets)
     yield from find_events(reading, heard, gatherings, changes, figures)
-    yield from find_quantities(reading, figures, [target.span for target in targets], changes)
+    yield from find_quantities(reading, figures, [target.span for target in targets])
     yield from find_citations(reading)
     yield from find_mentions(reading)
     yield from find_formulae(reading)

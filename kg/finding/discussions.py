@@ -14,6 +14,8 @@ from kg.finding.matter_lists import split_matters
 from kg.reading import Reading, Sentence
 from kg.reading.mentions import Mention
 
+ONLY_JOINTS = re.compile(r"(?:,| |and|as well as|the|an?|of|on)*")
+"""What may stand between several titles that are a matter each."""
 FARTHEST_SHOWN = 150
 """Characters between the begin of a sentence and a matter that is not its first: from there on it shows itself."""
 
@@ -86,7 +88,9 @@ class _SentenceMatters:
     def _quoted(self, stretch: Span) -> list[Span]:
         """Return where each of several titles in quotes stands, else the stretch itself."""
         quoted = [match.span() for match in self.words.quoted.finditer(self.coded.text, *stretch)]
-        return quoted if len(quoted) > 1 else [stretch]
+        # Names of papers inside a matter make it no more than one.
+        between = self.words.quoted.sub("", self.coded.text[slice(*stretch)])
+        return quoted if len(quoted) > 1 and ONLY_JOINTS.fullmatch(between) else [stretch]
 
     def _ahead(self) -> tuple[Gathering, list[Span]] | None:
         """Return a meeting that is to be convened, and what it will discuss."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.finding.bare_figures import BareFigureReader
 from kg.finding.figures import Figure, FigureReader
 from kg.reading import Reading, Sentence
+
+DIGIT = re.compile(r"\d")
 
 
 def figures_of(reading: Reading) -> dict[int, list[Figure]]:
@@ -17,7 +21,7 @@ def figures_of(reading: Reading) -> dict[int, list[Figure]]:
 
 def _read(sentence: Sentence, text: str, counting: FigureReader, bare: BareFigureReader) -> list[Figure]:
     figures = list(counting.read(sentence, text))
-    if not any(sign.isdigit() for sign in text[sentence.start : sentence.end]):
+    if DIGIT.search(text, sentence.start, sentence.end) is None:
         return figures
     for one in bare.read(sentence, text):
         if not any(one.span[0] < other.span[1] and other.span[0] < one.span[1] for other in figures):

@@ -20,7 +20,6 @@ TOOK = re.compile(
 """Before a length of time: it tells how long something took."""
 AHEAD_OF = re.compile(r" (?:ahead of|earlier than|in advance|before schedule|ahead)\b")
 """Behind a length of time: it tells by how much something was done earlier."""
-PEOPLE = ("member", "official", "person", "deputy", "assessor", "vice-chairman", "secretary", "cadre")
 
 
 def _is_mere_time(reading: Reading, sentence: Sentence, figure: Figure) -> bool:
@@ -46,18 +45,10 @@ def _is_done(sentence: Sentence, at: int) -> bool:
     return is_tagged(words[last], ("VBD",)) or (is_tagged(words[last], ("VBN",)) and passive)
 
 
-def _counts_who_changes(reading: Reading, figure: Figure, changes: Sequence[Fact]) -> bool:
-    """Whether a figure counts those who gain or lose a post: the changes tell of them."""
-    is_of_people = figure.unit is not None and figure.unit.split()[-1] in PEOPLE
-    quote = reading.document.quote(*figure.span)
-    return is_of_people and any(quote.overlaps(change.quote) for change in changes)
-
-
 def find_quantities(
     reading: Reading,
     figures: Mapping[int, Sequence[Figure]],
     aims: Sequence[Span],
-    changes: Sequence[Fact],
 ) -> Iterator[Fact]:
     """Yield the figures that are told as facts.
 
@@ -65,7 +56,6 @@ def find_quantities(
         reading: the document.
         figures: its figures by sentence.
         aims: where aims are told; their figures are none of what is.
-        changes: its personnel changes; whom they count is told by them.
     """
     words = reading.knowledge.wordings.words["figures"]
     plans = tuple(words["plan"])
@@ -82,7 +72,6 @@ def find_quantities(
                 or key in seen
                 or figure.text.casefold().endswith(plans)
                 or _is_mere_time(reading, sentences[number], figure)
-                or _counts_who_changes(reading, figure, changes)
             ):
                 continue
             seen.add(key)
