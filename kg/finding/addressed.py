@@ -11,6 +11,7 @@ from kg.finding.clauses.boundaries import clause_end
 from kg.finding.clauses.verbs import is_adjectival
 from kg.finding.groups import JOINTS, split_group, text_of
 from kg.finding.phrases import is_one_of, is_tagged
+from kg.finding.stand_ins import state_governed
 from kg.reading import Reading, Sentence
 from kg.reading.words import Word
 
@@ -145,9 +146,7 @@ def state_meant(reading: Reading, words: Sequence[Word]) -> str | None:
             return mention.name
         return reading.knowledge.demonyms.get(named[0].text) if mention is None else None
     name = named[0].mention if len(named) == 1 else None
-    if name is None or not name.name.startswith("Government of "):
-        return None
-    return name.name.removeprefix("Government of ")
+    return state_governed(name.name) if name is not None else None
 
 
 def _clause(words: Sequence[Word], at: int) -> str:

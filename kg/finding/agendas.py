@@ -197,7 +197,8 @@ class _AgendaFinder:
         return self.reading.knowledge.meetings.number(figure) if figure else None
 
     def _inline(self, sentence: Sentence, meeting: Gathering) -> Iterator[_Item]:
-        text, marks = self._text(sentence), list(INLINE.finditer(self._text(sentence)))
+        text = self._text(sentence)
+        marks = list(INLINE.finditer(text))
         running = self._running(sentence)
         if len(running) > len(marks):
             text, marks = self.reading.text[sentence.start : self._end_of(sentence, running[-1])], running

@@ -152,13 +152,16 @@ def _talking(reading: Reading, gatherings: Gatherings) -> Iterator[_Part]:
 
 def _listed(reading: Reading, gatherings: Gatherings) -> Iterator[_Part]:
     """Yield the persons whom the lines of a list of those present or away name."""
-    for sentence in reading.body if gatherings.main is not None else ():
-        if sentence.attends is None or gatherings.main is None:
+    if gatherings.main is None:
+        return
+    for sentence in reading.body:
+        role = sentence.attends
+        if role is None:
             continue
         for mention in sentence.mentions:
             if mention.kind == "person":
                 span = (min(mention.start, mention.core[0]), bare_end(mention))
-                yield _Part(person_of(mention), sentence.attends, gatherings.main, span, "attendance/list")
+                yield _Part(person_of(mention), role, gatherings.main, span, "attendance/list")
 
 
 def _facts(reading: Reading, parts: Sequence[_Part]) -> Iterator[Fact]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from kg.finding.figure_patterns import DIGITS
+from kg.finding.figure_patterns import DIGITS, as_number
 from kg.finding.figures import Figure
 from kg.grammar.language import Language, one_of
 from kg.reading import Sentence
@@ -56,9 +56,10 @@ class BareFigureReader:
                     for one in sentence.mentions
                 )
                 if not named:
-                    yield Figure(found["text"], _value(found["number"]), unit, None, found.span("text"))
-
-
-def _value(number: str) -> float | int:
-    value = float(re.sub(r"[ ,]", "", number))
-    return int(value) if value == int(value) else value
+                    yield Figure(
+                        found["text"],
+                        as_number(float(re.sub(r"[ ,]", "", found["number"]))),
+                        unit,
+                        None,
+                        found.span("text"),
+                    )

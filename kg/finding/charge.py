@@ -21,6 +21,8 @@ MARKS = (",", ";", ":", "and", "that", "as", "while")
 LINKS = ("of", "on", "to", "for", "in")
 LONGEST_SUBJECT = 7
 """So many words may stand between "and" and the "should" of another clause."""
+OPENS_INSERTION = ("IN", "JJ", "VBG", "VBN", "RB")
+"""Such words open an insertion between a subject and its verb: ", conscious of their duty,"."""
 VERBS = ("VB", "VBP", "VBZ", "VBD", "VBG", "TO")
 INSERTED = 8
 """So many words at most stand between the commas of ", he said," or ", as the speaker put it,"."""

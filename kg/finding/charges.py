@@ -9,6 +9,7 @@ from kg.finding.agents import may_act
 from kg.finding.burdens import Burdens
 from kg.finding.charge import (
     LONGEST_GROUP,
+    OPENS_INSERTION,
     Charge,
     ChargeReader,
     leads_to_action,
@@ -53,8 +54,6 @@ def find_charges(words: Sequence[Word], reading: Reading) -> Iterator[Charge]:
 RELATIVES = ("who", "which", "that")
 NOUNS = ("NN", "NNS")
 AUXILIARIES = ("been", "being", "be", "has", "have", "had", "will", "would", "shall", "should", "must", "may")
-OPENS_INSERTION = ("IN", "JJ", "VBG", "VBN", "RB")
-"""Such words open an insertion between a subject and its verb: ", conscious of their duty,"."""
 
 
 class _Charging(ChargeReader):

@@ -35,6 +35,7 @@ GOVERNED = re.compile(r"(?<!As )(?<!as )(?:\b(?:of|for|from|under|by|with|to|int
 WHICH = re.compile(r",? (?:which|that)$")
 BARE_MEETING = "Meeting"
 """The name of a meeting of which nothing more is told."""
+JOINT = re.compile(r",? and ")
 AND_TO = re.compile(r",? and (?=to )")
 AND_THAT = re.compile(r",? and (?=that )")
 NEW_MAIN = re.compile(
@@ -89,7 +90,8 @@ class _Passives(DecisionReader):
             last = start + len(piece)
             text = re.sub(r"^(?:to|that) ", "", self.texts.words(start, last))
             yield Decision(by, kind, text, vote, self.texts.span(begun, last), "decisions/impersonal")
-            start = last + len(self.coded.text[last:]) - len(re.sub(r"^,? and ", "", self.coded.text[last:]))
+            joined = JOINT.match(self.coded.text, last)
+            start = joined.end() if joined is not None else last
 
     def titles(self, match: re.Match[str]) -> Iterator[Decision]:
         """Read "the decisions "On Revising the Rules" and "On Fees" were adopted"."""

@@ -45,6 +45,21 @@ class DecisionPassiveWords(DecisionTextWords):
             rf"(?: (?:at|by|in|during|between) [^,;.]{{0,60}}?)? (?:that|to|on) (?P<rest>.*)"
         )
         self.reached = KeyedPattern(reached, ("reached",))
+        been = self._been(words)
+        self._make_subjects_adopted(words, noun, been)
+        self._make_titles_adopted(words, noun, been)
+
+    @staticmethod
+    def _been(words: Mapping[str, Sequence[str]]) -> str:
+        """Return the pattern of "was", with what was done before: "were examined and"."""
+        examined = (
+            rf"(?:(?:put to (?:the |a )?vote|(?!(?:supported|{one_of(words['adopted'])})\b)[a-z]+(?:ed|ut|ad|aid|en)"
+            rf"(?: (?:on|upon|over|out|up|forward|before (?:the )?(?:{SUBJECTS}|\w+)))?) and (?:was |were )?{ADVERB})?"
+        )
+        return rf"(?:was|were|has been|have been|had been) {ADVERB}{examined}"
+
+    def _make_subjects_adopted(self, words: Mapping[str, Sequence[str]], noun: str, been: str) -> None:
+        """Make the patterns of what was decided as the subject: "the law on ports was adopted"."""
         done = [
             "confirmed",
             "upheld",
@@ -54,11 +69,6 @@ class DecisionPassiveWords(DecisionTextWords):
             "decided on",
             "decided upon",
         ]
-        examined = (
-            rf"(?:(?:put to (?:the |a )?vote|(?!(?:supported|{one_of(words['adopted'])})\b)[a-z]+(?:ed|ut|ad|aid|en)"
-            rf"(?: (?:on|upon|over|out|up|forward|before (?:the )?(?:{SUBJECTS}|\w+)))?) and (?:was |were )?{ADVERB})?"
-        )
-        been = rf"(?:was|were|has been|have been|had been) {ADVERB}{examined}"
         plain = (
             rf"(?:^|; |, and |, while )(?P<what>[A-Za-z\d][^;:\"]{{3,240}}?),? {been}"
             rf"(?P<verb>(?P<adopted>{one_of(words['approving'])})|{one_of(words['settling'])})\b(?P<rest>[^;]*)"
@@ -84,6 +94,9 @@ class DecisionPassiveWords(DecisionTextWords):
             r"(?P<on>[^ ;][^;]+)"
         )
         self.by = re.compile(rf" (?:[\w ]*? )?(?:by|at) (?:the )?{TO_BODY}")
+
+    def _make_titles_adopted(self, words: Mapping[str, Sequence[str]], noun: str, been: str) -> None:
+        """Make the patterns of titles that were adopted: "the decree "On Ports" was adopted"."""
         quoted = QUOTED.replace("?P<title>", "")
         further = rf"(?:the |an? )?(?:(?:{SUBJECTS} )?(?i:{noun})(?: of (?:the )?{SUBJECTS})?,? )?"
         passive_title = (

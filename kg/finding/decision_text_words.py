@@ -62,7 +62,16 @@ class DecisionTextWords:
             rf"|(?:(?<=and )|(?<=[\",] )){QUOTED.replace('title', 'more')}",
             re.I,
         )
-        several = one_of(words["vague"])
+        self.behind_head = re.compile(
+            r" (?:on|of|to|for|that) | (?=[a-z]+ing (?:the|an?|its|their|all) )", re.I
+        )
+        self.inserted = re.compile(one_of(words["inserted"]))
+        self._make_pointing(one_of(words["vague"]), noun)
+        self._make_things(noun)
+        self._make_ends(words)
+
+    def _make_pointing(self, several: str, noun: str) -> None:
+        """Make the patterns of what names nothing by itself: "a decision to that effect"."""
         self.made_into = re.compile(rf" \w+(?: all)? (?:as|into) (?:the |an? |its )?(?P<noun>{noun})\b", re.I)
         self.pointing = re.compile(
             r"(?:it|them|this|these|this matter|these matters|the matter|the matters|the issue|the issues|the same"
@@ -80,6 +89,9 @@ class DecisionTextWords:
             r"(?: in (?:this|that) (?:regard|connection|respect)| to (?:this|that) effect| thereon)?",
             re.I,
         )
+
+    def _make_things(self, noun: str) -> None:
+        """Make the patterns of several things decided, and of what one is about."""
         thing = (
             r"(?=(?:the|an?|two|three|four|five|six|\d+|several) "
             rf"(?:(?!(?:of|on|to|for|in|which|that) )[^\s,;]+ ){{0,5}}(?i:{noun})\b)"
@@ -98,10 +110,9 @@ class DecisionTextWords:
             r"|hearing)\b)[a-z]+ing) .*))",
             re.I,
         )
-        self.behind_head = re.compile(
-            r" (?:on|of|to|for|that) | (?=[a-z]+ing (?:the|an?|its|their|all) )", re.I
-        )
-        self.inserted = re.compile(one_of(words["inserted"]))
+
+    def _make_ends(self, words: Mapping[str, Sequence[str]]) -> None:
+        """Make the patterns of what ends the words for a decision."""
         verb = "[a-z]+ed|set|took|made|put|gave|heard|held|expects|anticipates|notes|continues|intends|stands"
         further = (
             r"(?:,? and|,(?! (?:situated|located|based|entitled|headed|dated)\b)) "

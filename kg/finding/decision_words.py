@@ -36,6 +36,7 @@ class DecisionWords(DecisionPassiveWords):
         noun = one_of(list(self.kinds))
         self.going_on = re.compile(rf",? and (?:then )?{one_of(words['going_on'])}\b")
         self._make_acts(words)
+        self._make_lists(words)
         self._make_subjects(words)
         self._make_passives(words, noun)
         self._make_support(words)
@@ -45,7 +46,6 @@ class DecisionWords(DecisionPassiveWords):
     def _make_acts(self, words: Mapping[str, Sequence[str]]) -> None:
         """Make the patterns of verbs whose subject decides."""
         confirmed = one_of([*words["confirmed"], *words["issued"]])
-        signed = one_of([*words["order"], *words["decree"], *words["ordinance"]])
         time = sign_class("time")
         manner = (
             rf"(?: unanimously| in principle| \d+-\d+| \d+ to \d+| today| yesterday|(?: on)? {time}"
@@ -81,6 +81,10 @@ class DecisionWords(DecisionPassiveWords):
         self.verb = KeyedPattern(
             verbs, ["voted", "settled", "announced", *(word for name in lists for word in words[name])]
         )
+
+    def _make_lists(self, words: Mapping[str, Sequence[str]]) -> None:
+        """Make the patterns of paragraphs that list decisions, and of what persons sign alone."""
+        signed = one_of([*words["order"], *words["decree"], *words["ordinance"]])
         self.paragraph = re.compile(
             rf"(?:\W*\w{{1,3}}[.)]\s+)?(?:(?i:also|further) )?(?i:(?P<verb>{one_of(words['opening'])}))"
             rf"(?P<aim> (?:to|that|on))?(?P<rest> [^;]+)"

@@ -32,8 +32,8 @@ def find_deeds(
         verb = next((place for place in range(at, max(-1, at - REACH), -1) if _is_verb(words[place])), None)
         if verb is None:
             continue
-        judged = (*lists["deploring"], *lists["denouncing"])
-        if any(is_one_of(word, (*judged, "against")) for word in words[verb:at]):
+        judged = lists["deploring"] | lists["denouncing"] | {"against"}
+        if any(is_one_of(word, judged) for word in words[verb:at]):
             continue  # "denounced the war games", "fight against the blockade": whoever does so is no foe
         region = subject_region(words, verb)
         while region[0] == region[1] and verb > 1 and words[verb - 1].lower == "and":

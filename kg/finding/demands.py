@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.finding.charge import LONGEST_GROUP, Charge, ChargeReader, leads_to_action
+from kg.finding.charge import LONGEST_GROUP, OPENS_INSERTION, Charge, ChargeReader, leads_to_action
 from kg.finding.clauses import Region
 from kg.finding.clauses.subject_regions import subject_region
 from kg.finding.clauses.verbs import behind_adverbs, is_passive
@@ -17,7 +17,6 @@ CAUSED = 12
 NEAR = 5
 """So many words may stand between "demanded" and its "that"."""
 FORMS = ("has", "have", "had", "having")
-OPENS_INSERTION = ("IN", "JJ", "VBG", "VBN", "RB")
 
 
 class Demands(ChargeReader):
@@ -149,17 +148,15 @@ class Demands(ChargeReader):
     def _before_be(self, at: int) -> Region:
         """Return the words of the subject before "was given"."""
         start, end = subject_region(self.words, at)
-        while end > start and is_one_of(self.words[end - 1], ("been", "be", "has", "have", "had", *FORMS)):
+        while end > start and is_one_of(self.words[end - 1], ("been", "be", *FORMS)):
             end -= 1
         return start, end
 
     def _doing(self) -> Iterator[Charge]:
         """Yield "the tasks of the fishing sector in catching ...", "emphasis on the workers' becoming ..." """
-        words = self.words
+        words, nouns = self.words, self.lists["duties"] | self.lists["stressed"]
         for at in range(1, self.end - 4):
-            if not is_one_of(words[at], self.lists["duties"] | self.lists["stressed"]) or not words[
-                at
-            ].tag.startswith("NN"):
+            if not is_one_of(words[at], nouns) or not words[at].tag.startswith("NN"):
                 continue
             leads = is_one_of(words[at + 1], ("of", "for", "on", "upon"))
             stop = min(at + LONGEST_GROUP, self.end - 1)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.finding.discussion_words import SUBJECTS, DiscussionWords
-from kg.finding.making import Span
+from kg.finding.making import Span, parted
 from kg.grammar.signs import sign_class
 from kg.reading import Reading, Sentence
 from kg.reading.post_titles import is_plural
@@ -90,7 +90,7 @@ class DiscussedStretches:
     def _devoted(self, match: re.Match[str]) -> Iterator[Span]:
         """Yield what a meeting "was devoted to": "reviewing the harvest and discussing ways of saving water"."""
         start = match.start("list")
-        for first, last in self.joined(self.words.devoted_joint, start, self.end(start)):
+        for first, last in parted(self.words.devoted_joint, self.coded.text, (start, self.end(start))):
             verb = self.words.debating.match(self.coded.text, first)
             yield (verb.end() if verb else first), last
 
@@ -124,18 +124,8 @@ class DiscussedStretches:
             if aim is not None and (aim.start() == 0 or self._is_purpose(aim)):
                 yield aim.end(), self.end(aim.end())
             elif (aim := self.words.review.search(text)) is not None:
-                yield from self._reviewed(aim.end(), self.end(aim.end()))
-
-    def _reviewed(self, start: int, end: int) -> Iterator[Span]:
-        """Yield each of the purposes of a meeting: "to review the harvest and to decide on the tasks ahead"."""
-        yield from self.joined(self.words.review_joint, start, end)
-
-    def joined(self, pattern: re.Pattern[str], start: int, end: int) -> Iterator[Span]:
-        """Yield the stretches between the joints of a pattern."""
-        for joint in pattern.finditer(self.coded.text, start, end):
-            yield start, joint.start()
-            start = joint.end()
-        yield start, end
+                # "to review the harvest and to decide on the tasks ahead"
+                yield from parted(self.words.review_joint, text, (aim.end(), self.end(aim.end())))
 
     def _is_report(self, verb: re.Match[str]) -> bool:
         """Whether a report is told to be heard or adopted: it is no item, but made on one."""

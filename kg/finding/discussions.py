@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kg.finding.discussed import DiscussedStretches
 from kg.finding.discussion_words import DiscussionWords, discussion_words
 from kg.finding.gatherings import Gathering, Gatherings
-from kg.finding.making import Span, trimmed, without_stop
+from kg.finding.making import Span, parted, trimmed, without_stop
 from kg.finding.matter_lists import split_matters
 from kg.reading import Reading, Sentence
 from kg.reading.mentions import Mention
@@ -101,7 +101,7 @@ class _SentenceMatters:
         aim = self.words.aim.match(self.coded.text, told.end()) if told is not None else None
         if meeting is None or aim is None:
             return None
-        aims = self.told.joined(self.words.aim_joint, aim.end(), self.told.end(aim.end()))
+        aims = parted(self.words.aim_joint, self.coded.text, (aim.end(), self.told.end(aim.end())))
         return meeting, [part for stretch in aims for part in self._parts(*stretch)]
 
     def _matters(

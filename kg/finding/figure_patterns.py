@@ -20,6 +20,15 @@ TENS = {
 }
 
 
+def as_number(value: float) -> float | int:
+    """Return a value as a whole number where it is one.
+
+    Args:
+        value: the value.
+    """
+    return int(value) if value == int(value) else value
+
+
 def number_pattern(language: Language) -> re.Pattern[str]:
     """Return the pattern of a number with its parts as groups.
 

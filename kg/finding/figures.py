@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.finding.counted import counted_of, unit_of
-from kg.finding.figure_patterns import TENS, number_pattern
+from kg.finding.figure_patterns import TENS, as_number, number_pattern
 from kg.finding.figure_phrases import NOUN_TAGS, currency, is_inside, is_new, is_share, joins_adjectives
 from kg.finding.making import Span, without_stop
 from kg.grammar.language import Language, one_of
@@ -146,7 +146,7 @@ class FigureReader:
         if match["minus"]:
             number = -number
         number = (number + half / 2) * self.magnitudes.get((match["magnitude"] or "").casefold(), 1)
-        return int(number) if number == int(number) else number
+        return as_number(number)
 
     def _named(self, told: str) -> int:
         """Return the number of a word: "twenty-eight"."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kg.finding.aiming import make_aim
 from kg.finding.charge import ChargeReader
@@ -25,7 +26,7 @@ def find_continued(reading: Reading, found: Sequence[Fact]) -> Iterator[Fact]:
         found: those who must carry something out.
     """
     implementers = [fact for fact in found if fact.fields["relation"] == "implementer"]
-    for before, sentence in zip(reading.body, reading.body[1:], strict=False):
+    for before, sentence in pairwise(reading.body):
         duty = _duty(reading, sentence)
         if duty is None or before.paragraph != sentence.paragraph:
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.model import Fact, FieldValue
 from kg.reading import Reading
@@ -47,6 +47,21 @@ def make_fact(
         tuple(quote(*stretch) for stretch in further),
         {name: quote(*stretch) for name, stretch in (parts or {}).items()},
     )
+
+
+def parted(pattern: re.Pattern[str], text: str, span: Span) -> Iterator[Span]:
+    """Yield the stretches between the matches of a pattern, in order.
+
+    Args:
+        pattern: what parts them.
+        text: the text.
+        span: the stretch that is parted.
+    """
+    start, end = span
+    for joint in pattern.finditer(text, start, end):
+        yield start, joint.start()
+        start = joint.end()
+    yield start, end
 
 
 def trimmed(text: str, span: Span) -> Span:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.finding.discussion_words import SUBJECTS, DiscussionWords
-from kg.finding.making import Span
+from kg.finding.making import Span, parted
 
 INSIDE = re.compile(
     r"\bto (?!(?:be|the|an?|its|their)\b)[a-z]+|\bfor [a-z]+ing\b|\bof [a-z]+ing\b|\bthat\b|\bin [a-z]+ing\b"
@@ -47,7 +47,8 @@ class _Splitter:
         """Yield each of the matters of a list; only one "issue of" is one matter whole."""
         text = self.text
         if (one := self.words.one_on.match(text, start, end)) is not None:
-            yield from self._one_by_one(one.end(), end)
+            # "one on A and the other on B"
+            yield from parted(self.words.other_on, text, (one.end(), end))
             return
         head = self.words.head.match(text, start, end)
         plural = head is not None and head["head"].casefold() in self.words.several
@@ -64,13 +65,6 @@ class _Splitter:
             several = inner is not None and inner["head"].casefold() in self.words.several and first != start
             bare = several and inner is not None and inner.group().endswith(" of ")
             yield (inner.end() if bare and inner is not None else first), last
-
-    def _one_by_one(self, start: int, end: int) -> Iterator[Span]:
-        """Yield the matters of "one on A and the other on B"."""
-        for joint in self.words.other_on.finditer(self.text, start, end):
-            yield start, joint.start()
-            start = joint.end()
-        yield start, end
 
     def _short(self, start: int, end: int) -> list[re.Match[str]]:
         """Return the joints of a list of few words each: "trade, migration and energy"."""

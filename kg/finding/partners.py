@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from kg.finding.aiming import Found, Stretch, first_of, is_foreign, name_of, phrase_of
 from kg.finding.groups import whole_name
 from kg.finding.phrases import find_phrases, find_word, is_one_of, is_tagged
+from kg.finding.stand_ins import state_governed
 from kg.model import Fact
 from kg.reading.words import Word
 
@@ -77,7 +78,7 @@ def _partner(stretch: Stretch, after: int, at: int) -> Found | None:
     describes = follows is not None and is_one_of(follows, lists["partners"])
     if name is not None and name.kind != "person" and not describes:
         foreign = is_foreign(stretch.reading, name)
-        return name.name.removeprefix("Government of ") if foreign else name.name, at
+        return (state_governed(name.name) if foreign else None) or name.name, at
     helped = is_one_of(words[after - 1], ("for", "to"))  # whoever is helped at home only gains
     if is_one_of(words[at], lists["partners"]) and not helped and not describes:
         return _group(stretch, after, at)

@@ -75,7 +75,7 @@ def _benefits(stretch: Stretch, good: Sequence[str]) -> Iterator[Fact]:
             or _is_noun(words, at, after, stretch.lists)
         ):
             continue
-        relation = "partner" if is_sided_with(stretch, at, found[1]) else "beneficiary"
+        relation = "partner" if _is_sided_with(stretch, at, found[1]) else "beneficiary"
         yield stretch.aim(relation, found[0], at, found[1], f"aims/{words[at].lower}")
         yield from _beside(stretch, at, found[1])
     for who, rule in (
@@ -104,14 +104,8 @@ def _beside(stretch: Stretch, at: int, last: int) -> Iterator[Fact]:
         yield stretch.aim("beneficiary", name, at, place, f"aims/{words[at].lower}")
 
 
-def is_sided_with(stretch: Stretch, at: int, place: int) -> bool:
-    """Return whether a foreign people is supported, not given something: "supporting the Cuban people".
-
-    Args:
-        stretch: the course of action.
-        at: the place of the verb.
-        place: the place of the noun for the people.
-    """
+def _is_sided_with(stretch: Stretch, at: int, place: int) -> bool:
+    """Whether a foreign people is supported, not given something: "supporting the Cuban people"."""
     return stretch.words[at].lower.startswith("support") and _is_foreign_people(stretch, place)
 
 

@@ -27,7 +27,7 @@ BEFORE_PLACES = (
     ",",
 )
 """Behind these a capital tells where, and stands for no state."""
-GOVERNMENTS = ("Government of ",)
+GOVERNMENT = "Government of "
 GIVEN = 6
 """So many words may stand between "greetings" and its "to"."""
 ABROAD = ("zelensky", "zelenskiy", "zelenskyy", "kiev", "kyiv")
@@ -81,8 +81,16 @@ def pairs(listed: frozenset[str]) -> dict[str, str]:
 
 def _government(word: Word) -> str | None:
     """Return the state of "the Government of Sweden"."""
-    name = word.mention.name if word.mention is not None and word.mention.kind == "body" else ""
-    return name.removeprefix("Government of ") if name.startswith(GOVERNMENTS) else None
+    return state_governed(word.mention.name) if word.mention and word.mention.kind == "body" else None
+
+
+def state_governed(name: str) -> str | None:
+    """Return the state of a government, None where a name is none of one: "Sweden" for "Government of Sweden".
+
+    Args:
+        name: the name of a body.
+    """
+    return name.removeprefix(GOVERNMENT) if name.startswith(GOVERNMENT) else None
 
 
 def _greeted(words: Sequence[Word], at: int, reading: Reading, lists: WordSets) -> str | None:

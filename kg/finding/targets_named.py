@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from kg.finding.figure_patterns import as_number
 from kg.finding.figures import Figure
 from kg.finding.making import Span, trimmed, without_stop
 from kg.finding.targets_ahead import Target, deadline_of
@@ -16,8 +17,7 @@ END = re.compile(
     r",? (?:and (?:that|he|it|we|they|she|the|also|to|is|are|was)\b|which|who|while|as "
     r"|in (?:accordance|line|keeping)|with a|by (?:\w+ing|the \w+ing)|so that|through |thus |, )|[;:]|\.(?!\d)|, "
 )
-
-
+"""Before one of these what a goal consists in ends."""
 STOPS = (
     r" over | within | at | in the (?:medium|long|short|near)"
     r"| and (?:indicat|set|specif|call|clarif|advanc)|[,;]|\.(?!\d)| set| put| while| through| in order"
@@ -39,7 +39,6 @@ class GoalReader:
         self.cardinals = {word: number for number, word in enumerate(cardinals, 1)}
         number = one_of(list(self.cardinals))
         goal = one_of(words["goal"])
-        named = one_of(words["named"])
         self.plan = re.compile(
             rf"\b(?P<text>(?:new )?(?P<number>{number}|\d{{1,2}})-[Yy]ear (?:[\w-]+"
             rf" ){{0,2}}?{one_of(words['plan'])})\b"
@@ -47,6 +46,21 @@ class GoalReader:
             rf"| advanced|[,;.]| by| at| as| and))?",
             re.I,
         )
+        self.years = re.compile(
+            r"\b(?P<text>(?P<first>(?:19|20)\d\d) ?[–-] ?(?P<last>\d{2}|(?:19|20)\d\d) (?:[\w-]+ ){0,4}?"
+            rf"(?:{one_of(words['plan'])}))\b",
+            re.I,
+        )
+        self.limit = re.compile(
+            rf"(?P<text>(?:the )?(?:[\w-]+ ){{0,2}}{one_of(words['limit'])}(?: set [^,;.]*?)?)(?=[,;.]"
+            rf"| and | passes| has|$)"
+        )
+        self._make_goals(words, number, goal)
+        self._make_purposes(words, goal)
+
+    def _make_goals(self, words: Mapping[str, Sequence[str]], number: str, goal: str) -> None:
+        """Make the patterns of goals by their names, numbers and makers."""
+        named = one_of(words["named"])
         inner = r"(?:[^,;.]|(?<=\d)[.,](?=\d))"
         self.goal = re.compile(
             rf"\b(?P<text>(?:the )?(?:(?:(?P<number>{number}|\d{{1,3}})(?:-(?P<period>year|point))? "
@@ -61,11 +75,6 @@ class GoalReader:
             rf"{goal}(?P<tail> (?:for|of) "
             rf"(?!\w+ing\b|the (?:meeting|session)|[A-Z]){inner}{{6,80}}?))(?={STOPS})"
         )
-        self.years = re.compile(
-            r"\b(?P<text>(?P<first>(?:19|20)\d\d) ?[–-] ?(?P<last>\d{2}|(?:19|20)\d\d) (?:[\w-]+ ){0,4}?"
-            rf"(?:{one_of(words['plan'])}))\b",
-            re.I,
-        )
         self.share = re.compile(
             r"(?<![\w.,-])(?P<text>(?P<number>\d{1,2}(?:\.\d+)?)(?P<to> ?[–-] ?\d{1,2}(?:\.\d+)?)?"
             rf"(?:%| per ?cent) (?:(?!and\b|of\b|the\b)[\w-]+ ){{0,3}}?{goal})\b"
@@ -78,6 +87,9 @@ class GoalReader:
             rf"{goal} {one_of(words['set by'])}(?: forth| up)?"
             rf" (?:by|at|in) {inner}{{4,70}}?)(?={STOPS})"
         )
+
+    def _make_purposes(self, words: Mapping[str, Sequence[str]], goal: str) -> None:
+        """Make the patterns of what a goal consists in."""
         self.purpose = re.compile(
             rf"\b(?:a|the|its|our|their|an) (?:[\w-]+ ){{0,2}}?(?:{goal} (?:of|for) (?P<text>\w+ing .+)"
             rf"|(?:goal|target|goals) to (?P<act>(?!be\b)[a-z]+ .+))",
@@ -92,11 +104,6 @@ class GoalReader:
             rf"\b{goal} (?:of (?P<of>\w+ing [\w' -]+?) (?:is |was )?|(?:(?:of|for) [\w' -]+? )?(?:is |was ))?"
             r"to (?P<text>(?!the\b|be\b)[a-z]+ .+)"
         )
-        self.limit = re.compile(
-            rf"(?P<text>(?:the )?(?:[\w-]+ ){{0,2}}{one_of(words['limit'])}(?: set [^,;.]*?)?)(?=[,;.]"
-            rf"| and | passes| has|$)"
-        )
-        self.told = re.compile(rf"\b(?:{goal}) [^,;.]*?(?:is|of|at|to)\b")
 
     def spans(self, reading: Reading, sentence: Sentence) -> Iterator[Target]:
         """Yield plans that are named by their years: "the 2011-2015 development plan"."""
@@ -119,8 +126,7 @@ class GoalReader:
     def goals(self, reading: Reading, sentence: Sentence) -> Iterator[Target]:
         """Yield named goals: "ten long-term goals", "the militant goals set by the congress"."""
         for match in self.share.finditer(reading.text, sentence.start, sentence.end):
-            value = None if match["to"] else float(match["number"])
-            value = int(value) if value is not None and value == int(value) else value
+            value = None if match["to"] else as_number(float(match["number"]))
             yield Target(match["text"], match.span("text"), "targets/goal", value, "percent")
         for match in self.set_goal.finditer(reading.text, sentence.start, sentence.end):
             if not self.counted.match(match["text"]):

@@ -42,11 +42,11 @@ def tell_by(
         for sentence in reading.body
         if (teller := by_number.get(sentence.number)) is not None
     ]
+    stretches = (*said, *aside, *going_on)
     for fact in facts:
         if fact.type not in TOLD:
             yield fact
             continue
-        stretches = (*said, *aside, *going_on)
         told = (speaker for content, speaker in stretches if _holds(content, fact.quote))
         yield replace(fact, fields={**fact.fields, "told_by": next(told, None)})
 

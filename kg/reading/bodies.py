@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from kg.grammar.language import Language, one_of
 from kg.grammar.signs import MentionKind, sign_class
-from kg.reading.capitals import CAPITALISED, INITIAL
+from kg.reading.body_shapes import body_shapes
+from kg.reading.capitals import CAPITALISED
 from kg.reading.gazetteer import Gazetteer, KnownName, name_as_told
 from kg.reading.introductions import Introductions
 from kg.reading.mentions import CodedText, Mention, encode, lay_over, spelt, with_article
@@ -59,35 +60,7 @@ class BodyFinder:
         self.holder = re.compile(
             rf"\b{heads}(?= (?!{heads}\b){CAPITALISED} (?!{heads}\b){CAPITALISED}(?:,|$| {CAPITALISED}(?:,|$)))"
         )
-        body, home = sign_class("body"), sign_class("country")
-        head = one_of(language.body_heads)
-        word = rf"(?:(?!{INITIAL}){CAPITALISED}|{sign_class('place')})"
-        days = one_of([*language.weekdays, *language.months])
-        person = (
-            rf"(?! {one_of(language.family_names)} [A-Z][a-z]{{0,6}}(?: [A-Z][a-z]{{0,6}})?(?:[,.;]| and |$))"
-        )
-        joined = rf"{word}(?:(?:(?: and|,){person}| for)? {word})*"
-        self.shapes = (
-            # "Legislation Committee of the <body>", "Department of Leadership over Affairs of the <body>"
-            re.compile(
-                rf"(?P<name>(?:{joined} )?{head}\b(?: (?:of|for) {CAPITALISED}(?:,? (?:over |for "
-                rf"|and )?{CAPITALISED})*)?)(?:,| of| under|, of)? (?:the )?(?P<parent>{body})"),
-            # "<body> Legislation Committee"
-            re.compile(
-                rf"(?:(?P<spot>{sign_class('place')}) )?(?P<parent>{body})(?:'s)? (?P<name>(?:"
-                rf"(?!{head}\b){joined} )?{head}\b(?: of {joined})?)"),
-            # "C.C., <body>"
-            re.compile(rf"(?P<central>C\.C\.,?|CC,?) (?:of )?(?:the )?(?P<parent>{body})"),
-            # "<country>-<country> Steering Committee for Cooperation"
-            re.compile(
-                rf"(?P<left>{home})[-–](?P<land>{home}) (?P<name>(?:{joined} )?{head}\b(?: (?:of|for|on) {joined})?)"),
-            # "Ministry of Public Security of the <country>", "<country> Foreign Ministry"
-            re.compile(rf"(?P<land>{home})(?:'s)? (?P<name>(?:{joined} )?{head}\b(?: of {joined})?)"),
-            re.compile(
-                rf"(?P<name>(?:{joined} )?{head}\b(?: for [A-Z]\w+ing (?:the )?{joined}(?: \d+×\d+ {word})?"
-                rf"| (?:of|for|on) (?:the )?(?!{days}\b){joined}(?: (?:of|in"
-                rf"|for) (?:the )?{joined})?)?)(?: (?P<within>of|in) (?:the )?(?P<land>{home}))?"),
-        )  # fmt: skip
+        self.shapes = body_shapes(language)
 
     def find(
         self, text: str, start: int, end: int, home: str | None, introductions: Introductions
@@ -250,15 +223,8 @@ class BodyFinder:
             return Mention(*coded.span(*match.span()), "body", f"{both} {name}")
         if groups.get("spot"):
             name = f"{coded.mentions[groups['spot'] or ''].name} {name}"
-        beside = (
-            self.ordinal.search(coded.text[: match.start()])
-            or OWNED.search(coded.text, 0, match.start())
-            or re.match(r" of (?:the )?\S", coded.text[match.end() :])
-        )
-        if re.search(r"\bForum\b", name) and (ordinal or beside) and parent is None:
-            return None  # "3rd Belt and Road Forum" is one of a series of meetings
-        if MEETINGS.search(name) and (ordinal or parent or beside or re.match(r"[XVIL]+ ", name)):
-            return None  # "Ninth Congress of the <body>" is a meeting
+        if self._is_meeting(match, coded, name, is_numbered=ordinal is not None):
+            return None
         if land is not None and groups.get("within") == "in":
             whole = f"{name} in {land.name}"
         elif (parent is None and (land is None or land.entry == home)) or (
@@ -280,6 +246,19 @@ class BodyFinder:
             entry.local if entry else None,
             term,
         )
+
+    def _is_meeting(self, match: re.Match[str], coded: CodedText, name: str, *, is_numbered: bool) -> bool:
+        """Whether what looks like a body is a meeting: "3rd Belt and Road Forum", "Ninth Congress of the <body>"."""
+        parent = match.groupdict().get("parent")
+        beside = (
+            self.ordinal.search(coded.text[: match.start()])
+            or OWNED.search(coded.text, 0, match.start())
+            or re.match(r" of (?:the )?\S", coded.text[match.end() :])
+        )
+        if re.search(r"\bForum\b", name) and (is_numbered or beside) and parent is None:
+            return True
+        roman = re.match(r"[XVIL]+ ", name)
+        return MEETINGS.search(name) is not None and bool(is_numbered or parent or beside or roman)
 
     def _before_holder(self, match: re.Match[str], coded: CodedText, told: str) -> Mention | None:
         """Return the body of a title before the name of the one who holds it: "Chief of the State Office A B"."""

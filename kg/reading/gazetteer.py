@@ -73,11 +73,11 @@ def name_as_told(entry: Entry, told: str) -> str:
         entry: the body.
         told: how the document names it.
     """
+    formers = entry.attributes.get("formerName", ())
+    if not formers:
+        return entry.label
     own, words = _words(entry.label), _words(told)
-    for former in entry.attributes.get("formerName", ()):
-        if _words(former) - own <= words:
-            return former
-    return entry.label
+    return next((former for former in formers if _words(former) - own <= words), entry.label)
 
 
 def _words(name: str) -> set[str]:

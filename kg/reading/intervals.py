@@ -13,7 +13,6 @@ from kg.reading.reckoning import (
     Interval,
     day_number,
     month_end,
-    nearest_year,
     week_of,
     whole_year,
     year_of,
@@ -58,17 +57,6 @@ class Resolver(PartsOfYears):
             first_year, last = int(groups["y1"]), last.replace(year=int(groups["y1"]) + (last_month < month))
         first = Date(first_year, month, day)
         return (first.isoformat(), last.isoformat()) if first <= last else None
-
-    def _year_behind(self, groups: dict[str, str | None], month: int, day: int, anchor: Date) -> int:
-        """Return the year told behind a day, or that in which the day lies nearest to the anchor."""
-        year, juche, relative = groups.get("y"), groups.get("juche"), groups.get("rel")
-        if year:
-            return int(year)
-        if juche:
-            return int(juche) + JUCHE_OFFSET
-        if relative:
-            return anchor.year + {"last": -1, "this": 0, "next": 1}[relative]
-        return nearest_year(month, day, anchor)
 
     def months(self, match: re.Match[str], anchor: Date) -> Interval:
         """Several months: June to August 2024."""

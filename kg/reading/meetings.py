@@ -134,14 +134,7 @@ class MeetingFinder:
         body = self._of_organ(coded.mentions[match["body"]], groups)
         for name in ("kind", "own"):
             groups[name] = groups.get(name) or groups.get(f"{name}2") or groups.get(f"{name}3")
-        word = " ".join((groups.get("kind") or self._own_word(body)).casefold().split())
-        word = word if word in self.by_word else "meeting"  # "met", "gathered"
-        closest = ((groups.get("modifiers") or "").replace(",", "").split() or [""])[-1].casefold()
-        longer = self.by_word.get(f"{closest} {word}")
-        if longer is not None and longer.kind != self.by_word[word].kind:
-            # "consultative" alone is a modifier, "consultative meeting" a kind of its own
-            word = f"{closest} {word}"
-            groups["modifiers"] = " ".join((groups["modifiers"] or "").split()[:-1])
+        word = self._head_word(body, groups)
         unnumbered = not groups.get("number") and coded.mentions[match["body"]].term is None
         at_end = unnumbered and match.end("body") == match.end()
         if at_end and (ORGANS.match(coded.text, match.end()) or LOWER.match(coded.text, match.end())):
@@ -181,6 +174,18 @@ class MeetingFinder:
         kind = "talks" if body.kind == "country" and head.kind == "other" else self.kind_of(head, word, body)
         meeting = MeetingName(kind, body.name, term, number, enlarged, word)
         return Mention(first, last, "meeting", name, body.entry, meeting=meeting)
+
+    def _head_word(self, body: Mention, groups: dict[str, str | None]) -> str:
+        """Return the head word of a name; a modifier that makes it another is taken out of the groups."""
+        word = " ".join((groups.get("kind") or self._own_word(body)).casefold().split())
+        word = word if word in self.by_word else "meeting"  # "met", "gathered"
+        closest = ((groups.get("modifiers") or "").replace(",", "").split() or [""])[-1].casefold()
+        longer = self.by_word.get(f"{closest} {word}")
+        if longer is not None and longer.kind != self.by_word[word].kind:
+            # "consultative" alone is a modifier, "consultative meeting" a kind of its own
+            word = f"{closest} {word}"
+            groups["modifiers"] = " ".join((groups["modifiers"] or "").split()[:-1])
+        return word
 
     @staticmethod
     def _partner(match: re.Match[str], coded: CodedText, groups: Mapping[str, str | None]) -> Mention | None:

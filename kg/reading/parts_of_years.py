@@ -6,7 +6,7 @@ import calendar
 import re
 
 from kg.grammar.language import Language
-from kg.reading.reckoning import Date, Interval, month_end, nearest_year, year_of
+from kg.reading.reckoning import JUCHE_OFFSET, Date, Interval, month_end, nearest_year, year_of
 
 MONTH_PARTS = {
     "beginning": (1, 1), "early": (1, 10), "mid": (11, 20), "middle": (11, 20), "late": (21, 31),
@@ -84,13 +84,13 @@ class PartsOfYears:
     def month_quarter(self, match: re.Match[str], anchor: Date) -> Interval:
         """The quarter that ends in a month: "the March quarter"."""
         month = self._month(match["m"])
-        year = int(match["y"]) if match["y"] else nearest_year(month, 15, anchor)
+        year = self._year_behind(match.groupdict(), month, 15, anchor)
         return self._until(year, month, 3)
 
     def until_month(self, match: re.Match[str], anchor: Date) -> Interval | None:
         """Some months up to one: "the three months to November", "the half-year to June"."""
         month = self._month(match["m"])
-        year = int(match["y"]) if match["y"] else nearest_year(month, 15, anchor)
+        year = self._year_behind(match.groupdict(), month, 15, anchor)
         unit = (match["unit"] or "").casefold().replace("-", " ")
         count = {"half year": 6, "year": 12, "quarter": 3}.get(unit) or self._count(match["count"])
         return self._until(year, month, count) if count <= LONGEST_SPAN else None
@@ -107,8 +107,7 @@ class PartsOfYears:
     def week_of_month(self, match: re.Match[str], anchor: Date) -> Interval:
         """A week of a month, counted from its first day: "the second week of August"."""
         month = self._month(match["m"])
-        told = match["y"] or match["juche"]
-        year = year_of(match.groupdict(), anchor) if told else nearest_year(month, 15, anchor)
+        year = self._year_behind(match.groupdict(), month, 15, anchor)
         longest = calendar.monthrange(year, month)[1]
         week = match["week"].casefold()
         first = longest - 6 if week == "last" else self.ordinals.index(week) * 7 + 1
@@ -123,6 +122,17 @@ class PartsOfYears:
         """Return so many months up to the end of one."""
         first_year, first = divmod(year * 12 + month - count, 12)
         return f"{first_year}-{first + 1:02}-01", month_end(year, month)
+
+    def _year_behind(self, groups: dict[str, str | None], month: int, day: int, anchor: Date) -> int:
+        """Return the year told behind a day, or that in which the day lies nearest to the anchor."""
+        year, juche, relative = groups.get("y"), groups.get("juche"), groups.get("rel")
+        if year:
+            return int(year)
+        if juche:
+            return int(juche) + JUCHE_OFFSET
+        if relative:
+            return anchor.year + {"last": -1, "this": 0, "next": 1}[relative]
+        return nearest_year(month, day, anchor)
 
     def _month(self, word: str | None) -> int:
         return self.month_numbers[(word or "").casefold()]

@@ -122,7 +122,7 @@ def _collect_meetings(reading: Reading, sentence: Sentence, series: SeriesMeetin
                 day=day,
                 is_about=about,
                 is_other=(mention.start, mention.end) in series.others
-                or (not is_held and not is_title and _is_other(reading, coded.text[:at], mention))
+                or (not is_held and not is_title and _is_other(coded.text[:at]))
                 or OTHER.search(reading.text[mention.start : mention.end]) is not None,
                 is_former=former or (mention.start, mention.end) in series.apart,
                 is_ahead=(holding is not None and holding.manner == "future") or is_ahead(coded.text[:at]),
@@ -135,10 +135,9 @@ def _is_own_act(reading: Reading, sentence: Sentence, mention: Mention) -> bool:
     return before in ("At ", "In ", "During ") and own.casefold().startswith(("its ", "their "))
 
 
-def _is_other(reading: Reading, before: str, mention: Mention) -> bool:
+def _is_other(before: str) -> bool:
     """Whether a meeting is told as one not known yet, or as another one of a series: "the next meeting"."""
-    own = reading.text[mention.start : mention.end]
-    return bool(re.search(rf"\ban? $|{OTHER.pattern} $", before) or OTHER.search(own))
+    return re.search(rf"\ban? $|{OTHER.pattern} $", before) is not None
 
 
 def _name_unnamed(reading: Reading) -> None:

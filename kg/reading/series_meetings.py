@@ -45,7 +45,7 @@ class SeriesMeetings:
         self._months = {name: at for at, forms in enumerate(language.months, 1) for name in forms.split("|")}
         months = one_of(names)
         self._keys = keys_of([OWN_WORDS])
-        self._counted_keys = keys_of([("congress", "Congress")])
+        self._counted_keys = keys_of([("congress",)])
         self._counted = re.compile(
             rf"\b(?:[Ii]ts|[Tt]heir) (?P<number>(?i:{language.ordinal_pattern})) (?:(?:[Nn]ational|[Pp]arty) )?"
             r"(?P<kind>[Cc]ongress)\b"
@@ -108,10 +108,8 @@ class SeriesMeetings:
         body, number = self._owner(coded, match), self.finder.number(match["number"])
         if body is None or number is None:
             return None
-        word = match["kind"].casefold()
-        if word == "congress":
-            body = replace(body, name=body.name.removeprefix("Central Committee of the "))
-        plain = self.finder.plain_meeting(body, word)
+        party = replace(body, name=body.name.removeprefix("Central Committee of the "))
+        plain = self.finder.plain_meeting(party, "congress")
         start, end = coded.span(match.start("number"), match.end("kind"))
         first = replace(plain, name=f"{ordinal_figure(number)} {plain.name}", start=start, end=end)
         return self.finder.renumbered(first, number, (start, end))

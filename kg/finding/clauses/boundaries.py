@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from kg.finding.phrases import is_one_of, is_tagged
 from kg.reading.words import Word
@@ -20,6 +20,8 @@ BINDING = ("that", "what", "how", "where", "whether", "than")
 """Behind one of these "the mines and the farms should ..." is one clause."""
 SUBJECT_TAGS = ("DT", "PDT", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "PRP$", "POS", "HYPH")
 """Tags of the words of a subject."""
+LIST_TAGS = ("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "DT", "PDT")
+"""Tags of the words of a list of subjects."""
 REACH = 8
 """Within so many words a clause has its finite verb."""
 
@@ -60,17 +62,20 @@ def _goes_on_with_verb(words: Sequence[Word], at: int, end: int) -> bool:
 
 def _has_modal(words: Sequence[Word], start: int, end: int) -> bool:
     """Whether a stretch begins with a subject and a modal verb: "the farms of the county should"."""
-    for at in range(start, min(start + REACH, end)):
+    modal = _modal_behind(words, start, min(start + REACH, end), SUBJECT_TAGS, ("of", "and"))
+    return modal is not None and modal > start
+
+
+def _modal_behind(
+    words: Sequence[Word], start: int, end: int, tags: Collection[str], joints: Collection[str]
+) -> int | None:
+    """Return the place of the modal verb behind names, words of some tags and joints; None where others stand."""
+    for at in range(start, end):
         if is_tagged(words[at], ("MD",)):
-            return at > start
-        inside = (
-            words[at].mention is not None
-            or words[at].tag in SUBJECT_TAGS
-            or is_one_of(words[at], ("of", "and"))
-        )
-        if not inside:
-            return False
-    return False
+            return at
+        if words[at].mention is None and words[at].tag not in tags and words[at].lower not in joints:
+            return None
+    return None
 
 
 def _begins_clause(words: Sequence[Word], at: int, end: int) -> bool:
@@ -111,13 +116,10 @@ def _begins_with_name(words: Sequence[Word], start: int, end: int) -> bool:
 
 def _begins_with_list(words: Sequence[Word], start: int, end: int) -> bool:
     """Whether a stretch begins with names and what they must do: "the Cabinet, ministries and farms should ..." """
-    for at in range(start, min(start + LONGEST_LIST, end)):
-        if is_tagged(words[at], ("MD",)):
-            return at > start + 1 and is_one_of(words[at], ("should", "must", "shall", "will", "would"))
-        nominal = words[at].mention is not None or words[at].tag.startswith(("NN", "JJ", "DT", "PDT"))
-        if not nominal and not is_one_of(words[at], (",", "and", "of", "at", "in", "all")):
-            return False
-    return False
+    joints = (",", "and", "of", "at", "in", "all")
+    modal = _modal_behind(words, start, min(start + LONGEST_LIST, end), LIST_TAGS, joints)
+    binds = modal is not None and is_one_of(words[modal], ("should", "must", "shall", "will", "would"))
+    return binds and modal is not None and modal > start + 1
 
 
 def begins_subjunctive(words: Sequence[Word], start: int, end: int) -> bool:

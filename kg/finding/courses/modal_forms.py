@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from kg.finding.clauses.subject_regions import subject_region
 from kg.finding.clauses.subjects import subject_of
@@ -19,7 +19,7 @@ REACH = 8
 """Within so many words before "is to be" a condition opens."""
 
 
-def modal_width(words: Sequence[Word], at: int, end: int, forms: Sequence[str]) -> int:
+def modal_width(words: Sequence[Word], at: int, end: int, forms: Iterable[str]) -> int:
     """Return the number of words of the modal that stands at a place, 0 where none does.
 
     Args:
@@ -62,7 +62,7 @@ def bound_width(passage: Passage, context: Context, at: int) -> int:
     words, binding = passage.words, context.reading.knowledge.wordings.word_sets["aims"]["binding"]
     if words[at].tag not in ("VBZ", "VBP"):
         return 0
-    width = modal_width(words, at, passage.end, sorted(binding))
+    width = modal_width(words, at, passage.end, binding)
     verb = behind_adverbs(words, at + width, passage.end)
     if not width or verb + 1 >= passage.end or not is_tagged(words[verb], ("VB",)):
         return 0

@@ -108,10 +108,12 @@ class _Clauses:
         words = sentence.words
         for at, word in enumerate(words):
             first = _auxiliary(words, at)
-            if first is None or self._tells_nothing(words, first, at):
+            if first is None or (word.lemma in self.no_deeds and word.lemma not in self.lists["light"]):
+                continue
+            start, end = subject_region(words, first)
+            if self._tells_nothing(words[start:end], words[first:at]):
                 continue
             kind = self._kind(words, at, near_disaster=near_disaster)
-            start, end = subject_region(words, first)
             if kind == "disaster" and start == end:
                 continue  # "destroyed the dike and flooded the fields" is one
             match = Match(sentence, _rule(kind), {}, {}, (words[first].start, word.end))
@@ -119,15 +121,10 @@ class _Clauses:
             if self._is_concrete(match, figures, light=light):
                 yield match
 
-    def _tells_nothing(self, words: Sequence[Word], first: int, at: int) -> bool:
-        """Whether a verb in the past tells no deed, or has a meeting, a report or a size as its subject."""
-        lemma = words[at].lemma
-        if lemma in self.no_deeds and lemma not in self.lists["light"]:
-            return True
-        start, end = subject_region(words, first)
-        if any(is_one_of(one, NEGATIONS) for one in words[first:at]):
-            return True
-        return any(is_one_of(one, self.lists["meetings"]) for one in words[start:end])
+    def _tells_nothing(self, subject: Sequence[Word], before: Sequence[Word]) -> bool:
+        """Whether a verb is denied, or has a meeting, a report or a size as its subject."""
+        denied = any(is_one_of(one, NEGATIONS) for one in before)
+        return denied or any(is_one_of(one, self.lists["meetings"]) for one in subject)
 
     def _is_concrete(self, match: Match, figures: Sequence[Figure], *, light: bool) -> bool:
         """Whether a clause names the day or month of what it tells, or counts things in it."""
