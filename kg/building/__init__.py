@@ -103,8 +103,6 @@ def build(
         finished = built.new + built.changed + built.skipped + len(built.failed)
         tell(Progress(finished, built.facts, done, total))
 
-    if workers is not None:
-        _prepare(make.things)
     own = OwnProcess(make)
     batches = Batches(store, make.run.key, make.corrections, (own, workers or own), built, count)
     try:
@@ -123,13 +121,6 @@ def build(
     built.warnings.extend(disobeyed(store, make.corrections))
     built.removed += len(before - {one.digest for one in store.documents()})
     return built
-
-
-def _prepare(things: Things) -> None:
-    """Get ready to conclude while workers load what they need, and leave this process nothing to do."""
-    from kg.concluding import prepare
-
-    prepare(things)
 
 
 def conclude(store: Store, things: Things, verdicts: Verdicts | None = None) -> Sequence[Doubt]:

@@ -38,6 +38,11 @@ def workers_for(
         return
     wanted = number or cores()
     processes = Processes(make.settings, wanted) if wanted > 1 else None
+    if processes is not None:
+        # The process of which workers are copies loads what they need meanwhile.
+        from kg.concluding import prepare
+
+        prepare(make.things)
     try:
         yield processes
     finally:

@@ -126,8 +126,7 @@ class ChangeReader:
             rf"(?={PERSONS},? (?:as|to be) (?:(?:the|an?|its) )?{POST})"
         )
         self.were = KeyedPattern(were, list(forms))
-        takes = rf"\b(?P<verb>{one_of(list(self.taking))})\b"
-        self.takes = KeyedPattern(takes, list(self.taking))
+        self.takes = KeyedPattern(rf"\b(?P<verb>{one_of(list(self.taking))})\b", list(self.taking))
         self.passive = re.compile(
             rf"\b(?P<be>{BE}) {ADVERBS}(?:(?:{one_of(surely)})\b[^;.{PERSON[1:-1]}]*? and {ADVERBS})?$", re.I
         )

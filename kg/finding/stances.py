@@ -27,7 +27,7 @@ from kg.finding.standing import (
     quote_begin,
 )
 from kg.model import Fact
-from kg.reading import Reading, Sentence
+from kg.reading import Reading
 from kg.reading.words import Word
 
 Found = tuple[str, str, str, Span]
@@ -46,9 +46,10 @@ def find_stances(reading: Reading, context: Context) -> Iterator[Fact]:
     if home is None:
         return
     finder = _StanceFinder(reading, context, home)
+    find = finder.find if reading.home is not None else finder.judged
     for sentence in reading.body:
-        told = finder.find(sentence) if reading.home is not None else finder.judged(sentence)
-        for source, target, polarity, span in told:
+        parties = list(find_parties(sentence.words, reading, finder.lists))
+        for source, target, polarity, span in find(sentence.words, parties) if parties else ():
             if source != target and (source, target) not in taken:
                 taken.add((source, target))
                 fields = {"source": source, "target": target, "polarity": polarity}
@@ -70,12 +71,8 @@ class _StanceFinder:
         self.entries, self.reading = reading.knowledge.entries, reading
         self.acts = HostileActs(self.lists, home, reading.home)
 
-    def find(self, sentence: Sentence) -> Iterator[Found]:
+    def find(self, words: Sequence[Word], parties: Sequence[Party]) -> Iterator[Found]:
         """Yield the stances that a sentence words."""
-        words = sentence.words
-        parties = list(find_parties(words, self.reading, self.lists))
-        if not parties:
-            return
         for polarity, triggers in (("hostile", "hostile"), ("cooperative", "friendly")):
             for trigger in find_phrases(words, self.lists[triggers]):
                 if not is_opposed(words, trigger[0]):
@@ -87,14 +84,12 @@ class _StanceFinder:
         yield from accused
         yield from self.acts.of_foes(words, parties)
         yield from self.acts.of_states(words, parties)
-        yield from self.judged(sentence)
+        yield from self.judged(words, parties)
         for one, region in find_deeds(words, parties, self.lists):
             yield one.name, self.home, "hostile", span_of(words, region)
 
-    def judged(self, sentence: Sentence) -> Iterator[Found]:
+    def judged(self, words: Sequence[Word], parties: Sequence[Party]) -> Iterator[Found]:
         """Yield whom the document's own side condemns or welcomes in a sentence."""
-        words = sentence.words
-        parties = list(find_parties(words, self.reading, self.lists))
         for polarity, one, region in find_judgements(words, parties, self.lists):
             if self._is_own_judgement(words, parties, region[0]):
                 source = (self._party_of(words[: region[0]]) or [self.home])[0]
