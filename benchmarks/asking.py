@@ -26,7 +26,7 @@ QUESTIONS = (
 )  # fmt: skip
 TIMES = 5
 CLOSE = 15
-"""So often are the two asked of which the one may take little longer: of five times the least still varies by a sixth."""
+"""So often are the two asked that are to be alike: of five times the least still varies by a sixth."""
 LONGEST = 10
 """Seconds that rdflib may take for a question."""
 
