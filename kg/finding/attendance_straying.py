@@ -21,6 +21,12 @@ ABOUT_REPORT = re.compile(
 PROPOSED = re.compile(r"\b(?:[Aa]t|[Oo]n|[Uu]pon) (?:the|a) $")
 """Before "proposal made by A": the reason of what was done, no speech."""
 
+OTHER_EVENT = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he|[Oo]ther|[Ss]imilar) (?:[\w-]+ ){0,3}?(?:demonstration|protest|march|picket|parade|procession"
+    r"|exhibition|show|banquet|reception|concert|performance|vigil|contest|lecture)s?\b"
+    r"[^.;]*? (?:was|were|took place|had been) [^.;]*$"
+)
+"""Before those who attended: an event beside the meeting that a sentence tells of is theirs."""
 STRAYING = re.compile(
     r"(?<!turns) (?:to (?!the |it\b|them\b|him\b|her\b)[a-z]+|that|which|who|and|followed by) "
 )
@@ -42,6 +48,8 @@ def strays(match: Match) -> bool:
         coded.text, 0, coded.position(match.span[0])
     ):
         return True
+    if match.rule.name.endswith("attended-by") and _is_at_event(match):
+        return True
     if match.rule.name.endswith("presided-by") and LED_BODY.search(
         coded.text, coded.position(match.span[0]), coded.position(match.stretch("list")[0])
     ):
@@ -55,3 +63,10 @@ def strays(match: Match) -> bool:
         slice(*map(match.sentence.coded.position, match.span))
     ].partition(" ")
     return before and STRAYING.search(rest) is not None and " over " not in verb
+
+
+def _is_at_event(match: Match) -> bool:
+    """Whether a sentence that names no meeting tells who was at a demonstration, a reception or the like."""
+    named = any(mention.kind == "meeting" for mention in match.sentence.mentions)
+    before = match.sentence.coded.text[: match.sentence.coded.position(match.span[0])]
+    return not named and OTHER_EVENT.search(before) is not None

@@ -181,6 +181,8 @@ def people_at(words: Sequence[Word], start: int, at: int, lists: WordSets) -> st
     first = at
     while first > start and _describes(words, first - 1, lists) and words[first - 1].lower != "people":
         first -= 1
+    if first > 1 and words[first].lower == "-":
+        first -= 1  # "cut-off villages"
     if 1 < first == at and is_one_of(words[first - 1], ("and",)) and _is_gainer(words[first - 2], lists):
         first -= 2  # "cities and counties"
     ends = at + 3 >= len(words) or not words[at + 3].tag.startswith("NN")

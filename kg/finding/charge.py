@@ -130,9 +130,14 @@ def with_groups_before(words: Sequence[Word], start: int, reading: Reading) -> i
         start: where the last group starts.
         reading: the document.
     """
+    last = start
     while start > 1 and is_one_of(words[start - 1], (",", "and")):
         before = max(_behind_mark(words, start - 1), 0)
         part = words[before : start - 1]
+        if any(is_tagged(one, ("VB", "VBZ", "MD", "TO")) for one in part):
+            # "send men to A and B and some of them should": the first "and" joins what stands before the list
+            joined = is_one_of(words[start - 1], ("and",)) and not is_one_of(words[start - 2], (",",))
+            return last if joined else start
         if (
             not part
             or is_tagged(part[0], ("VBG",))

@@ -102,7 +102,7 @@ class ListReader:
         mentions = lay_over(
             sentence.names,
             [
-                one
+                _without_comma(reading, one)
                 for one in sentence.mentions
                 if one.kind in ("person", "meeting") or _is_one_in_post(reading, one)
             ],
@@ -244,6 +244,12 @@ def _of_former(member: Member, before: Sequence[Member | None]) -> Member:
     if own is None or owner is None or " of " in member.who:
         return member
     return replace(member, who=f"{own['rest']} of the {owner}")
+
+
+def _without_comma(reading: Reading, mention: Mention) -> Mention:
+    """Return a mention without the comma that closes a title: in a list the next item begins behind it."""
+    closed = reading.text[mention.end - 1] == ","
+    return replace(mention, end=mention.end - 1) if closed else mention
 
 
 def _is_one_in_post(reading: Reading, mention: Mention) -> bool:

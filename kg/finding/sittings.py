@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from kg.finding.sitting_days import Sitting, read_days
-from kg.grammar.language import Language, one_of
+from kg.grammar.keyed import KeyedPattern
+from kg.grammar.language import one_of
 from kg.grammar.signs import sign_class
 from kg.reading import Reading, Sentence
 
@@ -36,7 +38,7 @@ ACTS = re.compile(
 def read_sittings(reading: Reading) -> Iterator[Sitting]:
     """Yield the sittings that the sentences of a document tell, in the order of the text."""
     language = reading.knowledge.language
-    pattern = _pattern(language)
+    pattern = _pattern(language.ordinal_pattern, tuple(language.meetings.sittings))
     for sentence in reading.body:
         for match in pattern.finditer(sentence.coded.text):
             counted = match["number"] or match["day"] or match["going"]
@@ -66,22 +68,19 @@ def _closing(reading: Reading, sentence: Sentence) -> Iterator[Sitting]:
             yield Sitting(None, None, reading.meetings.index(mention), span, sentence.number)
 
 
-def _pattern(language: Language) -> re.Pattern[str]:
+@lru_cache(maxsize=4)
+def _pattern(ordinal: str, sittings: tuple[str, ...]) -> KeyedPattern:
     """Return the pattern of a sitting: by its number, as the last, or as a day for which the meeting went on."""
-    ordinal, sitting, meeting = (
-        language.ordinal_pattern,
-        one_of(language.meetings.sittings),
-        sign_class("meeting"),
-    )
+    sitting, meeting = one_of(sittings), sign_class("meeting")
     of = rf"(?= of (?:the )?{meeting})"
-    return re.compile(
-        rf"\b(?:(?P<number>{ordinal})(?:[- ]day(?:'s)? (?:plenary )?{sitting}\b| plenary (?:meeting|sitting){of})"
+    return KeyedPattern(
+        rf"(?i)\b(?:(?P<number>{ordinal})(?:[- ]day(?:'s)? (?:plenary )?{sitting}\b| plenary (?:meeting|sitting){of})"
         rf"|(?P<last>(?:last|final|closing|concluding)[- ]day(?:'s)? (?:plenary )?{sitting}\b"
         rf"|(?:closing|concluding|final) (?:plenary )?sitting\b(?! of (?!(?:the )?{meeting})))"
         rf"|(?P<day>{ordinal}) day(?= of (?:the )?{meeting})"
         rf"|(?<=\s)(?:went on|went into|continued|was continued|proceeded|resumed|entered|goes on|continues)"
         rf"(?: its work)? (?:for|on|into|in)? ?(?:the |its )?(?P<going>{ordinal})(?: consecutive| straight)? day\b)",
-        re.I,
+        ["day", "sitting", "plenary"],
     )
 
 

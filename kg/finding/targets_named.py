@@ -9,6 +9,7 @@ from kg.finding.figure_patterns import as_number
 from kg.finding.figures import Figure
 from kg.finding.making import Span, trimmed, without_stop
 from kg.finding.targets_ahead import Target, deadline_of
+from kg.grammar.keyed import holds_keys, keys_of
 from kg.grammar.language import one_of
 from kg.reading import Reading, Sentence
 from kg.reading.mentions import without_article
@@ -37,6 +38,8 @@ class GoalReader:
 
     def __init__(self, words: Mapping[str, Sequence[str]], cardinals: Sequence[str]) -> None:
         self.cardinals = {word: number for number, word in enumerate(cardinals, 1)}
+        self.goals_named, self.limits_named = keys_of([words["goal"]]), keys_of([words["limit"]])
+        self.plans_named = keys_of([words["plan"]])
         number = one_of(list(self.cardinals))
         goal = one_of(words["goal"])
         self.plan = re.compile(
@@ -107,12 +110,16 @@ class GoalReader:
 
     def spans(self, reading: Reading, sentence: Sentence) -> Iterator[Target]:
         """Yield plans that are named by their years: "the 2011-2015 development plan"."""
+        if not holds_keys(reading.text[sentence.start : sentence.end], self.plans_named):
+            return
         for match in self.years.finditer(reading.text, sentence.start, sentence.end):
             last = match["last"] if len(match["last"]) > len("15") else match["first"][:2] + match["last"]
             yield Target(match["text"], match.span("text"), "targets/plan", deadline=last)
 
     def plans(self, reading: Reading, sentence: Sentence) -> Iterator[Target]:
         """Yield the periods of plans: "the new five-year plan"."""
+        if not holds_keys(reading.text[sentence.start : sentence.end], self.plans_named):
+            return
         for match in self.plan.finditer(reading.text, sentence.start, sentence.end):
             value = self._number(match["number"])
             of = without_stop(match["text"] + match["for"]) if match["for"] else None
@@ -125,6 +132,8 @@ class GoalReader:
 
     def goals(self, reading: Reading, sentence: Sentence) -> Iterator[Target]:
         """Yield named goals: "ten long-term goals", "the militant goals set by the congress"."""
+        if not holds_keys(reading.text[sentence.start : sentence.end], self.goals_named):
+            return
         for match in self.share.finditer(reading.text, sentence.start, sentence.end):
             value = None if match["to"] else as_number(float(match["number"]))
             yield Target(match["text"], match.span("text"), "targets/goal", value, "percent")
@@ -154,7 +163,8 @@ class GoalReader:
         sought = self.sought.search(text, sentence.start, sentence.end)
         if sought is not None:
             yield Target(sought["text"], sought.span("text"), "targets/sought")
-        for pattern in (self.goal_is, self.purpose):
+        named = holds_keys(text[sentence.start : sentence.end], self.goals_named)
+        for pattern in (self.goal_is, self.purpose) if named else ():
             match = pattern.search(text, sentence.start, sentence.end)
             if match is not None and not self._is_weak(reading, match, sentence, figures):
                 start = match.start("act") if match.groupdict().get("act") else match.start("text")
@@ -183,6 +193,8 @@ class GoalReader:
 
     def limits(self, reading: Reading, sentence: Sentence) -> Iterator[Target]:
         """Yield deadlines set."""
+        if not holds_keys(reading.text[sentence.start : sentence.end], self.limits_named):
+            return
         for match in self.limit.finditer(reading.text, sentence.start, sentence.end):
             times = [
                 one

@@ -24,6 +24,12 @@ NO_NAME = (
 FURTHER = re.compile(
     r" of (?:the )?(?:[A-Z]|(?:union|league|federation|association|front|youth|trade union)\b)"
 )
+PARTIES = frozenset(
+    ("Communist", "Socialist", "Democratic", "Revolutionary", "Freedom", "Progressive", "Union", "Republican",
+     "Unionist", "Labour", "Labor", "Liberal", "Conservative", "Congress", "Green", "Unity", "Justice", "Popular",
+     "Social", "Christian", "Reform", "Nationalist", "Agrarian", "Radical", "Patriotic", "Development")
+)  # fmt: skip
+"""Behind one of these "Party" ends the name of a party, and is not the document's own."""
 NAMING = (
     "National",
     "Federal",
@@ -96,7 +102,7 @@ class BodyFinder:
         # "the preparatory committee for the Ninth Party Congress" is no party
         mentions = lay_over(mentions, [one for one in small if " for " in one.name])
         mentions = introductions.note(text, start, end, mentions)
-        mentions = [introductions.resolved(mention) for mention in mentions]
+        mentions = [introductions.resolved(text, mention) for mention in mentions]
         mentions = lay_over(introductions.find(text, start, end), mentions)
         mentions = lay_over(introductions.referred(text, start, end), mentions)
         mentions = lay_over(introductions.referred_small(text, start, end), mentions)
@@ -124,6 +130,8 @@ class BodyFinder:
         before = re.search(r"\b(?P<word>[A-Z][a-z]+) $", text[: name.start])
         if before is not None and before["word"] in NAMING and KINDS.get(name.entry.kind) == "body":
             return True
+        if before is not None and word == "Party" and before["word"] in PARTIES:
+            return True
         if before is None or word in ("Party", "Cabinet") or word not in name.entry.home_variants:
             return False
         return self.language.ordinal(before["word"]) is None and before["word"] not in ("The", "This", "Our")
@@ -132,8 +140,11 @@ class BodyFinder:
     def _is_introduced(text: str, name: KnownName, introductions: Introductions) -> bool:
         """Whether the document began with another body of that short name: "the Central Committee" of a front."""
         word = text[name.start : name.end]
-        first = introductions.first_called(word) if word in name.entry.home_variants else None
-        return first is not None and first != name.entry.label
+        if word not in name.entry.home_variants:
+            return False
+        first = introductions.first_called(word)
+        another = first is not None and first != name.entry.label
+        return another or introductions.is_another(word, name.entry.label)
 
     def _mention(self, text: str, start: int, known: KnownName) -> Mention:
         entry = known.entry

@@ -16,6 +16,12 @@ from kg.reading.intervals import Resolver
 from kg.reading.reckoning import Interval
 from kg.reading.time_patterns import PATTERNS
 
+UNTIL = [
+    f"{unit} {joint}"
+    for unit in ("month", "months", "year", "quarter", "period")
+    for joint in ("to", "through", "up to", "ending", "ended", "until")
+]
+"""Words of which "the six months to May" and the like hold one."""
 KEYS = {
     "juche": "juche",
     "half": "half",
@@ -126,8 +132,10 @@ class Calendar:
         self.resolver = Resolver(language)
         cardinal = one_of(language.cardinals)
         months = [form for forms in language.months for form in forms.split("|")]
+        named = [*months, *(form.upper() for form in months)]
         words = {
-            "month": one_of([*months, *(form.upper() for form in months)]),
+            # The look ahead spares trying each month at each word.
+            "month": rf"(?=[{''.join(sorted({form[0] for form in named}))}]){one_of(named)}",
             "weekday": one_of(language.weekdays),
             "number": rf"(?:(?i:{cardinal})|\d{{1,3}})",
             "ordinal": one_of(language.ordinals[:4]),
@@ -137,7 +145,7 @@ class Calendar:
         }
         self.rules = [
             (
-                KeyedPattern(_filled(pattern, words), *_keys(name, language)),
+                KeyedPattern(_filled(pattern, words), *_keys(name, pattern, language)),
                 getattr(self.resolver, name),
             )
             for name, pattern in PATTERNS
@@ -225,10 +233,13 @@ class Calendar:
             return None
 
 
-def _keys(name: str, language: Language) -> list[Sequence[str]]:
-    """Return the groups of words without which no pattern of a name fits."""
+def _keys(name: str, pattern: str, language: Language) -> list[Sequence[str]]:
+    """Return the groups of words without which a pattern of a name does not fit."""
+    if name == "quarter":
+        return [["q1", "q2", "q3", "q4"]] if "Q(?P" in pattern else [["uarter"]]
     if name in ("days", "month", "months", "until_month"):
-        return [[form for forms in language.months for form in forms.split("|")]]
+        months = [form for forms in language.months for form in forms.split("|")]
+        return [months, UNTIL] if name == "until_month" else [months]
     if name in ("weekday", "weekdays"):
         return [language.weekdays]
     return [[KEYS[name]]] if name in KEYS else []

@@ -39,6 +39,7 @@ class Introductions:
         self._by_head: dict[str, Mention] = {}
         self._by_phrase: dict[str, Mention] = {}
         self._first: dict[str, str] = {}
+        self._named: dict[str, None] = {}
         self._heads = language.body_heads
         self._small = {
             word.casefold(): word for word in language.body_heads if word.casefold() in SMALL_HEADS
@@ -126,14 +127,40 @@ class Introductions:
             if self._small[match.group()] in self._by_head
         ]
 
-    def resolved(self, mention: Mention) -> Mention:
-        """Return a body called by the first words of a longer name as what it is: "the Standing Committee"."""
+    def resolved(self, text: str, mention: Mention) -> Mention:
+        """Return a body called by the first words of a longer name as what it is: "the Standing Committee".
+
+        Args:
+            text: the clean text of the document.
+            mention: the body.
+        """
         known = (
             self._by_phrase.get(mention.name) if mention.kind == "body" and mention.entry is None else None
         )
         if known is None or known.name == mention.name:
             return mention
-        return replace(known, start=mention.start, end=mention.end, anaphoric=True)
+        # "the Central Committee of the union", of the Union that was named
+        owner = known.name.partition(" of the ")[2].partition(" of ")[0].rpartition(" ")[2].casefold()
+        further = f" of the {owner}"
+        behind = (
+            len(further)
+            if owner and re.match(rf"{re.escape(further)}\b(?! of\b)", text[mention.end :])
+            else 0
+        )
+        return replace(known, start=mention.start, end=mention.end + behind, anaphoric=True)
+
+    def is_another(self, phrase: str, label: str) -> bool:
+        """Return whether a phrase in small letters is short for a body that the document named: "women's union".
+
+        Args:
+            phrase: the phrase.
+            label: the name of the body that it means elsewhere.
+        """
+        if " " not in phrase or not phrase.islower():
+            return False
+        parts = {part.removesuffix("'s") for part in phrase.split()}
+        named = {name for name in self._named if parts <= set(name.casefold().split())}
+        return bool(named) and label not in named
 
     def first_called(self, phrase: str) -> str | None:
         """Return the name of the first body of the document that begins with a phrase, None where none does."""
@@ -143,6 +170,7 @@ class Introductions:
         """Take in the bodies that a stretch names, each for the head of its name."""
         for mention in mentions:
             if mention.kind == "body" and not mention.anaphoric:
+                self._named[mention.name] = None
                 head, *larger = re.split(r" of (?:the )?| for (?:the )?", mention.name)
                 self._remember(head, replace(mention, term=None))
                 if larger and " " in head:

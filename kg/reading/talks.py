@@ -74,7 +74,12 @@ class TalksFinder:
             mentions: its mentions.
         """
         coded = encode(clean, start, end, mentions)
-        found = [*self._between(coded), *self._hyphened(coded), *self._held(coded)]
+        parties = [one for one in mentions if one.kind in ("person", "country", "body")]
+        if len(parties) < len(("left", "right")):
+            return []  # a pattern that cannot fit costs much on each sentence
+        countries = sum(one.kind == "country" for one in parties)
+        hyphened = self._hyphened(coded) if countries > 1 else ()
+        found = [*self._between(coded), *hyphened, *self._held(coded)]
         return sorted(found, key=lambda mention: mention.start)
 
     def _between(self, coded: CodedText) -> Iterator[Mention]:

@@ -70,7 +70,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("months", r"\b(?P<m><month>)<dash>(?P<m2><month>)(?: of)?,? (?P<y><year>)\b"),
     ("months", r"\b(?P<m><month>)<dash>(?P<m2><month>)(?: of)? (?P<rel>last|this|next) year\b"),
     ("months", (
-        r"(?:(?<=from )|(?<=between )|(?<=\bin )|(?<=\bfor )|(?<=\bof )|(?<=during ))"
+        r"(?=[A-Z])(?:(?<=from )|(?<=between )|(?<=\bin )|(?<=\bfor )|(?<=\bof )|(?<=during ))"
         r"(?P<m><month>)<dash>(?P<m2><month>)\b(?! \d)"
     )),
     ("years", r"(?<![\d.,$€£/×-])(?P<y><year>)[-–—](?P<y2>(?:20)?\d\d)(?!\d|[.-]\d)"),
@@ -154,7 +154,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     )),
     # "today" is a day only where something is told to be held on it; in speeches it means these days.
     ("today", (
-        r"(?:(?<=held )|(?<=met )|(?<=here )|(?<=convened )|(?<=opened )|(?<=concluded )|(?<=closed )|(?<=began )"
+        r"(?=t)(?:(?<=held )|(?<=met )|(?<=here )|(?<=convened )|(?<=opened )|(?<=concluded )|(?<=closed )|(?<=began )"
         r"|(?<=ended )|(?<=place )|(?<=started ))today\b(?!')"
     )),
     ("today", r"\b(?:[Tt]his (?:morning|afternoon|evening)|[Tt]onight)\b"),
@@ -164,19 +164,19 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("decade", r"\b(?:[Tt]he )?(?:(?P<part>early|mid|late)[- ])?(?P<decade>(?:1[5-9]|20)\d)0s\b"),
     ("century", r"\b(?:[Tt]he )?(?P<century>1[5-9]|2[01])(?:th|st) century\b"),
     ("month", (
-        r"(?=<month>\b)(?:(?<=\bin )|(?<=\bin early )|(?<=\bin late )|(?<=\bin mid-)|(?<=\bsince )|(?<=\bof )"
+        r"(?=[A-Z])(?=<month>\b)(?:(?<=\bin )|(?<=\bin early )|(?<=\bin late )|(?<=\bin mid-)|(?<=\bsince )|(?<=\bof )"
         r"|(?<=\blast )|(?<=\bthis )|(?<=\bnext )|(?<=\buntil )|(?<=\btill )|(?<=\bby )"
         r"|(?<=\bthe month of )|(?<=\bfrom )|(?<=\bto )|(?<=\bthrough )|(?<=\bfor )"
         r"|(?<=\bduring ))(?P<m><month>)\b(?! \d)(?! (?:[Dd]ay|[A-Z]))"
     )),
     # In March the ship came
     ("month", (
-        r"(?=<month>\b)(?:(?<=\bIn )|(?<=\bSince )|(?<=\bUntil )|(?<=\bFrom )|(?<=\bDuring )|(?<=\bIn late )"
+        r"(?=[A-Z])(?=<month>\b)(?:(?<=\bIn )|(?<=\bSince )|(?<=\bUntil )|(?<=\bFrom )|(?<=\bDuring )|(?<=\bIn late )"
         r"|(?<=\bIn early )|(?<=\bIn mid-))(?P<m><month>)\b(?! \d)(?! (?:[Dd]ay|First|Revolution|Uprising)\b)"
     )),
     # the March plenary meeting
     ("month", (
-        r"(?:(?<=\b[Tt]he )|(?<=\b[Ii]ts )|(?<=\b[Oo]ur )|(?<=\b[Tt]heir )|(?<='s )|(?<=\b[Tt]his ))"
+        r"(?=[A-Z])(?:(?<=\b[Tt]he )|(?<=\b[Ii]ts )|(?<=\b[Oo]ur )|(?<=\b[Tt]heir )|(?<='s )|(?<=\b[Tt]his ))"
         r"(?P<m><month>)(?= (?:[a-z]{4}|(?:[A-Z]\w+ ){0,2}(?:Report|Meeting|Review"
         r"|Statement|Bulletin|Plenum|Session|Plenary"
         r"|Forecast|Projections)\b))"

@@ -31,10 +31,12 @@ class VenueReader:
             rf"(?:{NAMES}|{CAPITALISED}|{noun}|(?!(?:on|from|to|amid|with|under|for|by|as|when|where"
             rf"|after|before|following)\b)[a-z][\w-]*)"
         )
+        # "in Sofia, Bulgaria", "in Algeria, Denmark and Italy"
+        further = rf"(?:{CAPITALISED}|{NAMES})(?: {CAPITALISED})*(?! {CAPITALISED})"
         self.venue = re.compile(
             rf"\b(?:at|in) (?:the |an? )?(?P<venue>(?:(?:{step}) (?:of |in |at "
             rf"|and )?(?:the )?){{0,9}}(?:{noun}|{NAMES}|{CAPITALISED}))"
-            rf"(?P<more>(?:, (?:{CAPITALISED}(?: {CAPITALISED})*|{NAMES})(?! {CAPITALISED}))*)(?=[,.;]|$"
+            rf"(?P<more>(?:, {further})*(?:,? and {further})?)(?=[,.;]|$"
             rf"| (?:on|from|to|amid|with|under|for|by|as|when|where|in|at|between|this|last|after|before"
             rf"|today|here|there)\b| {TIME})"
         )

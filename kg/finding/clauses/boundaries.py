@@ -40,7 +40,8 @@ def clause_end(words: Sequence[Word], start: int, end: int) -> int:
         if is_one_of(words[at], JOINTS) and _begins_clause(words, at, end):
             return at - (words[at - 1].lower == ",")
         bound = bound or is_one_of(words[at], BINDING)
-        if not relative and not bound and words[at].lower == "and" and _has_modal(words, at + 1, end):
+        joins = words[at].lower == "and" and not _shares_head(words, at)
+        if not relative and not bound and joins and _has_modal(words, at + 1, end):
             return at - (words[at - 1].lower == ",")
         if not relative and _goes_on_with_verb(words, at, end):
             return at - (words[at - 1].lower == ",")
@@ -64,6 +65,12 @@ def _has_modal(words: Sequence[Word], start: int, end: int) -> bool:
     """Whether a stretch begins with a subject and a modal verb: "the farms of the county should"."""
     modal = _modal_behind(words, start, min(start + REACH, end), SUBJECT_TAGS, ("of", "and"))
     return modal is not None and modal > start
+
+
+def _shares_head(words: Sequence[Word], at: int) -> bool:
+    """Whether names on both sides of an "and" have one plural noun: "Ryanggang and Jagang provinces"."""
+    names = [words[place].tag.startswith("NNP") for place in (at - 1, at + 1) if place < len(words)]
+    return len(names) == 2 and all(names) and at + 2 < len(words) and is_tagged(words[at + 2], ("NNS",))
 
 
 def _modal_behind(

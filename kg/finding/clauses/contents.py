@@ -43,12 +43,30 @@ def read_that(words: Sequence[Word], after: int, end: int, lists: WordSets) -> l
             opens = (
                 at == after or word.tag in ("IN", "CC") or words[at - 1].lower in lists["facts"] or told_where
             )
-            return [Complement("that", (at + 1, end))] if opens and at + 1 < end else []
+            return (
+                [Complement("that", (at + 1, _before_deed(words, at + 1, end)))]
+                if opens and at + 1 < end
+                else []
+            )
         if is_tagged(word, ("VBZ", "VBP", "MD")) or is_one_of(word, (":", ";", '"')):
             return []
         if word.lower == "," and at > after + 1 and at + 1 < len(words) and words[at + 1].lower != "that":
             return []
     return []
+
+
+def _before_deed(words: Sequence[Word], start: int, end: int) -> int:
+    """Return where a clause told in the present ends before what its speaker did: "and shouted hurrah"."""
+    present = False
+    for at in range(start, end - 2):
+        word = words[at]
+        if is_tagged(word, ("VBD",)) or is_one_of(word, ("who", "which", "have", "has", '"')):
+            return end
+        present = is_tagged(word, ("VBZ", "VBP")) or (present and not is_tagged(word, ("VBN",)))
+        deed = is_tagged(words[at + 1], ("VBD",)) and not _is_past_auxiliary(words[at + 1])
+        if present and is_word(word, "and") and deed:
+            return at
+    return end
 
 
 def _has_subject(words: Sequence[Word], at: int, end: int) -> bool:

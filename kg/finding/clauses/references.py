@@ -37,7 +37,9 @@ def pronoun_means(word: Word, context: Context) -> Actor | None:
     if means == "speaker":
         return context.person
     if means == "many":
-        return context.group if context.group is not None and context.group.kind == "group" else context.last
+        if context.group is not None and context.group.kind == "group":
+            return context.group
+        return context.last if context.last is not None and context.last.kind != "person" else None
     if means == "thing":
         return (context.maker if context.last is context.maker else context.last) or context.issuer()
     return None

@@ -12,6 +12,7 @@ Region = tuple[int, int]
 """The places of the first word and of the word behind the last."""
 
 ENDINGS = frozenset((".", "!", "?", "..", ";", ",", '"', "''"))
+QUOTES = frozenset(('"', "''", "``"))
 MARKS = frozenset((",", ";", ":", '"', "''", "``", "-", "--"))
 MARKS_BEHIND = MARKS | {"and", "but", "while"}
 
@@ -35,8 +36,14 @@ def without_marks(words: Sequence[Word], region: Region) -> Region:
 
 
 def span_of(words: Sequence[Word], region: Region) -> Span:
-    """Return the start and end in the clean text of a stretch of words."""
+    """Return the start and end in the clean text of a stretch of words, with the mark that closes a quotation in it."""
     start, end = region
     if start < end:
-        return words[start].start, words[end - 1].end
+        closes = end < len(words) and is_one_of(words[end], QUOTES) and _is_open(words[start:end])
+        return words[start].start, words[end if closes else end - 1].end
     return words[start - 1].end, words[start - 1].end
+
+
+def _is_open(words: Sequence[Word]) -> bool:
+    """Whether a quotation that begins among words does not end among them."""
+    return sum(is_one_of(word, QUOTES) for word in words) % 2 == 1

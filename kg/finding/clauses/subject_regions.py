@@ -35,6 +35,10 @@ BOUNDARIES = frozenset(
 """Words behind which a subject begins."""
 CLAUSE_OPENERS = frozenset(("since", "as", "when", "while", "because", "that", "which", "who", "if"))
 PHRASE_BOUNDARIES = frozenset((",", ";", "that", ":", "but", "which", "while", '"', "''", "``"))
+ACTORS = ("person", "body", "country")
+"""Kinds of names of those who act."""
+ASIDE_TAGS = ("IN", "RB", "CC", "WDT", "WP", "WRB", "VBN", "UH")
+PLURALS = ("NNS", "NNPS")
 VERBS = frozenset(("VBD", "VBZ", "VBP", "MD", "VB", "VBG", "TO"))
 
 
@@ -58,7 +62,61 @@ def subject_region(words: Sequence[Word], verb: int) -> Region:
     # "Information received since the Board met indicates": the subject holds a clause of its own.
     while 1 < start < end and _opens_inner_clause(words, start, end):
         start = _back_to_boundary(words, start - 1, end)
-    return start, end
+    return _over_list(words, start, end), end
+
+
+def _over_list(words: Sequence[Word], start: int, end: int) -> int:
+    """Return where a subject begins that is a list: "the mines, the factories and other units"."""
+    ands = [at for at in range(start, end) if words[at].lower == "and"]
+    behind_and = start > 1 and words[start - 1].lower == "and"
+    last = words[ands[-1] + 1 if ands else start : end]
+    if not last or bool(ands) == behind_and:
+        return start
+    first = _first_listed(words, start, start - 1 - behind_and, last)
+    several = last[-1].mention is not None or any(is_tagged(word, PLURALS) for word in words[first:end])
+    return first if several else start
+
+
+def _first_listed(words: Sequence[Word], start: int, comma: int, last: Sequence[Word]) -> int:
+    """Return where the first item of a list begins, the start of the subject where none stands before it."""
+    first = start
+    while comma > 0 and words[comma].lower == ",":
+        begin = _back_to_boundary(words, comma, comma)
+        if _is_name(last) and not _is_name(words[begin:comma]):
+            return first
+        if not _is_listed(words[begin:comma]):
+            opened = begin > 0 and is_one_of(words[begin - 1], CLAUSE_OPENERS)
+            return first if opened or _is_aside(words[begin:comma]) else start
+        first, comma = begin, begin - 1
+    return first if comma < 0 or is_one_of(words[comma], PHRASE_BOUNDARIES) else start
+
+
+def _is_name(stretch: Sequence[Word]) -> bool:
+    """Whether a stretch is the name of somebody who acts, with or without an article."""
+    mention = stretch[-1].mention if stretch else None
+    alone = len(stretch) == 1 or (len(stretch) == 2 and is_tagged(stretch[0], ("DT",)))
+    return alone and mention is not None and mention.kind in ACTORS
+
+
+def _is_listed(stretch: Sequence[Word]) -> bool:
+    """Whether a stretch before a comma is one item of a list: a noun phrase, no time, place or clause."""
+    if not stretch or any(is_tagged(word, VERBS) for word in stretch) or _is_aside(stretch):
+        return False
+    last = stretch[-1]
+    return last.mention is not None or last.tag.startswith("NN")
+
+
+def _is_aside(stretch: Sequence[Word]) -> bool:
+    """Whether a stretch stands before a subject: "on that day", "meanwhile", "as spring came", "a poor state"."""
+    if not stretch:
+        return False
+    first = stretch[0]
+    if first.mention is not None:
+        return first.mention.kind not in ACTORS
+    opens = (
+        first.tag == "JJ" and len(stretch) > 1 and is_tagged(stretch[1], ("IN", "TO"))
+    )  # "true to the order"
+    return opens or first.tag in ASIDE_TAGS or first.lower in ("a", "an")
 
 
 def _stands_before_verb(word: Word) -> bool:

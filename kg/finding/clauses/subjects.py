@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.finding.clauses.joint_subjects import head_of, joined_in, listed_in
 from kg.finding.clauses.references import as_worded, named, noun_means, pronoun_means
 from kg.finding.clauses.regions import Region
+from kg.finding.clauses.speakers import with_insertion
 from kg.finding.clauses.subject_regions import subject_region
 from kg.finding.clauses.verbs import is_finite, is_reduced
 from kg.finding.context import Actor, Context
@@ -18,8 +20,6 @@ NO_OPENING = frozenset(
     ("in", "at", "on", "against", "with", "for", "by", "during", "after", "before", "despite")
 )
 """No subject begins with one of these."""
-UNNAMING = ("time", "post", "place")
-"""Kinds of names that are no subject."""
 REACH = 12
 """Within so many words behind a comma the main clause has its verb."""
 
@@ -33,7 +33,9 @@ def subject_of(words: Sequence[Word], region: Region, context: Context) -> Actor
         context: what is known here.
     """
     start, end = without_opening(words, *region)
-    head = _head(words, start, end, context)
+    if (listed := listed_in(words, (start, end), context)) is not None:
+        return listed
+    head = head_of(words, start, end, context)
     if head is None:
         counted = _counts(words, start, end, context)
         return as_worded(words, (start, end), context, "group") if counted else None
@@ -42,7 +44,7 @@ def subject_of(words: Sequence[Word], region: Region, context: Context) -> Actor
     word = words[head]
     if word.mention is not None:
         possessive = head + 1 < end and words[head + 1].lower in ("'s", "'")
-        return None if possessive else named(word.mention, context)
+        return None if possessive else joined_in(words, (start, end), head) or named(word.mention, context)
     if start == 0 and end == 1 and word.lower == "we" and not context.is_quoting:
         return context.we
     if end - start == 1 and word.lower in context.reading.knowledge.language.nouns.pronouns:
@@ -82,20 +84,6 @@ def without_opening(words: Sequence[Word], start: int, end: int) -> Region:
     return start, end
 
 
-def _head(words: Sequence[Word], start: int, end: int, context: Context) -> int | None:
-    """Return the place of the noun or name that a noun phrase is about: the last before a preposition."""
-    closing = context.reading.knowledge.wordings.word_sets["cues"]["behind head"]
-    head = None
-    for at in range(start, end):
-        word = words[at]
-        closes = word.mention is None and (word.lower in closing or word.tag in ("VBN", "VBD", "VBG"))
-        if head is not None and closes:
-            break
-        if _may_head(word):
-            head = at
-    return head
-
-
 def _counts(words: Sequence[Word], start: int, end: int, context: Context) -> bool:
     """Whether a phrase without a noun stands for some of many: "another", "four in 10", "those polled"."""
     some = context.reading.knowledge.wordings.word_sets["cues"]["some"]
@@ -103,12 +91,6 @@ def _counts(words: Sequence[Word], start: int, end: int, context: Context) -> bo
     if first >= end or find_word(words, first, end, ("who", "which", "that")) is not None:
         return False
     return is_one_of(words[first], some) or is_tagged(words[first], ("CD",))
-
-
-def _may_head(word: Word) -> bool:
-    if word.mention is not None:
-        return word.mention.kind not in UNNAMING
-    return word.tag.startswith(("NN", "PRP")) or word.lower in ("all", "both", "others")
 
 
 def main_subject(words: Sequence[Word], context: Context, start: int) -> Actor | None:
@@ -135,7 +117,11 @@ def main_subject_words(
     """
     for at in range(start + 1, len(words)):
         region = subject_region(words, at) if is_finite(words[at]) else (0, 0)
-        if start <= region[0] < region[1]:
+        if start < region[0] == region[1] and is_word(words[region[0] - 1], ","):
+            # "Pak, who leads the team, visited the mine"
+            around = with_insertion(words, region[0])
+            region = around[0] if around is not None else region
+        if start <= region[0] < region[1] and not is_one_of(words[region[1] - 1], ("who", "which")):
             found = _before_insertion(words, region, start, context) or subject_of(words, region, context)
             if found is not None or words[region[0]].tag.startswith("PRP"):
                 return found, region

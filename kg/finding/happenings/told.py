@@ -124,7 +124,7 @@ class _Clauses:
     def _tells_nothing(self, subject: Sequence[Word], before: Sequence[Word]) -> bool:
         """Whether a verb is denied, or has a meeting, a report or a size as its subject."""
         denied = any(is_one_of(one, NEGATIONS) for one in before)
-        return denied or any(is_one_of(one, self.lists["meetings"]) for one in subject)
+        return denied or any(is_one_of(one, self.lists["meetings"]) for one in _head_of(subject))
 
     def _is_concrete(self, match: Match, figures: Sequence[Figure], *, light: bool) -> bool:
         """Whether a clause names the day or month of what it tells, or counts things in it."""
@@ -165,6 +165,12 @@ class _Clauses:
             if any(True for _ in find_phrases(words[max(0, at - REACH) :], self.lists[f"noun {kind}"]))
         )
         return next(named, "other")
+
+
+def _head_of(subject: Sequence[Word]) -> Sequence[Word]:
+    """Return the words of a subject before its first "of": "workers" in "workers of the Foreign Trade Bureau"."""
+    of = next((at for at, word in enumerate(subject) if at and is_one_of(word, ("of",))), len(subject))
+    return subject[:of]
 
 
 def _rule(kind: str) -> Rule:
