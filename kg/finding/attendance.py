@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from kg.finding.attendance_straying import strays
 from kg.finding.attendance_subjects import LONGEST_GAP, person_of, read_subject
+from kg.finding.gathering_meant import gathering_meant
 from kg.finding.gatherings import Gathering, Gatherings
 from kg.finding.holders import Holders
 from kg.finding.list_words import END_OF_LIST
@@ -47,7 +48,7 @@ def find_participants(reading: Reading, gatherings: Gatherings, holders: Holders
     parts: list[_Part] = []
     lists = list_reader(reading.knowledge.language.nouns.groups)
     for match in matches(reading, "participant"):
-        meeting = _meeting(match, gatherings)
+        meeting = _meeting(reading, match, gatherings)
         if (
             meeting is not None
             and not strays(match)
@@ -60,12 +61,14 @@ def find_participants(reading: Reading, gatherings: Gatherings, holders: Holders
     yield from _facts(reading, parts)
 
 
-def _meeting(match: Match, gatherings: Gatherings) -> Gathering | None:
+def _meeting(reading: Reading, match: Match, gatherings: Gatherings) -> Gathering | None:
     named = match.names.get("meeting")
     if named is not None and not named.anaphoric:
         told = next((one for one in gatherings.meetings if one.name == named.name), None)
         if told is not None and told.status != "reported":
             return None  # "who is attending the ministerial meeting"
+    if named is None and gatherings.named(match.sentence) == []:
+        return gathering_meant(reading, gatherings, match.sentence, str(match.rule.set["role"]))
     return gatherings.at(match.sentence, named.start if named is not None else match.span[0])
 
 

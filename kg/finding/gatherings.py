@@ -85,15 +85,19 @@ class Gatherings:
             sentence: the sentence.
             place: a place in the clean text; of several meetings the last before it is meant.
         """
-        named = [
+        named = self.named(sentence)
+        before = [gathering for start, gathering in named if place is not None and start <= place]
+        return before[-1] if before else named[0][1] if named else self.main
+
+    def named(self, sentence: Sentence) -> list[tuple[int, Gathering]]:
+        """Return the reported meetings that a sentence names, each with its place in the clean text."""
+        return [
             (mention.start, gathering)
             for mention in sentence.mentions
             if mention.kind == "meeting"
             for gathering in self.meetings
             if gathering.name == mention.name and gathering.status == "reported"
         ]
-        before = [gathering for start, gathering in named if place is not None and start <= place]
-        return before[-1] if before else named[0][1] if named else self.main
 
     def day_at(self, sentence: Sentence) -> str | None:
         """Return the day on which what a sentence tells happened, None where it is not told."""
