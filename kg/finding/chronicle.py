@@ -77,12 +77,13 @@ def find_chronicle(
     matters = list(find_matters(reading, gatherings))
     agenda = list(find_agenda_items(reading, gatherings, matters))
     yield from agenda
-    yield from find_decisions(reading, gatherings, matters, agenda)
+    decisions = list(find_decisions(reading, gatherings, matters, agenda))
+    yield from decisions
     yield from find_dates(reading)
     figures = figures_of(reading)
     targets = targets_of(reading, figures)
     yield from find_targets(reading, targets)
-    yield from find_events(reading, heard, gatherings, changes, figures)
+    yield from find_events(reading, heard, gatherings, [*changes, *decisions], figures)
     yield from find_quantities(reading, figures, [target.span for target in targets])
     yield from find_citations(reading)
     yield from find_mentions(reading)

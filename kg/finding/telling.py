@@ -36,18 +36,26 @@ def tell_by(
     stated = [(content, _name(one.fields.get("speaker"))) for one in statements for content in one.contents]
     said = _by_length(stated)
     by_number = tellers(reading, statements, speech.heard)
-    aside = _by_length([*_put_forward(speech, reading), *_topics(speech.heard, reading)])
+    put_forward = list(_put_forward(speech, reading))
+    aside = _by_length([*put_forward, *_topics(speech.heard, reading)])
     going_on = [
         (reading.document.quote(sentence.start, sentence.end), teller)
         for sentence in reading.body
         if (teller := by_number.get(sentence.number)) is not None
     ]
     stretches = (*said, *aside, *going_on)
+    deeds = set(put_forward) - set(said)
     for fact in facts:
         if fact.type not in TOLD:
             yield fact
             continue
-        told = (speaker for content, speaker in stretches if _holds(content, fact.quote))
+        actor = fact.fields.get("actor")
+        told = (
+            speaker
+            for content, speaker in stretches
+            # "invited the singers and gave them gifts": what somebody does is not what he tells
+            if _holds(content, fact.quote) and not (speaker == actor and (content, speaker) in deeds)
+        )
         yield replace(fact, fields={**fact.fields, "told_by": next(told, None)})
 
 

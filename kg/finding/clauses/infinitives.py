@@ -61,7 +61,12 @@ def read_somebody_to(words: Sequence[Word], after: int, end: int, lists: WordSet
     start: int | None = after
     while start is not None:
         to = find_infinitive(words, start, min(start + LONGEST_GROUP, end), lists)
-        if to is None or not names_somebody(words, start, to) or not _begins_group(words, start, to, lists):
+        if (
+            to is None
+            or not names_somebody(words, start, to)
+            or not _begins_group(words, start, to, lists)
+            or _hangs_on_noun(words, start, to)
+        ):
             break
         again = _again(words, after, to, end, lists) or second_group(words, to, end, lists)
         group = None if words[to - 1].lower in lists["taken"] else (start, to)
@@ -78,6 +83,12 @@ def _begins_group(words: Sequence[Word], start: int, to: int, lists: WordSets) -
     # "called for a struggle against habits that led to waste", "urged thorough preparation to ...": deeds, nobody
     deed = last.lower not in lists["taken"] and is_doing(words, start, to, lists)
     return not deed or (words[start - 1].lower != "for" and (last.tag != "NN" or words[start].tag == "DT"))
+
+
+def _hangs_on_noun(words: Sequence[Word], start: int, to: int) -> bool:
+    """Whether "to be done" tells more of the noun before it: "invited guests to the feast to be held in May"."""
+    passive = to + 2 < len(words) and words[to + 1].lower == "be" and is_tagged(words[to + 2], ("VBN", "VBD"))
+    return passive and find_word(words, start, to, ("to", "for", "in", "at")) is not None
 
 
 def read_somebody_with(words: Sequence[Word], after: int, end: int, lists: WordSets) -> list[Complement]:

@@ -7,7 +7,7 @@ from kg.finding.courses.duties import find_duties
 from kg.finding.courses.futures import find_aims, find_futures
 from kg.finding.courses.kinds import kind_of, settled_kind
 from kg.finding.courses.passives import find_passives
-from kg.finding.courses.progressives import find_progressives
+from kg.finding.courses.progressives import find_progressives, goes_on, leads
 from kg.finding.courses.single import Course, actions_of
 from kg.finding.courses.splitting import Duty, Passage
 
@@ -22,6 +22,8 @@ __all__ = [
     "find_futures",
     "find_passives",
     "find_progressives",
+    "goes_on",
     "kind_of",
+    "leads",
     "settled_kind",
 ]

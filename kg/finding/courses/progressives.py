@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,9 @@ from kg.reading.words import Word
 
 PRESENT = {"VBG": ("is", "are"), "VBN": ("has", "have"), "VBD": ("has", "have")}
 """Behind which words a participle tells what goes on, by the participle's tag."""
+
+WORD = re.compile(r"\w+")
+BEHIND_HEAD = re.compile(r" (?:of|in|at|from|for|across|throughout|under|on) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ class Progressive:
 
 
 def find_progressives(words: Sequence[Word], context: Context, lists: WordSets) -> Iterator[Progressive]:
-    """Yield what the bodies and groups of the document's own state are doing by the report.
+    """Yield what the bodies of the document's own state and those who lead are doing by the report.
 
     Args:
         words: the words of the sentence.
@@ -45,7 +49,7 @@ def find_progressives(words: Sequence[Word], context: Context, lists: WordSets) 
     """
     for at in range(2, len(words) - 2):
         word = words[at]
-        if word.mention is not None or word.lemma not in lists["exerting"] or not _goes_on(words, at):
+        if word.mention is not None or word.lemma not in lists["exerting"] or not goes_on(words, at):
             continue
         subject = subject_region(words, before_adverbs(words, at))
         actor = subject_of(words, subject, context) if subject[0] < subject[1] else None
@@ -53,6 +57,7 @@ def find_progressives(words: Sequence[Word], context: Context, lists: WordSets) 
             actor is None
             or actor.kind not in ("body", "group")
             or _is_foreign(words[slice(*subject)], context)
+            or not leads(actor, lists)
         ):
             continue
         end = clause_end(words, at, len(words))
@@ -61,9 +66,26 @@ def find_progressives(words: Sequence[Word], context: Context, lists: WordSets) 
             yield Progressive(actor, word.lemma, courses, subject[0])
 
 
-def _goes_on(words: Sequence[Word], at: int) -> bool:
+def goes_on(words: Sequence[Word], at: int) -> bool:
+    """Return whether a participle tells what is being done, or has been done of late.
+
+    Args:
+        words: the words of the sentence.
+        at: the place of the participle.
+    """
     auxiliary = before_adverbs(words, at)
     return auxiliary > 0 and words[auxiliary].lower in PRESENT.get(words[at].tag, ())
+
+
+def leads(actor: Actor, lists: WordSets) -> bool:
+    """Return whether somebody is a body or officials: what "people" or "builders" do is told, not led.
+
+    Args:
+        actor: who does it.
+        lists: the word lists of policies.
+    """
+    head = BEHIND_HEAD.split(actor.name.casefold())[0]
+    return actor.kind != "group" or any(word in lists["leading"] for word in WORD.findall(head))
 
 
 def _is_foreign(subject: Sequence[Word], context: Context) -> bool:

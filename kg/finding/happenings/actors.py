@@ -10,7 +10,7 @@ from kg.finding.clauses.subject_regions import subject_region
 from kg.finding.clauses.subjects import subject_of
 from kg.finding.clauses.verbs import before_adverbs, is_finite
 from kg.finding.context import Actor, Context
-from kg.finding.happenings.agents import NAMING, RELATIVES, acting, agent_of, both_of, participle_of
+from kg.finding.happenings.agents import NAMING, PAST_TOO, RELATIVES, acting, agent_of, both_of, participle_of
 from kg.finding.happenings.subjects import list_begin
 from kg.finding.phrases import find_word, is_one_of, is_tagged
 from kg.reading import Sentence
@@ -18,6 +18,7 @@ from kg.reading.words import Word
 
 PRONOUNS = ("he", "she", "it", "they", "we")
 NOUN_PHRASE = ("NN", "NNS", "NNP", "NNPS", "JJ", "DT", "CD", "HYPH", "VBN")
+THEN = ("then", "next", "later", "afterwards", "meanwhile", "earlier")
 INSERTED = ("WDT", "WP", "IN", "VBG", "VBN", "RB", "DT", "NN", "JJ", "TO")
 """With a word of these tags an insertion behind a comma begins."""
 
@@ -106,7 +107,8 @@ class Doers:
         at: int | None = verb
         while at is not None:
             first = _compound_start(words, at)
-            region = subject_region(words, first) if is_finite(words[at]) else (at, at)
+            tells = is_finite(words[at]) or _is_told_past(words, at)
+            region = subject_region(words, first) if tells else (at, at)
             inserted = _parted_subject(words, region[0])
             if inserted is not None:
                 region = inserted
@@ -121,6 +123,8 @@ class Doers:
     def _named(self, sentence: Sentence, region: Region, context: Context) -> Actor | None:
         """Return whom the words of a subject mean: two names, somebody told before, or who is named."""
         words = sentence.words
+        if region[1] - region[0] > 1 and is_one_of(words[region[0]], THEN):
+            region = (region[0] + 1, region[1])
         if region[1] - region[0] == 1 and is_one_of(words[region[0]], PRONOUNS):
             before = self._meant_by(sentence, region[0], context)
             return before or acting(subject_of(words, region, context))
@@ -156,15 +160,24 @@ class Doers:
         copula = _copula(words, relative)
         if copula is not None:
             return self._subject(sentence, copula, context)
-        start = relative - is_one_of(words[relative - 1], (",",))
-        end = start
+        end = start = relative - is_one_of(words[relative - 1], (",",))
         while start > 0 and (words[start - 1].mention is not None or words[start - 1].tag in NOUN_PHRASE):
             start -= 1
-        return acting(subject_of(words, (start, end), context)) if start < end else None
+        whole = (start, end)
+        if 0 < start < end < relative and is_one_of(words[start - 1], ("of",)):
+            whole = subject_region(words, end)  # "Young people of the DPRK, who ..."
+        regions = (region for region in (whole, (start, end)) if region[0] < region[1])
+        return next(filter(None, (acting(subject_of(words, region, context)) for region in regions)), None)
 
 
 def _is_verb(word: Word) -> bool:
     return is_finite(word) or is_tagged(word, ("VBN", "VBG", "VB"))
+
+
+def _is_told_past(words: Sequence[Word], at: int) -> bool:
+    """Whether what is tagged as a participle is the past tense of the only verb before: "The singers left"."""
+    behind_noun = at > 0 and (words[at - 1].mention is not None or words[at - 1].tag.startswith("NN"))
+    return behind_noun and is_one_of(words[at], PAST_TOO) and _verb_before(words, at) is None
 
 
 def _having(words: Sequence[Word], verb: int) -> int:

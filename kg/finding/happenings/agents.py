@@ -18,6 +18,8 @@ BEHIND_NAME = ("WDT", "WP", "IN", "VBG", "VBN", "VBD", "VBZ", "VBP", "RB", "MD",
 """With a word of these tags behind a comma the name of an agent is at its end."""
 AGENT_ENDS = ("in", "on", "at", "during", "to", "from", "with", "for", "through", "while", "as")
 """Behind a name these tell place or time, and end it."""
+PAST_TOO = ("left", "visited", "arrived", "returned", "toured", "departed", "went", "came", "flew")
+"""Participles that behind a noun and without "by" are the past tense: "the delegation left"."""
 RELATIVES = ("which", "who", "that")
 
 
@@ -26,7 +28,8 @@ def participle_of(words: Sequence[Word], verb: int, end: int) -> int | None:
     if is_tagged(words[verb], ("VBN", "VBD")) and is_passive(words, verb):
         return verb
     if is_tagged(words[verb], ("VBN",)) and verb and words[verb - 1].tag.startswith("NN"):
-        return verb  # "the treaty concluded by the two states"
+        is_past = is_one_of(words[verb], PAST_TOO) and find_word(words, verb, end, ("by",)) is None
+        return None if is_past else verb  # "the treaty concluded by the two states"
     for at in range(verb + 1, min(verb + 5, end)):
         if is_tagged(words[at], ("VBN", "VBD")):
             return at if is_passive(words, at) else None

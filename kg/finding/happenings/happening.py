@@ -8,7 +8,9 @@ from kg.finding.clauses.verbs import before_adverbs
 from kg.finding.gatherings import Gatherings
 from kg.finding.happenings.actors import Doers
 from kg.finding.happenings.days import day_of, iso_of, past
+from kg.finding.happenings.intentions import is_to_come
 from kg.finding.happenings.stretches import Stretch
+from kg.finding.happenings.subjects import is_subject
 from kg.finding.making import Span, make_fact
 from kg.finding.phrases import is_tagged
 from kg.grammar.signs import sign_class
@@ -16,7 +18,6 @@ from kg.model import Fact
 from kg.reading import Reading, Sentence
 
 ACTORS = sign_class("country", "body", "person")
-SUPPOSED = re.compile(r"\b(?:[Ii]f|unless|whether|in case|as though|lest|whenever)\b[^,;]*$")
 COMPOUND = re.compile(r"\w-(?:hit|struck|stricken|affected|devastated|damaged|ravaged|torn)\b")
 """A disaster or war that only tells which area is meant: "the flood-hit county"."""
 COMPOUNDING = ("NN", "JJ", "HYPH")
@@ -41,7 +42,6 @@ MARKS = re.compile(
 )
 """Before an anniversary: the time told to mark it."""
 BE_FORMS = ("is", "are", "was", "were", "be", "been", "being")
-FUTURE = re.compile(r"\b(?:will|shall|would|should|must|to|not|never|may|can|plans? to)(?: \w+)? $")
 
 
 class Happening:
@@ -78,13 +78,16 @@ class Happening:
     def is_real(self) -> bool:
         """Whether the happening is told as one that was."""
         return (
-            not (FUTURE.search(self.before) and self._is_verb())
-            and not SUPPOSED.search(self.before)
+            not is_to_come(self.sentence.words, self.stretch.places[0], self.before, self.stretch.matched())
             and not COMPOUND.search(self.reading.text, *self.match.span)
             and not self._is_long()
             and not self._is_noun()
             and (self.kind != "anniversary" or self.stretch.is_numbered())
             and (self.match.rule.set.get("verb") != "past" or self._is_past())
+            and (
+                self.match.rule.set.get("verb") != "subject"
+                or is_subject(self.sentence.words, self.stretch.places)
+            )
             and (self.match.rule.set.get("gerund") != "yes" or THANKED.search(self.before) is not None)
             and not self._is_ahead()
         )
@@ -126,9 +129,6 @@ class Happening:
         end = next((at for at, word in enumerate(words) if word.start >= last), len(words))
         return self.stretch.places[0], end
 
-    def _is_verb(self) -> bool:
-        return self.sentence.words[self.stretch.places[0]].tag.startswith(("VB", "MD"))
-
     def _is_long(self) -> bool:
         """Whether more words lie between the parts of the wording than its rule allows."""
         longest = self.match.rule.set.get("longest")
@@ -152,6 +152,8 @@ class Happening:
 
     def actor(self) -> str | None:
         """Return who acted: whom the wording names, the subject of its verb, or the last named before a noun."""
+        if self.match.rule.set.get("doer") == "nobody":
+            return None
         role, told = self.match.rule.set.get("of"), self.match.names
         if role == "pair":
             return self._pair()
@@ -169,8 +171,9 @@ class Happening:
         if self.kind == "disaster":
             return None
         rule = self.match.rule.set
-        if self.kind == "construction" and rule.get("from") == "clause" and rule.get("doer") != "subject":
-            return self._agent()  # the subject is what was built
+        built = self.kind == "construction" and rule.get("from") == "clause" and rule.get("doer") != "subject"
+        if built or rule.get("doer") == "agent":
+            return self._agent()  # the subject is what was built or held
         if self.match.rule.set.get("noun") or not self._has_verb():
             return self._agent() or (self._last_named() if role == "before" else None)
         doer = self.doers.doer(self.sentence, *self._places())

@@ -10,6 +10,7 @@ from kg.finding.figures import Figure
 from kg.finding.gatherings import Gatherings
 from kg.finding.happenings.actors import Doers
 from kg.finding.happenings.happening import Happening
+from kg.finding.happenings.retold import told_once
 from kg.finding.happenings.stretches import Stretch
 from kg.finding.happenings.told import named_drills, told_in_clauses
 from kg.finding.making import Span
@@ -33,7 +34,7 @@ def find_events(
     reading: Reading,
     heard: Mapping[int, Context],
     gatherings: Gatherings,
-    changes: Sequence[Fact],
+    given: Sequence[Fact],
     figures: Mapping[int, Sequence[Figure]],
 ) -> Iterator[Fact]:
     """Yield the happenings of a document, one fact a stretch of text.
@@ -42,7 +43,7 @@ def find_events(
         reading: the document.
         heard: by the number of each sentence, what is known of who is meant in it.
         gatherings: its meetings, of whose day what is done at them is.
-        changes: its personnel changes; a title that they tell to be given is no award.
+        given: its personnel changes and decisions; a title that they tell to be given is no award.
         figures: its figures by sentence.
     """
     found: list[tuple[Span, bool, Fact]] = []
@@ -53,14 +54,17 @@ def find_events(
         if not finder.is_real():
             continue
         span = _before_others(reading, finder.stretch.span(), match.span[1], [one for one, _, _ in found])
-        if match.rule.set["kind"] == "award" and any(_shares(reading, span, change) for change in changes):
+        if match.rule.set["kind"] == "award" and any(_shares(reading, span, fact) for fact in given):
             continue
         if not any(start < span[1] and span[0] < end for (start, end), _, _ in found):
             found.append((span, IN_WHICH.search(finder.before) is not None, finder.fact(span, gatherings)))
     ends = [end for (_, end), _, _ in found]
-    for span, tells_more, fact in found:
-        if not (tells_more and any(span[0] - REACH_BACK < end <= span[0] for end in ends)):
-            yield fact
+    events = [
+        fact
+        for span, tells_more, fact in found
+        if not (tells_more and any(span[0] - REACH_BACK < end <= span[0] for end in ends))
+    ]
+    yield from told_once(events, reading.knowledge.wordings.word_sets["told"]["adorning"])
 
 
 def _before_others(reading: Reading, span: Span, told: int, others: Sequence[Span]) -> Span:

@@ -10,6 +10,7 @@ from kg.finding.clauses.regions import Region
 from kg.finding.clauses.subject_regions import subject_region
 from kg.finding.clauses.subjects import without_opening
 from kg.finding.clauses.verbs import is_finite
+from kg.finding.happenings.listings import goes_on_listing
 from kg.finding.happenings.subjects import clause_begin
 from kg.finding.making import Span, trimmed
 from kg.finding.matching import Match
@@ -21,7 +22,8 @@ from kg.reading.words import Word
 ACTORS = sign_class("country", "body", "person")
 NAMES = sign_class("country", "body", "person", "time")
 CLAUSE_END = re.compile(
-    r"[;:]|(?<![ap]\.m)\.(?![\dm])|,? and that |, (?!\w+ (?:and|or) )|,? (?:which|who|while|whose|where|located"
+    r"[;:]|(?<![ap]\.m)(?<!\b[A-Z])\.(?![\dm])|,? and that |, (?!\w+ (?:and|or) )"
+    r"|,? (?:which|who|while|whose|where|located"
     r"|only to|thus|as (?:a|the|it|they)|so that|in order|since (?:the|its)|(?:after|before) \w+ing"
     r"|to (?:honou?r|mark|celebrate|commemorate))\b"
     r"|,? and (?:\w+ly )?(?:\w+ing|\w+ed|took|set|made) (?:(?:up|down|out|off|away) )?(?=the|its|a|in)|,? but "
@@ -89,6 +91,8 @@ class Stretch:
         """Return where its clause ends."""
         after = max(self.coded.position(self.match.span[1] - 1) + 1, self.at + 1)
         found = CLAUSE_END.search(self.coded.text, after)
+        while found is not None and found.group().strip() == "," and self._lists_on(found.start()):
+            found = CLAUSE_END.search(self.coded.text, found.end())
         last = self.coded.span(self.at, found.start() if found else len(self.coded.text))[1]
         words = self.sentence.words
         for at in range(self.places[1], len(words) - 2):
@@ -97,6 +101,12 @@ class Stretch:
             if self._goes_on(at):
                 return words[at].start
         return last
+
+    def _lists_on(self, comma: int) -> bool:
+        """Whether a comma of the coded text joins the parts of a list or of a place."""
+        words, where = self.sentence.words, self.coded.starts[comma]
+        at = next((at for at, word in enumerate(words) if word.start >= where and word.text == ","), None)
+        return at is not None and goes_on_listing(words, at)
 
     def _goes_on(self, at: int) -> bool:
         """Whether something else is told from a place on: by a verb with a subject of its own, or by a further verb."""
@@ -143,7 +153,7 @@ class Stretch:
     def start(self) -> int:
         """Return where it begins: with the match, its noun phrase or its clause, as the rule says."""
         begins = self.match.rule.set.get("from", "match")
-        told_in_passing = RELATIVE.search(self._matched()) and PHRASE_START.search(self.coded.text[: self.at])
+        told_in_passing = RELATIVE.search(self.matched()) and PHRASE_START.search(self.coded.text[: self.at])
         if begins == "clause" and told_in_passing:
             begins = "phrase"  # "ratified the treaty, which was signed in May": only the treaty is told of
         if begins == "match":
@@ -171,7 +181,7 @@ class Stretch:
             begin = opened if opened > region[0] else None  # "From May 1 to 3 many visited the bier"
         return words[begin].start if begin is not None and self.places[0] - begin <= NEAR else start
 
-    def _matched(self) -> str:
+    def matched(self) -> str:
         """Return the coded words that fit."""
         return self.coded.text[self.at : self.coded.position(self.match.span[1] - 1) + 1]
 

@@ -13,6 +13,7 @@ from kg.reading.words import Word
 BOUNDS = (",", "and", "or", ";", ":", "that", "while", "but")
 """Behind these a part of a list begins, or a clause."""
 NOUN_PHRASE = ("NN", "NNS", "NNP", "NNPS", "JJ", "DT", "CD", "HYPH", "PRP$")
+OBJECTS = ("DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "CD", "JJ", "TO", "VBG")
 GOVERNED = ("DT", "PRP$", "PRP", "IN", "RB", "RP", "TO", "CD")
 """With words of these tags begins what a participle governs."""
 
@@ -34,6 +35,28 @@ def clause_begin(words: Sequence[Word], verb: int) -> int | None:
     if end - begin == 1 and is_one_of(words[begin], ("who", "which")):
         return verb if words[begin].lower == "who" else _antecedent(words, begin)
     return list_begin(words, (begin, end))
+
+
+def is_subject(words: Sequence[Word], places: Region) -> bool:
+    """Return whether a wording begins with the head of the subject of a verb without object, with which it ends.
+
+    Args:
+        words: the words of the sentence.
+        places: the place of the first word of the wording, and that behind its last.
+    """
+    first, last = places
+    verb = next(
+        (at for at in range(first, last) if is_finite(words[at]) or is_tagged(words[at], ("VBN",))), None
+    )
+    if verb is None or (last < len(words) and is_tagged(words[last], OBJECTS) and not _is_time(words[last])):
+        return False
+    begin, end = subject_region(words, verb)
+    head = next((at for at in range(begin, end) if is_tagged(words[at], ("IN",))), end)
+    return begin <= first < head
+
+
+def _is_time(word: Word) -> bool:
+    return word.mention is not None and word.mention.kind == "time"
 
 
 def _antecedent(words: Sequence[Word], relative: int) -> int:

@@ -36,7 +36,7 @@ from kg.finding.speech.passives import read_passives
 from kg.finding.speech.quotations import Quotations
 from kg.finding.speech.saying import around_insertion, said_by, with_sentence_before
 from kg.finding.speech.utterances import Act, Said, Speech
-from kg.finding.speech.weighing import demands, is_other_state, settles, shows
+from kg.finding.speech.weighing import demands, is_other_state, only_does, settles, shows
 from kg.grammar.wordings import WordSets
 from kg.reading import Reading, Sentence
 
@@ -183,7 +183,10 @@ class _Listener:
         if said is not None and not nested and not settled and not shows(clause.speaker, self.context):
             self._take_said(sentence, clause, said)
         act, begin = act_of(clause), begin_of(words, clause)
-        if clause.found.cue.lemma in self.lists["accusing"] and is_other_state(clause.speaker, self.context):
+        foreign = clause.found.cue.lemma in self.lists["accusing"] and is_other_state(
+            clause.speaker, self.context
+        )
+        if foreign or only_does(words, clause, self.lists):
             return
         if demands(clause, self.context, self.lists):
             if self.act is None or self.governing is None:

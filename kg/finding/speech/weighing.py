@@ -6,11 +6,28 @@ from collections.abc import Sequence
 
 from kg.finding.clauses import Clause, Complement
 from kg.finding.context import Actor, Context
+from kg.finding.courses import goes_on, leads
 from kg.finding.phrases import is_one_of
 from kg.grammar.wordings import WordSets
 from kg.reading.words import Word
 
 WILL = ("will", "would", "shall")
+
+
+DOING = frozenset(("work", "efforts"))
+"""Complements of cues that tell what somebody is at."""
+
+
+def only_does(words: Sequence[Word], clause: Clause, lists: WordSets) -> bool:
+    """Return whether people who lead nothing are at work: "weavers are stepping up the struggle to ..."
+
+    Args:
+        words: the words of the sentence.
+        clause: the clause of the cue.
+        lists: the word lists of policies.
+    """
+    does = not DOING.isdisjoint(clause.found.cue.puts_forward) and goes_on(words, clause.found.verb)
+    return does and not leads(clause.speaker, lists)
 
 
 def is_other_state(speaker: Actor, context: Context) -> bool:
