@@ -92,6 +92,7 @@ class Language:
     name_particles: tuple[str, ...]
     post_prefixes: tuple[str, ...]
     dropped_prefixes: tuple[str, ...]
+    titles_of_bodies: tuple[str, ...]
     organ_nouns: tuple[str, ...]
     portfolios: tuple[str, ...]
     lower_case_no_titles: tuple[str, ...]

@@ -17,6 +17,8 @@ from kg.reading.terms import organization_of
 JOINT = re.compile(r",? and |, ")
 """Joins two names, or the name of an organization and the next title."""
 OWNERS = sign_class("body", "country", "meeting", "place")
+FURTHER_OWNER = re.compile(rf" of (?:the )?(?:{OWNERS} )?(?:{CAPITALISED_PHRASE}|{OWNERS})(?=[,;.)]|$)")
+"""Behind a body: "the primary committee of the Party of the Hill Mill"."""
 SENT_TO = re.compile(rf" to (?:the )?{OWNERS}(?=,|$)")
 """Behind the sender: "the ambassador of A to B, Mr. C"."""
 SECRETARIAL = re.compile(r"\bsecretary$", re.I)
@@ -170,8 +172,11 @@ class OwnerReader:
         field = re.match(rf" (?:of|for) (?P<field>[a-z][\w-]*) of (?:the )?(?P<own>{OWNERS})$", chain.group())
         if field is not None:
             return Owner(chain.end(), organization_of(coded.mentions[field["own"]]), field["field"])
-        start, last = coded.span(*chain.span("chain"))
-        return Owner(chain.end(), expand(stretch.clean, start, last, stretch.mentions))
+        start = chain.start("chain")
+        further = FURTHER_OWNER.match(coded.text, chain.end())
+        end = further.end() if further is not None else chain.end()
+        start, last = coded.span(start, end)
+        return Owner(end, expand(stretch.clean, start, last, stretch.mentions))
 
     def _named(self, stretch: Stretch, match: re.Match[str], before: str) -> Owner:
         """Read "director of the <name>", "minister of <field>", "president of the Republic"."""

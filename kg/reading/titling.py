@@ -10,6 +10,7 @@ from kg.grammar.language import Language, one_of
 from kg.grammar.signs import sign_class
 from kg.reading.mentions import CodedText, Mention, Post, encode, lay_over
 from kg.reading.post_titles import is_plural
+from kg.reading.shared_owners import SharedOwners
 from kg.reading.terms import organization_of
 
 PERSON, POST = sign_class("person"), sign_class("post")
@@ -65,6 +66,7 @@ class Titling:
             rf"|that) (?:is|was) (?:also )?(?:the |an? )?{alone})*(?:\))?"
         )
         self.owner = re.compile(rf" of (?:the )?(?P<own>{sign_class('country', 'body', 'place')})(?!-)")
+        self.shared = SharedOwners(language)
         self.link = re.compile(r"(?:,| and|, and| or|;|; and) (?:\w+ )?$")
 
     def join(self, text: str, start: int, end: int, mentions: Sequence[Mention]) -> list[Mention]:
@@ -82,6 +84,7 @@ class Titling:
             found.append(self._one(coded, text, match.start(), found[-1].end if found else 0))
         self._share_before(coded, text, found)
         self._share_behind(coded, text, found)
+        self._share_owner(coded, found)
         return lay_over(mentions, [self._mention(coded, titled) for titled in found])
 
     def _one(self, coded: CodedText, text: str, at: int, after: int) -> _Titled:
@@ -135,6 +138,18 @@ class Titling:
                 titled.before = list(shared)
             else:
                 shared = []
+
+    def _share_owner(self, coded: CodedText, found: Sequence[_Titled]) -> None:
+        """Give the titles of a list the body of those who close it: "Secretaries A and B and other officials of C"."""
+        for number, titled in enumerate(found):
+            own = self.shared.behind(coded.text, titled.end) if titled.before else None
+            if own is None:
+                continue
+            bare, organization = titled.before, organization_of(coded.mentions[own])
+            for other in reversed(found[: number + 1]):
+                if other.before != bare:
+                    break
+                other.before = self.shared.given(bare, organization)
 
     def _share_behind(self, coded: CodedText, text: str, found: list[_Titled]) -> None:
         """Give the plural title behind a list to all in it: "A and B, members of the board"."""

@@ -100,10 +100,15 @@ def _is_name(stretch: Sequence[Word]) -> bool:
 
 def _is_listed(stretch: Sequence[Word]) -> bool:
     """Whether a stretch before a comma is one item of a list: a noun phrase, no time, place or clause."""
-    if not stretch or any(is_tagged(word, VERBS) for word in stretch) or _is_aside(stretch):
+    if not stretch or any(_is_verb(word) for word in stretch) or _is_aside(stretch):
         return False
     last = stretch[-1]
     return last.mention is not None or last.tag.startswith("NN")
+
+
+def _is_verb(word: Word) -> bool:
+    """Whether a word is a verb; "many people including miners and farmers" holds none."""
+    return is_tagged(word, VERBS) and not is_one_of(word, ("including",))
 
 
 def _is_aside(stretch: Sequence[Word]) -> bool:

@@ -116,7 +116,7 @@ def main_subject_words(
         start: where to begin.
     """
     for at in range(start + 1, len(words)):
-        region = subject_region(words, at) if is_finite(words[at]) else (0, 0)
+        region = subject_region(words, at) if _has_subject(words, at) else (0, 0)
         if start < region[0] == region[1] and is_word(words[region[0] - 1], ","):
             # "Pak, who leads the team, visited the mine"
             around = with_insertion(words, region[0])
@@ -126,6 +126,12 @@ def main_subject_words(
             if found is not None or words[region[0]].tag.startswith("PRP"):
                 return found, region
     return None
+
+
+def _has_subject(words: Sequence[Word], at: int) -> bool:
+    """Whether a verb may have a subject that is told of; what "we will" do is direct speech."""
+    told_of = is_tagged(words[at], ("MD",)) and not is_one_of(words[at - 1], FIRST_PERSON)
+    return told_of or is_finite(words[at])
 
 
 def _before_insertion(words: Sequence[Word], region: Region, start: int, context: Context) -> Actor | None:

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from kg.finding.context import Actor, Context, person_actor
+from kg.finding.speech.printing import printed_by
 from kg.reading import Sentence
 from kg.reading.knowledge import Knowledge
 from kg.reading.words import Word
@@ -25,6 +26,11 @@ def note_maker(sentence: Sentence, subject: Actor | None, context: Context) -> N
     knowledge = context.reading.knowledge
     if subject is not None and subject.kind == "person" and _makes(sentence.words, knowledge):
         context.maker = subject
+        return
+    paper = printed_by(sentence.words, knowledge.wordings.word_sets["cues"])
+    if paper is not None:
+        context.maker = paper
+        context.note_subject(paper)
         return
     people = [mention for mention in sentence.mentions if mention.kind == "person"]
     report = _report_by(sentence.words, knowledge) or _made_by(sentence.words, knowledge)
