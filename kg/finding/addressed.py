@@ -11,6 +11,7 @@ from kg.finding.clauses.boundaries import clause_end
 from kg.finding.clauses.verbs import is_adjectival
 from kg.finding.groups import JOINTS, split_group, text_of
 from kg.finding.phrases import is_one_of, is_tagged
+from kg.finding.roles import meant_by_role
 from kg.finding.stand_ins import state_governed
 from kg.reading import Reading, Sentence
 from kg.reading.words import Word
@@ -111,6 +112,10 @@ def names_addressed(reading: Reading, sentence: Sentence, region: Region) -> Ite
     state = state_meant(reading, words)
     if state is not None:
         yield state
+        return
+    role = meant_by_role(reading, words)
+    if role is not None:
+        yield role.name
         return
     if any(_joins_states(words, at) for at in range(1, len(words) - 1)):
         yield from split_group(reading, sentence, span_of(sentence.words, region))

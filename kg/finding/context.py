@@ -9,6 +9,7 @@ from functools import cached_property
 
 from kg.finding.making import Span
 from kg.finding.press import is_of_press
+from kg.finding.roles import foremost_of, heads_told
 from kg.model import Fact
 from kg.personnel import GAINS
 from kg.reading import Reading, Sentence
@@ -69,11 +70,15 @@ class Context:
     posts: dict[str, Actor] = field(default_factory=dict)
     """Who holds a title in this document, by title and by title and organization."""
 
+    heads: dict[str, Actor] = field(default_factory=dict)
+    """Who leads a delegation or the like, by the noun for it."""
+
     gained: dict[str, Actor] = field(default_factory=dict)
     """Who gains a title in this document."""
 
     def note_posts(self, sentence: Sentence) -> None:
         """Remember the titles that a sentence gives to persons."""
+        self.heads |= {group: person_actor(one) for group, one in heads_told(sentence, self.reading)}
         for mention in sentence.mentions:
             if mention.kind == "person":
                 actor = person_actor(mention)
@@ -91,11 +96,9 @@ class Context:
                     self.gained.setdefault(str(change.fields.get("post")), named)
 
     def foremost(self) -> Actor | None:
-        """Return whom "the Supreme Commander" means where nobody is told to be it: the first person of the report."""
-        people = (
-            one for sentence in self.reading.body[:3] for one in sentence.mentions if one.kind == "person"
-        )
-        return next(map(person_actor, people), None)
+        """Return whom "the Supreme Commander" means: who is told to be it, else the first person."""
+        first = foremost_of(self.reading)
+        return person_actor(first) if first is not None else None
 
     def _person(self, name: str) -> Actor | None:
         mentions = (mention for sentence in self.reading.sentences for mention in sentence.mentions)

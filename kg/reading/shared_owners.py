@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from kg.grammar.language import Language, one_of
 from kg.grammar.signs import sign_class
-from kg.reading.mentions import Mention
+from kg.reading.mentions import CodedText, Mention
+from kg.reading.terms import organization_of
 
 
 class SharedOwners:
@@ -27,15 +28,15 @@ class SharedOwners:
         )
         self._titles = re.compile(rf"(?:^|[ -]){titles}$")
 
-    def behind(self, text: str, end: int) -> str | None:
-        """Return the sign of the body whose others are told behind a holder, None where none are.
+    def behind(self, coded: CodedText, end: int) -> str | None:
+        """Return the body whose others are told behind a holder, None where none are.
 
         Args:
-            text: the coded text.
+            coded: the coded text.
             end: where the holder ends in it.
         """
-        others = self._others.match(text, end)
-        return others["own"] if others is not None else None
+        others = self._others.match(coded.text, end)
+        return organization_of(coded.mentions[others["own"]]) if others is not None else None
 
     def given(self, titles: Sequence[Mention], organization: str) -> list[Mention]:
         """Return titles, those without an organization that are somebody's for a body with this one.

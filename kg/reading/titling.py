@@ -142,10 +142,10 @@ class Titling:
     def _share_owner(self, coded: CodedText, found: Sequence[_Titled]) -> None:
         """Give the titles of a list the body of those who close it: "Secretaries A and B and other officials of C"."""
         for number, titled in enumerate(found):
-            own = self.shared.behind(coded.text, titled.end) if titled.before else None
-            if own is None:
+            organization = self.shared.behind(coded, titled.end) if titled.before else None
+            if organization is None:
                 continue
-            bare, organization = titled.before, organization_of(coded.mentions[own])
+            bare = titled.before
             for other in reversed(found[: number + 1]):
                 if other.before != bare:
                     break

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kg.finding.clauses.complements import complements_of
 from kg.finding.clauses.cues import FoundCue
 from kg.finding.clauses.verbs import is_finite, is_progressive
-from kg.finding.phrases import is_one_of, is_word
+from kg.finding.phrases import is_one_of, is_tagged, is_word
 from kg.grammar.wordings import WordSets
 from kg.reading.words import Word
 
@@ -184,6 +184,24 @@ def _is_joined(words: Sequence[Word], cue: FoundCue, current: FoundCue, last: Pl
     if not _is_finite(words, cue) and verb.lower != verb.lemma:
         return False
     told_in_past = words[current.verb].tag in ("VBD", "VBN")
-    if current.participle or (verb.tag == "VBD") != told_in_past:
+    if current.participle or (verb.tag == "VBD") != told_in_past or _goes_on_inside(words, cue, current):
         return False
     return last.place != "nested" or cue.verb - last.cue.after >= NEAR
+
+
+def _goes_on_inside(words: Sequence[Word], cue: FoundCue, current: FoundCue) -> bool:
+    """Whether a verb goes on with what another did: "said that Pak visited the mill and indicated ways"."""
+    at = current.after
+    if at + 2 >= cue.verb or not is_word(words[at], "that") or not is_one_of(words[cue.verb - 1], ("and",)):
+        return False
+    if cue.after < len(words) and is_word(words[cue.after], "that"):
+        return False
+    at += 1 + is_one_of(words[at + 1], ("the",))
+    mention = words[at].mention
+    does = is_tagged(words[at + 1], ("VBD",)) and not is_one_of(words[at + 1], ("was", "were", "had"))
+    other = mention is None or current.subject is None or mention.name != current.subject.name
+    return (
+        does
+        and other
+        and ((mention is not None and mention.kind in ("person", "post")) or words[at].tag == "NNP")
+    )

@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.finding.clauses.regions import Region, span_of
 from kg.finding.context import Actor, Context, meeting_actor, person_actor
 from kg.finding.phrases import is_one_of, is_tagged
+from kg.finding.roles import group_headed, meant_by_role
 from kg.reading.mentions import Mention, expand
 from kg.reading.words import Word
 
@@ -82,6 +83,12 @@ def noun_means(words: Sequence[Word], region: Region, head: int, context: Contex
             return foremost
     if noun in ("speaker", "reporter") and end - start <= 2 and context.person is not None:
         return context.maker if noun == "reporter" and context.maker is not None else context.person
+    group = group_headed(words[start:end], context.reading)
+    if group in context.heads:
+        return context.heads[group]
+    role = meant_by_role(context.reading, words[start:end])
+    if role is not None:
+        return person_actor(role)
     holder = _holder(words, region, context)
     if holder is not None:
         return holder

@@ -129,8 +129,8 @@ def main_subject_words(
 
 
 def _has_subject(words: Sequence[Word], at: int) -> bool:
-    """Whether a verb may have a subject that is told of; what "we will" do is direct speech."""
-    told_of = is_tagged(words[at], ("MD",)) and not is_one_of(words[at - 1], FIRST_PERSON)
+    """Whether a verb may have a subject that is told of: "could not hide their joy"; duties and plans are others'."""
+    told_of = is_one_of(words[at], ("could",)) and not is_one_of(words[at - 1], FIRST_PERSON)
     return told_of or is_finite(words[at])
 
 

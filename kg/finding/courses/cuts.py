@@ -17,6 +17,8 @@ LONG = 4
 """An action told by "while" has more words, unlike that of "seek progress while maintaining stability"."""
 NEAR = 5
 """Within so many words "efforts" leads to what they are for."""
+MEANS = ("through", "by", "with", "via", "amid", "under", "for")
+"""Behind one of these a clause with "who" tells its means, of which there may be two."""
 ADVERBS = 5
 """So many adverbs may stand before a verb."""
 
@@ -247,9 +249,19 @@ def noun_cuts(words: Sequence[Word], start: int, end: int, lists: WordSets) -> l
                 cuts.append((at, _behind_adding(words, at, end)))
         elif is_one_of(words[at], ("and", ",")) and _is_deed(words, at + 1, end, lists):
             last = cuts[-1][1] if cuts else start
+            if _is_means(words, last, at, lists):
+                continue
             if _is_deed(words, last, at, lists):
                 cuts.append((at, at + 1))
     return cuts
+
+
+def _is_means(words: Sequence[Word], start: int, at: int, lists: WordSets) -> bool:
+    """Whether a joining word joins two means: "of A who ruins B through the sale of C and the cut of D"."""
+    relative = next((place for place in range(start, at) if words[place].tag in ("WP", "WDT")), None)
+    behind = range(relative, at) if relative is not None else ()
+    by = next((place for place in reversed(behind) if is_one_of(words[place], MEANS)), None)
+    return by is not None and not any(is_one_of(word, (",", ";")) for word in words[by:at])
 
 
 def _is_deed(words: Sequence[Word], start: int, end: int, lists: WordSets) -> bool:

@@ -10,6 +10,8 @@ from kg.finding.phrases import is_one_of, is_word
 from kg.grammar.wordings import WordSets
 from kg.reading.words import Word
 
+NEAR = 4
+"""Within so many words from the beginning of the sentence the paper is named that prints."""
 REACH = 6
 """Within so many words behind the verb the article is named."""
 
@@ -30,7 +32,7 @@ def printed_by(words: Sequence[Word], lists: WordSets) -> Actor | None:
             by = at + 1 < len(words) and is_one_of(words[at + 1], ("by", "in"))
             named = _paper(words[at + 2 : at + 4]) if by and _tells_article(words[:at], lists) else None
         elif is_finite(word) and _tells_article(words[at + 1 : at + REACH], lists):
-            named = _paper(words[:at])
+            named = _paper(words[: min(at, NEAR)])
         else:
             named = None
         if named is not None:
