@@ -22,7 +22,8 @@ ACTED = re.compile(
     rf"(?:(?: [^,;.]{{0,40}})?, (?:the )?{sign_class('body')}|(?: (?:on |in |of )?{sign_class('time')},?)"
     rf"(?: the {sign_class('body')})?)?(?: [a-z]+ly)? "
     r"(?!(?:convened|opened|held|called) (?:in|on|at|by|from)\b|opened (?:up )?(?:an?|the|new)\b"
-    r"|(?:proved|showed|marked|served|demonstrated|turned)\b)(?:[a-z]+ed|heard|took|set|put|gave|made|met|drew)\b"
+    r"|took place\b|(?:proved|showed|marked|served|demonstrated|turned)\b)"
+    r"(?:[a-z]+ed|heard|took|set|put|gave|made|met|drew)\b"
 )
 AT_ANOTHER = re.compile(
     rf"\b(?:elected|appointed|esteem|acclaimed|named|relieved|dismissed|recalled|promoted)\b[^;.]*? "

@@ -9,6 +9,7 @@ from typing import Literal
 
 from kg.grammar.language import Language, one_of
 from kg.reading.holding_patterns import (
+    BESIDE,
     BY_PERSON,
     BY_SUBJECT,
     CLOSING,
@@ -76,7 +77,7 @@ class HoldingReader:
         words = language.meetings
         adverb = r"(?:(?:\w+ly|also|then|again|first|had|has) )?"
         self.held = re.compile(
-            rf"(?P<gap>(?: of (?:the )?{MEETING}|\s*\([^)]*\)|,? (?:which|that)"
+            rf"(?P<gap>(?: of (?:the )?{MEETING}|{BESIDE}|\s*\([^)]*\)|,? (?:which|that)"
             rf"|, [^.;,]{{0,60}},)?) {adverb}(?P<verb>{one_of(words.held)})\b"
         )
         self.held_by_name = re.compile(

@@ -27,6 +27,10 @@ NO_OBJECT = (
 WILL = r"(?:will|shall|would|is|are|was|were|plans?|planned|agreed|intends?|expects?|decided|due|scheduled|expected)"
 MARKING = r"(?:marking|celebrating|commemorating|observing|mourning)"
 """Behind a meeting: what it is held for, which is no part of its name."""
+BESIDE = (
+    r"(?: and (?:an? |the )?(?:[a-z-]+ )?(?:demonstrations?|demo|march|parade|procession|concert|reception))"
+)
+"""Behind a meeting: what is held with it and is none: "a rally and demonstration were staged"."""
 LONGEST_VERB = 8
 """Characters of "received"; a meeting named by so few is named by the verb that its body met."""
 LONGEST_GATHERING = 11
@@ -83,7 +87,7 @@ OBJECT = re.compile(
 )
 REFERENCE = re.compile(
     rf"\b(?:since|after|before|prior to|following|until|till"
-    rf"|ever since)(?: [\w' {BODY[1:-1]}]{{0,20}})? ?(?:the )?$",
+    rf"|ever since)(?: [\w' {NAMES[1:-1]}-]{{0,20}})? ?(?:the )?$",
     re.I,
 )
 DIRECTLY_BEHIND = re.compile(
@@ -96,7 +100,9 @@ TIME_BEFORE = re.compile(
 WHEN = rf"(?:(?:on|from|between|in|for) )?(?:the )?{TIME}(?: {TIME}|,? Juche \d+)?"
 TIME_BEHIND = re.compile(rf"^(?P<gap>[^.;:{MEETING[1:-1]}]{{0,180}}?)(?P<when>{WHEN})")
 INVERTED = re.compile(
-    r"(?:\b[Tt]here (?:took place|was held|were held|was convened|has been held|was opened|opened|was|has been)"
+    r"(?:\b[Tt]here (?:took place|was held|were held|was convened|has been held|was opened|opened|followed|was|has been"
+    r"|were(?= (?:also |two |three |several |many |various |diverse )?$))"
+    r"|\b[Tt]hen followed"
     r"|^(?:Also )?(?:[Hh]eld|Convened|Called|Opened)\b(?=[^;.]* (?:was|were) (?:an?|the)? ?[^;.]*$))"
     r"(?P<where>(?:(?!\b(?:for|with|by|ceremony|function|banquet|reception|exhibition|meeting|signing|rally)\b)[^;.])*)$"
 )

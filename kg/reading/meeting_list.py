@@ -18,6 +18,8 @@ TALK_WORDS = (
     "summit talks",
     "talk",
     "consultations",
+    "round-table talks",
+    "round-table talk",
 )
 
 

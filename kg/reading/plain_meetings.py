@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.grammar.keyed import KeyedPattern
 from kg.grammar.language import Language, one_of
 from kg.grammar.signs import sign_class
-from kg.reading.holding_patterns import MARKING
+from kg.reading.holding_patterns import BESIDE, MARKING
 from kg.reading.mentions import (
     CodedText,
     MeetingName,
@@ -27,6 +27,13 @@ LANDS = (
     r"(?= (?:[\w-]+ ){0,2}(?:talks|negotiations|consultations|dialogue|contacts?)\b))"
 )
 """Who talks, before the head word: "the north-south military talks"."""
+PARTICIPLE = (
+    r"(?:demanding|denouncing|condemning|calling|protesting|opposing|supporting|celebrating|marking|commemorating"
+    r"|attended|sponsored|organi[sz]ed|presided|participated|involving|bringing)"
+)
+"""Behind a meeting: what its participants want, or how it is held, which is no part of its name."""
+NO_BARE = re.compile(r"session|sitting|dialogue|consultation|conference|congress|plenary|plenum|talks", re.I)
+"""Head words that tell no meeting of its own where a group "held a session"."""
 COUNTED = ("conference", "talks", "negotiations", "forum", "symposium", "convention")
 """Meetings that a number and a name tell apart, though nothing is told of their holding."""
 PERSON, TIME = sign_class("person"), sign_class("time")
@@ -63,6 +70,7 @@ class PlainMeetingFinder:
         self.counted = self._counted()
         self.met = self._met_by_post()
         self.active = self._active(head)
+        self.inverted = self._inverted(head)
         self.headline = re.compile(
             rf"^(?P<name>(?:{language.ordinal_pattern} )?(?P<before>(?:[A-Z][\w'’-]+ (?:of |on "
             rf"|for )?){{0,8}})(?P<kind>{kind})(?P<plural>s?)"
@@ -80,7 +88,7 @@ class PlainMeetingFinder:
         passive = (
             rf"(?P<article>\b(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]wo|[Ss]everal) )?(?P<name>{head}"
             rf"(?P<rest>(?: \"[^\"]{{3,80}}\")?{BY_TOPIC[:-1]}|to|{MARKING}) [^.;:]+?)?)??)"
-            rf"(?=(?:, (?:presided over|guided|chaired|attended|led|headed) by [^,;.]{{1,120}},|,)? "
+            rf"(?={BESIDE}?(?:, (?:presided over|guided|chaired|attended|led|headed) by [^,;.]{{1,120}},|,)? "
             rf"(?:(?:solemnly|successfully|recently|also) )?{held}\b"
             r"|, (?:which|that) (?:was|were|had been|has been) (?:held|convened|opened|called)\b"
             rf"|,? in which\b| {ahead})"
@@ -119,15 +127,31 @@ class PlainMeetingFinder:
         """Return the pattern of "he convened a meeting of officials"."""
         words = self.language.meetings
         verbs = one_of([*words.holding_verbs, *words.presiding_verbs])
-        who = rf"(?:{sign_class('person', 'body', 'post', 'country')}|[a-z]s\b|\b(?:[Hh]e|[Ss]he|[Tt]hey))"
+        who = (
+            rf"(?:{sign_class('person', 'body', 'post', 'country')}|[a-z]s\b(?: (?:of|from|in|at) [^.;,]{{1,60}}?)?"
+            r"|\b(?:[Hh]e|[Ss]he|[Tt]hey))"
+        )
         active = (
-            rf"{who},?(?:,? (?:on |in )?{TIME},?)? (?:\w+ly |also |then )?{verbs}(?:,? and (?:\w+ly )?{verbs})? "
-            rf"(?P<article>an?|its|the|his|their) (?P<name>{head}(?P<rest>(?: \"[^\"]{{3,80}}\")?{BY_TOPIC} "
+            rf"{who}(?:, too)?,?(?:,? (?:on |in )?{TIME},?)? (?:\w+ly |also |then )?{verbs}"
+            rf"(?:,? and (?:\w+ly )?{verbs})? (?P<article>an?|its|the|his|their) "
+            rf"(?P<name>{head}(?P<rest>(?: \"[^\"]{{3,80}}\")?{BY_TOPIC} "
             rf"(?!{TIME}|{PERSON})[^.;:,{TIME[1:-1]}{PERSON[1:-1]}]+?)?))(?=[.,;]|$|(?: (?:on|at|from|in))? {TIME}"
+            rf"| {PARTICIPLE}\b| (?:near|outside|in front of|across|throughout)\b|{BESIDE}"
             r"| (?:on the spot|in|at|here|today|this|last|to|via|by|under|amid|where|when|with the|attended|held"
             r"|and (?:\w+ly )?(?:\w+ed|made|gave|held|took))\b)"
         )
         return KeyedPattern(active, list(self.by_word), [*words.holding_verbs, *words.presiding_verbs])
+
+    def _inverted(self, head: str) -> KeyedPattern:
+        """Return the pattern of "there took place in Nampho a seminar on farming"."""
+        verbs = r"(?:took place|was held|were held|was|were|has been held|was opened|was convened|followed)"
+        inverted = (
+            rf"(?:\b[Tt]here {verbs}|\b[Tt]hen followed)(?: also)?(?: (?:in|at|on|here)\b[^.;:]{{0,60}}?,?)? "
+            rf"(?!(?:no|any|never|not|little)\b)(?P<article>an? |the )?(?P<name>{head}(?P<rest>{BY_TOPIC} "
+            rf"(?!{TIME})[^.;:,{TIME[1:-1]}]+?)?))(?=[.,;]|$|(?: (?:on|at|from|in))? {TIME}| {PARTICIPLE}\b|{BESIDE}"
+            r"| (?:in|at|here|near|outside|today|to|by|under|amid|where|when|with the|attended|held)\b)"
+        )
+        return KeyedPattern(inverted, list(self.by_word), ["here ", "followed "])
 
     def find(
         self, clean: str, start: int, end: int, mentions: Sequence[Mention], *, headline: bool
@@ -162,7 +186,14 @@ class PlainMeetingFinder:
 
     def _told(self, text: str) -> Iterator[re.Match[str]]:
         found = [*self.passive.finditer(text)]
-        found += [one for one in self.active.finditer(text) if one["rest"] or self._named(one)]
+        found += [
+            one for one in self.active.finditer(text) if one["rest"] or self._named(one) or _is_of_group(one)
+        ]
+        found += [
+            one
+            for one in self.inverted.finditer(text)
+            if _is_told_apart(one) and (one["rest"] or self._named(one) or not NO_BARE.search(one["kind"]))
+        ]
         yield from found
         spans = [match.span("name") for match in found]
         for match in self.counted.finditer(text):
@@ -221,3 +252,15 @@ class PlainMeetingFinder:
         span = coded.span(match.start("name"), match.end("kind") + len(match["plural"]))
         meeting = MeetingName(kind, None, None, number, False, head.words[0], (name,))
         return Mention(*span, "meeting", name, meeting=meeting)
+
+
+def _is_of_group(match: re.Match[str]) -> bool:
+    """Whether a group holds what is a meeting of its own without a name: "students held a rally"."""
+    return re.match(rf"[a-z]|{sign_class('country')}", match.group()) is not None and not NO_BARE.search(
+        match["kind"]
+    )
+
+
+def _is_told_apart(match: re.Match[str]) -> bool:
+    """Whether what there was is a meeting, not a part of one: "there was a session of questions"."""
+    return re.search(r"session|sitting", match["kind"], re.I) is None
