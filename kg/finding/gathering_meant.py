@@ -10,7 +10,8 @@ from kg.reading import Reading, Sentence
 SENTENCES_BACK = 3
 """How many sentences before "Present there were" may tell what was held there."""
 SHOWN = (
-    r"(?:ceremon(?:y|ies)|processions?|parades?|marches|march(?:-past)?|exhibitions?|shows?|banquets?|receptions?"
+    r"(?:(?<!opening )(?<!closing )(?<!inaugural )ceremon(?:y|ies)"
+    r"|processions?|parades?|marches|march(?:-past)?|exhibitions?|shows?|banquets?|receptions?"
     r"|concerts?|performances?|vigils?|contests?|lectures?|demonstrations?|festivals?|dancing part(?:y|ies)|games"
     r"|tournaments?|matches|match|galas?|soir[eé]es?|film shows?|presentations?|displays?|unveilings?|funerals?"
     r"|wreath-laying)"
@@ -40,7 +41,7 @@ def gathering_meant(
     """Return the meeting that a sentence speaks of without a name.
 
     Those present are at the last meeting told as held just before, at none where that is a ceremony, a procession
-    or the like. Others took part in the main meeting. A main meeting that is named only further on is never meant.
+    or the like. Others took part in the main meeting: minutes list those present before they name what was held.
 
     Args:
         reading: the document.
@@ -57,8 +58,7 @@ def gathering_meant(
             return held
         if NO_MEETING.search(before.coded.text) and not _names_meeting(before):
             return None
-    main = gatherings.main
-    return main if main is None or not _is_named_later(reading, main, sentence) else None
+    return gatherings.main
 
 
 def _held_in(gatherings: Gatherings, sentence: Sentence) -> Gathering | None:
@@ -75,8 +75,3 @@ def _held_in(gatherings: Gatherings, sentence: Sentence) -> Gathering | None:
 
 def _names_meeting(sentence: Sentence) -> bool:
     return any(mention.kind == "meeting" for mention in sentence.mentions)
-
-
-def _is_named_later(reading: Reading, gathering: Gathering, sentence: Sentence) -> bool:
-    index = reading.meetings.index(gathering.mention)
-    return index is not None and reading.meetings.first_named[index] > sentence.number
