@@ -58,7 +58,7 @@ def find_changes(reading: Reading, gatherings: Gatherings, holders: Holders) -> 
             "change": change.kind,
             "post": change.title or None,
             "organization": change.organization or _meeting_body(gatherings, change),
-            "date": change.day or gatherings.day_at(change.sentence),
+            "date": change.day or _day_of_meeting(gatherings, change),
         }
         facts.append(make_fact(reading, "personnel_change", change.span, change.rule, fields))
     return facts
@@ -67,6 +67,13 @@ def find_changes(reading: Reading, gatherings: Gatherings, holders: Holders) -> 
 def _near(sentence: Sentence) -> range:
     """Return the numbers of the sentences before one to which its "him" and "that post" may lead."""
     return range(max(0, sentence.number - 2), sentence.number)
+
+
+def _day_of_meeting(gatherings: Gatherings, change: Change) -> str | None:
+    """Return the day of the meeting that a change is told of; a rally appoints nobody, it only tells of it."""
+    meeting = gatherings.at(change.sentence)
+    rallies = meeting is not None and meeting.meeting.kind == "mass_meeting"
+    return None if rallies else gatherings.day_at(change.sentence)
 
 
 def _meeting_body(gatherings: Gatherings, change: Change) -> str | None:

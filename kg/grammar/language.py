@@ -100,6 +100,7 @@ class Language:
     envoys: tuple[str, ...]
     body_heads: tuple[str, ...]
     small_body_heads: tuple[str, ...]
+    party_kinds: tuple[str, ...]
     doubling: tuple[str, ...]
     irregular: Mapping[str, Sequence[str]]
     meetings: MeetingWords

@@ -24,12 +24,6 @@ NO_NAME = (
 FURTHER = re.compile(
     r" of (?:the )?(?:[A-Z]|(?:union|league|federation|association|front|youth|trade union)\b)"
 )
-PARTIES = frozenset(
-    ("Communist", "Socialist", "Democratic", "Revolutionary", "Freedom", "Progressive", "Union", "Republican",
-     "Unionist", "Labour", "Labor", "Liberal", "Conservative", "Congress", "Green", "Unity", "Justice", "Popular",
-     "Social", "Christian", "Reform", "Nationalist", "Agrarian", "Radical", "Patriotic", "Development")
-)  # fmt: skip
-"""Behind one of these "Party" ends the name of a party, and is not the document's own."""
 NAMING = (
     "National",
     "Federal",
@@ -130,7 +124,7 @@ class BodyFinder:
         before = re.search(r"\b(?P<word>[A-Z][a-z]+) $", text[: name.start])
         if before is not None and before["word"] in NAMING and KINDS.get(name.entry.kind) == "body":
             return True
-        if before is not None and word == "Party" and before["word"] in PARTIES:
+        if before is not None and word == "Party" and before["word"] in self.language.party_kinds:
             return True
         if before is None or word in ("Party", "Cabinet") or word not in name.entry.home_variants:
             return False

@@ -36,14 +36,17 @@ def without_marks(words: Sequence[Word], region: Region) -> Region:
 
 
 def span_of(words: Sequence[Word], region: Region) -> Span:
-    """Return the start and end in the clean text of a stretch of words, with the mark that closes a quotation in it."""
+    """Return the start and end in the clean text of a stretch of words, with both marks of a quotation in it."""
     start, end = region
     if start < end:
         closes = end < len(words) and is_one_of(words[end], QUOTES) and _is_open(words[start:end])
-        return words[start].start, words[end if closes else end - 1].end
+        opens = (
+            start > 0 and not closes and is_one_of(words[start - 1], QUOTES) and _is_open(words[start:end])
+        )
+        return words[start - opens].start, words[end if closes else end - 1].end
     return words[start - 1].end, words[start - 1].end
 
 
 def _is_open(words: Sequence[Word]) -> bool:
-    """Whether a quotation that begins among words does not end among them."""
+    """Whether only one of the marks of a quotation stands among words."""
     return sum(is_one_of(word, QUOTES) for word in words) % 2 == 1
