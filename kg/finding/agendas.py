@@ -222,10 +222,8 @@ class _AgendaFinder:
 
     def _end_of(self, sentence: Sentence, mark: re.Match[str]) -> int:
         """Return where the sentence ends in which the words behind a mark stand."""
-        at = sentence.start + mark.end()
-        return next(
-            (one.end for one in self.reading.sentences if one.start <= at < one.end), sentence.paragraph.end
-        )
+        holding = self.reading.sentence_at(sentence.start + mark.end())
+        return holding.end if holding is not None else sentence.paragraph.end
 
     def discussed(self) -> Iterator[_Item]:
         """Yield the items that are discussed by number: "discussed X as the fourth agenda item"."""

@@ -67,6 +67,5 @@ def strays(match: Match) -> bool:
 
 def _is_at_event(match: Match) -> bool:
     """Whether a sentence that names no meeting tells who was at a demonstration, a reception or the like."""
-    named = any(mention.kind == "meeting" for mention in match.sentence.mentions)
     before = match.sentence.coded.text[: match.sentence.coded.position(match.span[0])]
-    return not named and OTHER_EVENT.search(before) is not None
+    return not match.sentence.names_meeting and OTHER_EVENT.search(before) is not None

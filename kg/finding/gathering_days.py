@@ -77,7 +77,7 @@ def counted_back(reading: Reading, told: Sequence[tuple[Span, Holding]], end: st
     """
     cardinals = reading.knowledge.language.cardinals
     for (start, _), holding in told if end else ():
-        sentence = next((one for one in reading.sentences if one.start <= start < one.end), None)
+        sentence = reading.sentence_at(start)
         taken = TAKEN.search(sentence.coded.text) if sentence is not None else None
         if taken is None or holding.manner != "closed":
             continue

@@ -56,7 +56,7 @@ def gathering_meant(
         held = _held_in(gatherings, before)
         if held is not None:
             return held
-        if NO_MEETING.search(before.coded.text) and not _names_meeting(before):
+        if NO_MEETING.search(before.coded.text) and not before.names_meeting:
             return None
     return gatherings.main
 
@@ -71,7 +71,3 @@ def _held_in(gatherings: Gatherings, sentence: Sentence) -> Gathering | None:
         if holding.manner in HAPPENED and sentence.start <= start < sentence.end
     ]
     return max(held, key=lambda one: one[0])[1] if held else None
-
-
-def _names_meeting(sentence: Sentence) -> bool:
-    return any(mention.kind == "meeting" for mention in sentence.mentions)

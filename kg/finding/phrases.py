@@ -26,6 +26,11 @@ def is_tagged(word: Word, tags: Collection[str]) -> bool:
     return word.mention is None and word.tag in tags
 
 
+def is_named(word: Word, kinds: Collection[str]) -> bool:
+    """Return whether a word is a name of one of some kinds, such as "person"."""
+    return word.mention is not None and word.mention.kind in kinds
+
+
 def find_word(words: Sequence[Word], start: int, end: int, texts: Collection[str]) -> int | None:
     """Return the place of the first word of a stretch that has one of some texts, None where none has.
 

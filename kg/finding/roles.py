@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from kg.finding.phrases import is_tagged
+from kg.grammar.keyed import KeyedPattern
 from kg.grammar.language import one_of
 from kg.reading import Reading, Sentence
 from kg.reading.mentions import Mention, Post
@@ -67,7 +69,7 @@ def _post_of(reading: Reading, words: Sequence[Word]) -> Post | None:
     start, end = words[0].start, words[-1].end
     if is_tagged(words[0], ("DT",)) and len(words) > 1:
         start = words[1].start
-    sentence = next((one for one in reading.sentences if one.start <= start < one.end), None)
+    sentence = reading.sentence_at(start)
     mentions = sentence.mentions if sentence is not None else ()
     found = (one for one in mentions if one.kind == "post" and one.end == end and one.start >= start)
     post = next(found, None)
@@ -84,8 +86,8 @@ def heads_told(sentence: Sentence, reading: Reading) -> Iterator[tuple[str, Ment
         reading: the document.
     """
     sets = reading.knowledge.wordings.word_sets["cues"]
-    led = rf"\b(?P<group>{one_of(sorted(sets['led groups']))})\b[^.;]{{0,160}}? {one_of(sorted(sets['led by']))} "
-    for match in re.finditer(led, reading.text[sentence.start : sentence.end], re.I):
+    led = _led(sets["led groups"], sets["led by"])
+    for match in led.finditer(reading.text[sentence.start : sentence.end]):
         end = sentence.start + match.end()
         near = (
             one
@@ -97,6 +99,20 @@ def heads_told(sentence: Sentence, reading: Reading) -> Iterator[tuple[str, Ment
             yield match["group"].casefold(), person
 
 
+@lru_cache(maxsize=4)
+def _led(groups: frozenset[str], led_by: frozenset[str]) -> KeyedPattern:
+    """Return the pattern of "a delegation of writers led by "."""
+    led = rf"(?i)\b(?P<group>{one_of(sorted(groups))})\b[^.;]{{0,160}}? {one_of(sorted(led_by))} "
+    return KeyedPattern(led, sorted(groups), sorted(led_by))
+
+
+@lru_cache(maxsize=4)
+def _headed(heads: frozenset[str], groups: frozenset[str]) -> re.Pattern[str]:
+    """Return the pattern of "the head of the visiting delegation"."""
+    headed = rf"the {one_of(sorted(heads))} of the (?:[\w-]+ ){{0,3}}?(?P<group>{one_of(sorted(groups))})"
+    return re.compile(headed)
+
+
 def group_headed(words: Sequence[Word], reading: Reading) -> str | None:
     """Return the noun for what a phrase names the head of: "the head of the visiting delegation", None for none.
 
@@ -106,6 +122,5 @@ def group_headed(words: Sequence[Word], reading: Reading) -> str | None:
     """
     sets = reading.knowledge.wordings.word_sets["cues"]
     told = reading.text[words[0].start : words[-1].end].casefold()
-    heads, groups = one_of(sorted(sets["heads of groups"])), one_of(sorted(sets["led groups"]))
-    match = re.fullmatch(rf"the {heads} of the (?:[\w-]+ ){{0,3}}?(?P<group>{groups})", told)
+    match = _headed(sets["heads of groups"], sets["led groups"]).fullmatch(told)
     return match["group"] if match is not None else None

@@ -9,7 +9,7 @@ from kg.finding.figure_patterns import as_number
 from kg.finding.figures import Figure
 from kg.finding.making import Span, trimmed, without_stop
 from kg.finding.targets_ahead import Target, deadline_of
-from kg.grammar.keyed import holds_keys, keys_of
+from kg.grammar.keyed import Keys, holds_keys, keys_of
 from kg.grammar.language import one_of
 from kg.reading import Reading, Sentence
 from kg.reading.mentions import without_article
@@ -110,7 +110,7 @@ class GoalReader:
 
     def spans(self, reading: Reading, sentence: Sentence) -> Iterator[Target]:
         """Yield plans that are named by their years: "the 2011-2015 development plan"."""
-        if not holds_keys(reading.text[sentence.start : sentence.end], self.plans_named):
+        if not _names(reading, sentence, self.plans_named):
             return
         for match in self.years.finditer(reading.text, sentence.start, sentence.end):
             last = match["last"] if len(match["last"]) > len("15") else match["first"][:2] + match["last"]
@@ -118,7 +118,7 @@ class GoalReader:
 
     def plans(self, reading: Reading, sentence: Sentence) -> Iterator[Target]:
         """Yield the periods of plans: "the new five-year plan"."""
-        if not holds_keys(reading.text[sentence.start : sentence.end], self.plans_named):
+        if not _names(reading, sentence, self.plans_named):
             return
         for match in self.plan.finditer(reading.text, sentence.start, sentence.end):
             value = self._number(match["number"])
@@ -132,7 +132,7 @@ class GoalReader:
 
     def goals(self, reading: Reading, sentence: Sentence) -> Iterator[Target]:
         """Yield named goals: "ten long-term goals", "the militant goals set by the congress"."""
-        if not holds_keys(reading.text[sentence.start : sentence.end], self.goals_named):
+        if not _names(reading, sentence, self.goals_named):
             return
         for match in self.share.finditer(reading.text, sentence.start, sentence.end):
             value = None if match["to"] else as_number(float(match["number"]))
@@ -163,7 +163,7 @@ class GoalReader:
         sought = self.sought.search(text, sentence.start, sentence.end)
         if sought is not None:
             yield Target(sought["text"], sought.span("text"), "targets/sought")
-        named = holds_keys(text[sentence.start : sentence.end], self.goals_named)
+        named = _names(reading, sentence, self.goals_named)
         for pattern in (self.goal_is, self.purpose) if named else ():
             match = pattern.search(text, sentence.start, sentence.end)
             if match is not None and not self._is_weak(reading, match, sentence, figures):
@@ -193,7 +193,7 @@ class GoalReader:
 
     def limits(self, reading: Reading, sentence: Sentence) -> Iterator[Target]:
         """Yield deadlines set."""
-        if not holds_keys(reading.text[sentence.start : sentence.end], self.limits_named):
+        if not _names(reading, sentence, self.limits_named):
             return
         for match in self.limit.finditer(reading.text, sentence.start, sentence.end):
             times = [
@@ -202,3 +202,8 @@ class GoalReader:
                 if one.kind == "time" and match.start() <= one.start < match.end()
             ]
             yield Target(match["text"], match.span("text"), "targets/limit", deadline=deadline_of(times))
+
+
+def _names(reading: Reading, sentence: Sentence, keys: Keys) -> bool:
+    """Whether a sentence holds the words without which patterns need not be tried on it."""
+    return holds_keys(reading.text[sentence.start : sentence.end], keys)

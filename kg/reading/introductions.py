@@ -39,7 +39,7 @@ class Introductions:
         self._by_head: dict[str, Mention] = {}
         self._by_phrase: dict[str, Mention] = {}
         self._first: dict[str, str] = {}
-        self._named: dict[str, None] = {}
+        self._named: set[str] = set()
         self._heads = language.body_heads
         self._small = {
             word.casefold(): word for word in language.body_heads if word.casefold() in SMALL_HEADS
@@ -159,7 +159,7 @@ class Introductions:
         if " " not in phrase or not phrase.islower():
             return False
         parts = {part.removesuffix("'s") for part in phrase.split()}
-        named = {name for name in self._named if parts <= set(name.casefold().split())}
+        named = [name for name in self._named if parts <= set(name.casefold().split())]
         return bool(named) and label not in named
 
     def first_called(self, phrase: str) -> str | None:
@@ -170,7 +170,7 @@ class Introductions:
         """Take in the bodies that a stretch names, each for the head of its name."""
         for mention in mentions:
             if mention.kind == "body" and not mention.anaphoric:
-                self._named[mention.name] = None
+                self._named.add(mention.name)
                 head, *larger = re.split(r" of (?:the )?| for (?:the )?", mention.name)
                 self._remember(head, replace(mention, term=None))
                 if larger and " " in head:

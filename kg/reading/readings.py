@@ -43,6 +43,11 @@ class Sentence:
     words: list[Word] = field(default_factory=list)
     attends: str | None = None
 
+    @property
+    def names_meeting(self) -> bool:
+        """Whether it names a meeting."""
+        return any(mention.kind == "meeting" for mention in self.mentions)
+
 
 @dataclass
 class Reading:
@@ -74,6 +79,10 @@ class Reading:
     def text(self) -> str:
         """The clean text."""
         return self.document.text
+
+    def sentence_at(self, place: int) -> Sentence | None:
+        """Return the sentence that holds a place of the clean text, None between sentences."""
+        return next((one for one in self.sentences if one.start <= place < one.end), None)
 
     @property
     def body(self) -> list[Sentence]:

@@ -164,14 +164,14 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("decade", r"\b(?:[Tt]he )?(?:(?P<part>early|mid|late)[- ])?(?P<decade>(?:1[5-9]|20)\d)0s\b"),
     ("century", r"\b(?:[Tt]he )?(?P<century>1[5-9]|2[01])(?:th|st) century\b"),
     ("month", (
-        r"(?=[A-Z])(?=<month>\b)(?:(?<=\bin )|(?<=\bin early )|(?<=\bin late )|(?<=\bin mid-)|(?<=\bsince )|(?<=\bof )"
+        r"(?=<month>\b)(?:(?<=\bin )|(?<=\bin early )|(?<=\bin late )|(?<=\bin mid-)|(?<=\bsince )|(?<=\bof )"
         r"|(?<=\blast )|(?<=\bthis )|(?<=\bnext )|(?<=\buntil )|(?<=\btill )|(?<=\bby )"
         r"|(?<=\bthe month of )|(?<=\bfrom )|(?<=\bto )|(?<=\bthrough )|(?<=\bfor )"
         r"|(?<=\bduring ))(?P<m><month>)\b(?! \d)(?! (?:[Dd]ay|[A-Z]))"
     )),
     # In March the ship came
     ("month", (
-        r"(?=[A-Z])(?=<month>\b)(?:(?<=\bIn )|(?<=\bSince )|(?<=\bUntil )|(?<=\bFrom )|(?<=\bDuring )|(?<=\bIn late )"
+        r"(?=<month>\b)(?:(?<=\bIn )|(?<=\bSince )|(?<=\bUntil )|(?<=\bFrom )|(?<=\bDuring )|(?<=\bIn late )"
         r"|(?<=\bIn early )|(?<=\bIn mid-))(?P<m><month>)\b(?! \d)(?! (?:[Dd]ay|First|Revolution|Uprising)\b)"
     )),
     # the March plenary meeting

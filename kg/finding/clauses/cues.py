@@ -13,7 +13,7 @@ from kg.finding.clauses.subjects import subject_of
 from kg.finding.clauses.verbs import is_progressive
 from kg.finding.clauses.voice import is_active
 from kg.finding.context import Actor, Context
-from kg.finding.phrases import find_word, is_tagged, is_word
+from kg.finding.phrases import find_word, is_named, is_tagged, is_word
 from kg.grammar.wordings import Cue, CueForms
 from kg.reading.words import Word
 
@@ -185,7 +185,12 @@ def _without_own_subject(words: Sequence[Word], form: _Form, start: int, context
     around = _around_insertion(words, form, start, context) if before == "," else None
     if around is not None:
         return around
-    if before == "," and start > 3 and _is_person(words[start - 2]) and words[start - 3].lower in QUOTE_ENDS:
+    if (
+        before == ","
+        and start > 3
+        and is_named(words[start - 2], ("person",))
+        and words[start - 3].lower in QUOTE_ENDS
+    ):
         # "The spokesperson, Maria Lopez, said", "..." the President, Maria Lopez, said"
         name = (start - 2, start - 1)
         return form.begun(start - 2, subject_of(words, name, context), name)
@@ -203,12 +208,8 @@ def _around_insertion(words: Sequence[Word], form: _Form, start: int, context: C
         return None
     alone, whole = found
     inserted = (alone[1] + 1, whole[1])
-    names = inserted[1] - inserted[0] == 1 and _is_person(words[inserted[0]])
+    names = inserted[1] - inserted[0] == 1 and is_named(words[inserted[0]], ("person",))
     return form.begun(whole[0], subject_of(words, inserted if names else alone, context), whole)
-
-
-def _is_person(word: Word) -> bool:
-    return word.mention is not None and word.mention.kind == "person"
 
 
 def _relative(words: Sequence[Word], form: _Form, which: int, context: Context) -> FoundCue | None:

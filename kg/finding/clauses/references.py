@@ -83,21 +83,25 @@ def noun_means(words: Sequence[Word], region: Region, head: int, context: Contex
             return foremost
     if noun in ("speaker", "reporter") and end - start <= 2 and context.person is not None:
         return context.maker if noun == "reporter" and context.maker is not None else context.person
-    group = group_headed(words[start:end], context.reading)
-    if group in context.heads:
-        return context.heads[group]
-    role = meant_by_role(context.reading, words[start:end])
-    if role is not None:
-        return person_actor(role)
-    holder = _holder(words, region, context)
-    if holder is not None:
-        return holder
+    in_role = _in_role(words, region, context) or _holder(words, region, context)
+    if in_role is not None:
+        return in_role
     if noun in ("side", "sides"):
         return _side(words, start, head, context)
     if is_group(noun, context):
         return as_worded(words, region, context, "group")
     names = words[head].tag.startswith("NN") and end - start <= LONGEST and words[start].lower not in POINTING
     return as_worded(words, region, context, "thing") if names else None
+
+
+def _in_role(words: Sequence[Word], region: Region, context: Context) -> Actor | None:
+    """Return the person who is told by his role: "the head of the delegation", "the Russian President"."""
+    told = words[slice(*region)]
+    group = group_headed(told, context.reading)
+    if group in context.heads:
+        return context.heads[group]
+    role = meant_by_role(context.reading, told)
+    return person_actor(role) if role is not None else None
 
 
 def _is_first_of_state(words: Sequence[Word], region: Region, context: Context) -> bool:
@@ -226,8 +230,7 @@ def _holder(words: Sequence[Word], region: Region, context: Context) -> Actor | 
     if stretch[0].lower != "the" or any(word.tag == "NNS" for word in stretch):
         return None
     first, last = span_of(words, region)
-    sentences = context.reading.sentences
-    sentence = next((one for one in sentences if one.start <= first < one.end), None)
+    sentence = context.reading.sentence_at(first)
     mentions = sentence.mentions if sentence is not None else []
     posts = [one for one in mentions if one.kind == "post" and first <= one.start < last]
     if not posts:

@@ -13,7 +13,7 @@ Region = tuple[int, int]
 
 ENDINGS = frozenset((".", "!", "?", "..", ";", ",", '"', "''"))
 QUOTES = frozenset(('"', "''", "``"))
-MARKS = frozenset((",", ";", ":", '"', "''", "``", "-", "--"))
+MARKS = QUOTES | {",", ";", ":", "-", "--"}
 MARKS_BEHIND = MARKS | {"and", "but", "while"}
 
 
@@ -39,14 +39,13 @@ def span_of(words: Sequence[Word], region: Region) -> Span:
     """Return the start and end in the clean text of a stretch of words, with both marks of a quotation in it."""
     start, end = region
     if start < end:
-        closes = end < len(words) and is_one_of(words[end], QUOTES) and _is_open(words[start:end])
-        opens = (
-            start > 0 and not closes and is_one_of(words[start - 1], QUOTES) and _is_open(words[start:end])
-        )
-        return words[start - opens].start, words[end if closes else end - 1].end
+        closes = end < len(words) and is_one_of(words[end], QUOTES)
+        opens = not closes and start > 0 and is_one_of(words[start - 1], QUOTES)
+        half = (closes or opens) and _is_half(words[start:end])
+        return words[start - (half and opens)].start, words[end - 1 + (half and closes)].end
     return words[start - 1].end, words[start - 1].end
 
 
-def _is_open(words: Sequence[Word]) -> bool:
+def _is_half(words: Sequence[Word]) -> bool:
     """Whether only one of the marks of a quotation stands among words."""
     return sum(is_one_of(word, QUOTES) for word in words) % 2 == 1

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.finding.clauses.regions import Region
 from kg.finding.clauses.verbs import is_finite, is_reduced
-from kg.finding.phrases import is_one_of, is_tagged
+from kg.finding.phrases import is_named, is_one_of, is_tagged
 from kg.reading.words import Word
 
 CLAUSE_MARKS = frozenset((";", ":", '"', "''", "``"))
@@ -57,7 +57,7 @@ def _opens(word: Word) -> bool:
 
 
 def _is_time(word: Word) -> bool:
-    return word.mention is not None and word.mention.kind == "time"
+    return is_named(word, ("time",))
 
 
 def _behind_verb(words: Sequence[Word], start: int, end: int) -> int:

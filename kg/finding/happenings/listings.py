@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.finding.clauses.verbs import is_finite
-from kg.finding.phrases import is_one_of, is_tagged
+from kg.finding.phrases import is_named, is_one_of, is_tagged
 from kg.reading.words import Word
 
 NOUN_PHRASE = ("NN", "NNS", "NNP", "NNPS", "JJ", "DT", "CD", "HYPH", "POS", "PRP$", "VBN")
@@ -24,9 +24,13 @@ def goes_on_listing(words: Sequence[Word], comma: int) -> bool:
     """
     if not 0 < comma < len(words) - 2 or is_one_of(words[comma + 1], ("and", "or")):
         return False
-    if _is_named_place(words, comma - 1) and _is_place(words[comma + 1]) and not _tells(words, comma + 2):
+    if (
+        _is_named_place(words, comma - 1)
+        and is_named(words[comma + 1], PLACES)
+        and not _tells(words, comma + 2)
+    ):
         return True
-    if not _is_noun(words[comma - 1]) or _is_person(words[comma - 1]):
+    if not _is_noun(words[comma - 1]) or is_named(words[comma - 1], ("person",)):
         return False
     at, joined = comma + 1, False
     while at < len(words) and (_is_part(words, at) or is_one_of(words[at], (",", "and", "or"))):
@@ -38,10 +42,6 @@ def goes_on_listing(words: Sequence[Word], comma: int) -> bool:
     return joined and _is_noun(words[at - 1]) and not (at < len(words) and _tells(words, at))
 
 
-def _is_place(word: Word) -> bool:
-    return word.mention is not None and word.mention.kind in PLACES
-
-
 def _is_noun(word: Word) -> bool:
     return word.mention is not None or is_tagged(word, NOUNS)
 
@@ -51,11 +51,7 @@ def _is_noun_before(words: Sequence[Word], at: int) -> bool:
 
 
 def _is_named_place(words: Sequence[Word], at: int) -> bool:
-    return _is_place(words[at]) or (words[at].mention is None and is_tagged(words[at], ("NNP",)))
-
-
-def _is_person(word: Word) -> bool:
-    return word.mention is not None and word.mention.kind == "person"
+    return is_named(words[at], PLACES) or (words[at].mention is None and is_tagged(words[at], ("NNP",)))
 
 
 def _is_part(words: Sequence[Word], at: int) -> bool:

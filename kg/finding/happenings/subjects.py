@@ -48,15 +48,11 @@ def is_subject(words: Sequence[Word], places: Region) -> bool:
     verb = next(
         (at for at in range(first, last) if is_finite(words[at]) or is_tagged(words[at], ("VBN",))), None
     )
-    if verb is None or (last < len(words) and is_tagged(words[last], OBJECTS) and not _is_time(words[last])):
+    if verb is None or (last < len(words) and is_tagged(words[last], OBJECTS)):
         return False
     begin, end = subject_region(words, verb)
     head = next((at for at in range(begin, end) if is_tagged(words[at], ("IN",))), end)
     return begin <= first < head
-
-
-def _is_time(word: Word) -> bool:
-    return word.mention is not None and word.mention.kind == "time"
 
 
 def _antecedent(words: Sequence[Word], relative: int) -> int:
